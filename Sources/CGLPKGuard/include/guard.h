@@ -1,0 +1,3 @@
+#ifndef EVENFIELD_GLPK_GUARD_H
+#define EVENFIELD_GLPK_GUARD_H
+#endif
