@@ -1,0 +1,47 @@
+/// Evidence for a bound on every legal assignment of one problem; a separate small verifier rechecks it in
+/// integers without a solver.
+///
+/// With multipliers y (integers in units of 1/scale) of the side rows, every legal plan is worth at most
+///
+///     constant + sum over groups of the largest (value - y'a) over the group's legal joint choices
+///              + sum over rows of (y > 0 ? y x upper : y x lower)
+///
+/// where a group is a set of items tied by couplings or indicators (most groups are a single item) and the
+/// maximum runs over every eligible pair. A priced row allows y between -shortfallPrice and excessPrice.
+public struct Certificate: Sendable, Equatable {
+  /// Fingerprint of the problem (`AssignmentProblem.fingerprint`): a certificate speaks of one problem only.
+  public var problem: String
+  /// Multipliers are integers in units of 1/scale of a value unit per row unit. At least 1.
+  public var scale: Int64
+  /// One a side row; positive presses on the upper bound, negative on the lower.
+  public var multipliers: [Int64]
+  /// The bound that the multipliers prove: no legal assignment is worth more. In units of 10^-valueExponent,
+  /// rounded down (plans are integers).
+  public var bound: Int128
+  /// What else carries the proof where the claimed bound is tighter than `bound`.
+  public var beyond: Beyond
+
+  /// The part of a claim that the multipliers alone do not show.
+  public enum Beyond: Sendable, Equatable {
+    /// The claimed bound is `bound` itself.
+    case nothing
+    /// GLPK's branch and cut, to this bound; not independently checkable beyond `bound`.
+    case branchAndCut(bound: Int128)
+  }
+
+  public init(problem: String, scale: Int64, multipliers: [Int64], bound: Int128, beyond: Beyond) {
+    self.problem = problem
+    self.scale = scale
+    self.multipliers = multipliers
+    self.bound = bound
+    self.beyond = beyond
+  }
+
+  /// The tightest bound claimed: by the multipliers or by what lies beyond them.
+  public var claimedBound: Int128 {
+    switch beyond {
+    case .nothing: bound
+    case .branchAndCut(let tighter): min(bound, tighter)
+    }
+  }
+}

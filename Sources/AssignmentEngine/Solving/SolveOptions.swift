@@ -1,0 +1,30 @@
+/// What the engine may spend and when it may stop.
+///
+/// Work limits (`workLimit`) give the same plan on every machine; a time limit does not.
+public struct SolveOptions: Sendable, Equatable {
+  /// Wall-clock seconds for the whole run; nil for no limit. At least 0.
+  public var timeLimitSeconds: Double?
+  /// Units of work for the search (moves tried) and the proof; nil for no limit. With a work limit and no
+  /// time limit the result is a function of problem, seed and limit. At least 0.
+  public var workLimit: Int64?
+  /// Stop when (bound - objective) / max(1, |objective|) is at most this. 0 asks for proven optimality.
+  public var relativeGap: Double
+  /// Seed of the search. The same seed gives the same moves.
+  public var seed: UInt64
+  /// Threads that bound and search may use side by side; 1 or 2.
+  public var threads: Int
+  /// A legal or illegal assignment to start the search from (today's plan), if there is one.
+  public var start: Assignment?
+
+  public init(
+    timeLimitSeconds: Double? = 60, workLimit: Int64? = nil, relativeGap: Double = 0.001, seed: UInt64 = 1,
+    threads: Int = 1, start: Assignment? = nil
+  ) {
+    self.timeLimitSeconds = timeLimitSeconds
+    self.workLimit = workLimit
+    self.relativeGap = relativeGap
+    self.seed = seed
+    self.threads = threads
+    self.start = start
+  }
+}
