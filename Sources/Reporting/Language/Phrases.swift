@@ -76,14 +76,19 @@ protocol OutcomePhrases: Sendable {
   var provenBySearch: String { get }
   func nobodyMayTake(_ place: String, why: [String]) -> String
   func representatives(_ count: Int, objection: String) -> String
-  func proofByMultipliers(bound: String) -> String
-  func proofBySearch(bound: String, checkable: String) -> String
-  func proofFields(objective: String, bound: String, today: String?) -> [(String, String)]
-  func gapFields(percent: String, money: String, share: String) -> [(String, String)]
-  func fingerprint() -> String
-  func effort(_ field: EffortField) -> String
-  func hash(_ field: HashField) -> String
+  func label(_ field: ProofField) -> String
+  func label(_ field: EffortField) -> String
+  func label(_ field: HashField) -> String
+  /// In place of a limit that was not set.
   var notStated: String { get }
+  var checkable: String { get }
+  /// The bound is tighter than what the multipliers alone prove.
+  func partlyCheckable(_ multiplierBound: String) -> String
+}
+
+/// What the appendix says of the proof.
+enum ProofField: String, Sendable, CaseIterable {
+  case objective, bound, todayObjective, gapPercent, gapMoney, gapShare, fingerprint, recheck
 }
 
 /// What was spent on an answer, and what could have been.
