@@ -59,9 +59,9 @@ public struct FixedTargets: Sendable {
     self.totals = totals
   }
 
-  /// What an item adds to a metric; for `accounts` an account adds 1 once a representative, whatever it holds
-  /// of it, so the amount of an item is not defined and nil.
-  public func amount(_ metric: BalanceMetric, item: Int) -> Int64? { amounts[metric]?[item] }
+  /// What each item adds to a metric; nil for `accounts`, where an account adds 1 once a representative however
+  /// many of its items that representative holds.
+  public func itemAmounts(_ metric: BalanceMetric) -> [Int64]? { amounts[metric] }
 
   /// The fixed target of a representative, or nil without capacity.
   public func target(_ metric: BalanceMetric, representative: Int) -> FixedTarget? {

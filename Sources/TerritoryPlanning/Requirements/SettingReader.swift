@@ -1,15 +1,16 @@
 /// Typed reading of settings. Each reader returns nil exactly when it appended a fault that says what is
 /// wrong, where, and what may be written instead; nothing is guessed or repaired.
 extension SettingNode {
-  /// A whole number within `range`.
-  public func integer(in range: ClosedRange<Int64>, faults: inout [InputFault]) -> Int64? {
+  /// A whole number within `range`; `orShare` tells in hints that a share in percent would do as well.
+  public func integer(
+    in range: ClosedRange<Int64>, orShare: Bool = false, faults: inout [InputFault]
+  ) -> Int64? {
     guard let (text, decimal) = decimal(faults: &faults) else { return nil }
+    let hint = SettingNode.hint(for: range) + (orShare ? ", or a share such as 5 %" : "")
     guard let value = decimal.scaled(places: 0) else {
-      return fault(text, "is not a whole number", hint: SettingNode.hint(for: range), &faults)
+      return fault(text, "is not a whole number", hint: hint, &faults)
     }
-    guard range.contains(value) else {
-      return fault(text, "is out of range", hint: SettingNode.hint(for: range), &faults)
-    }
+    guard range.contains(value) else { return fault(text, "is out of range", hint: hint, &faults) }
     return value
   }
 
