@@ -1,8 +1,9 @@
 /// A budget on what changes hands against today by choice.
 ///
-/// A move is voluntary where the incumbent could have kept the item; moves forced by leavers, closed
-/// positions, lost qualifications or pins are never counted, nor are items that had no incumbent. An account
-/// and its revenue count once, however many of its duties move.
+/// A move is voluntary where the facts of the data would let the incumbent keep the item
+/// (`PlanningContext.forcedReason`); moves forced by leavers, closed positions or duties that are no longer
+/// the incumbent's are never counted, nor are items that had no incumbent. What a director pins elsewhere is a
+/// choice and counts. An account and its revenue count once, however many of its duties move.
 public struct DisruptionRule: Rule, Equatable {
   public static let name = "disruption"
 
