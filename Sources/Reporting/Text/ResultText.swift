@@ -32,8 +32,8 @@ public struct ResultText {
       parts.append(list(.closestAttempt, result.closest.map { wording.text($0) }))
     }
     if let plan = result.certified { parts.append(proof(plan)) }
-    let assumed = ParameterLines(result.context.data.parameters).assumed
-    parts.append(list(.assumptions, assumed.map { "\($0.name) = \($0.value)" }))
+    let assumed = result.context.data.parameters.listing().filter { !$0.isGiven }
+    parts.append(list(.assumptions, assumed.map(\.text)))
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -99,5 +99,12 @@ public struct ResultText {
 extension Evaluation {
   func of(_ representative: Int) -> RepresentativeEvaluation? {
     representatives.first { $0.representative == representative }
+  }
+}
+
+extension ListedParameter {
+  /// "travel.speed = 35 km/h"; the unit "share" goes without saying.
+  var text: String {
+    "\(name) = \(value)" + (unit.isEmpty || unit == "share" ? "" : " " + unit)
   }
 }

@@ -34,7 +34,7 @@ struct ProofLines {
         switch plan.certificate.beyond {
         case .nothing: phrases.checkable
         case .branchAndCut:
-          phrases.partlyCheckable(NumberText.grouped(Int64(clamping: plan.certificate.bound)))
+          phrases.partlyCheckable(money.whole(Money(minorUnits: Int64(clamping: plan.certificate.bound))))
         }
       }
     }
