@@ -53,7 +53,9 @@ struct EvaluationJSON {
   private func fields(of kind: Violation.Kind) -> [(key: String, value: JSONValue)] {
     switch kind {
     case .barrier(let item, let holder, let objection):
-      return [("kind", "barrier"), ("item", place(item)), ("holder", id(holder)), ("objection", value(objection))]
+      return [
+        ("kind", "barrier"), ("item", place(item)), ("holder", id(holder)), ("objection", value(objection)),
+      ]
     case .limit(let aspect, let subject, let unit, let activity, let lower, let upper, let amount):
       return [
         ("kind", "limit"), ("aspect", .string(aspect)), ("subject", value(subject)),

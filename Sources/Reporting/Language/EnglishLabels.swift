@@ -137,7 +137,8 @@ extension EnglishPhrases {
     switch caption {
     case .comparison:
       "Change against today compares with today’s plan under the same data and rules as the scenario."
-    case .mapBefore: "Only the people most affected are coloured; a ring marks an account that is handed over."
+    case .mapBefore:
+      "Only the people most affected are coloured; a ring marks an account that is handed over."
     case .mapAfter: "The same accounts after the handover, with the same colours and shapes."
     case .mapPlaces:
       "An account served by several people is drawn for the one with most work on it; one that is handed "
@@ -165,7 +166,8 @@ extension EnglishPhrases {
       : "\(count) representatives with smaller changes are in the table below only."
   }
   func accountsWithoutPlace(_ count: Int) -> String {
-    count == 1 ? "1 account has no place and is not drawn." : "\(count) accounts have no place and are not drawn."
+    count == 1
+      ? "1 account has no place and is not drawn." : "\(count) accounts have no place and are not drawn."
   }
   func accountsAtCentroid(_ count: Int) -> String {
     count == 1

@@ -60,7 +60,8 @@ public struct ComparisonText {
     var used = labels
     for column in grid.titles.indices {
       let needed =
-        2 + grid.rows.reduce(DisplayWidth.of(grid.titles[column])) {
+        2
+        + grid.rows.reduce(DisplayWidth.of(grid.titles[column])) {
           max($0, DisplayWidth.of($1.cells[column].text))
         }
       if used + needed > width, column > start {
@@ -77,8 +78,11 @@ public struct ComparisonText {
 
 extension Comparison {
   /// The scenario that a headline speaks of: the first with a new plan, else the first.
-  var featured: ScenarioResult? {
-    results.first { $0.certified != nil } ?? results.first { $0.evaluation != nil } ?? results.first
+  var featured: ScenarioResult? { featuredIndex.map { results[$0] } }
+
+  var featuredIndex: Int? {
+    results.firstIndex { $0.certified != nil } ?? results.firstIndex { $0.evaluation != nil }
+      ?? results.indices.first
   }
 }
 

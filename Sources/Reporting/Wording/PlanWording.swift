@@ -53,7 +53,8 @@ public struct PlanWording: Sendable {
     }
     let duty = context.data.parameters.duties.firstIndex { $0.id == objection.detail }
     let isDuty = key == .duty || key == .poolNotAllowed
-    return phrases.objection(key, detail: isDuty ? duty.map(name(ofDuty:)) ?? objection.detail : objection.detail)
+    return phrases.objection(
+      key, detail: isDuty ? duty.map(name(ofDuty:)) ?? objection.detail : objection.detail)
   }
 
   public func text(_ reason: MoveReason) -> String {
