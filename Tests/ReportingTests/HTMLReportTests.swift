@@ -109,7 +109,7 @@ struct HTMLReportTests {
     comparison.results = [comparison.results[2]]
     comparison.results[0].today = nil
     let page = try HTMLReader(HTMLReport(comparison, language: .english).text)
-    #expect(page.text.contains("No plan for “GMP for all”; Nobody may take Nanjing Bearings · After-sales"))
+    #expect(page.text.contains("No plan for “GMP for all”. Nobody may take Nanjing Bearings · After-sales"))
     #expect(page.text.contains("2 representatives: lacks the qualification GMP"))
   }
 

@@ -50,3 +50,15 @@ struct TextTableTests {
     #expect(heads.count > 1)
   }
 }
+
+@Suite("Markdown")
+struct MarkdownTextTests {
+  @Test(arguments: [
+    ("a|b", "a\\|b"), ("<b>&", "&lt;b&gt;&amp;"), ("[x](y)", "\\[x\\](y)"), ("1. Möbel", "1\\. Möbel"),
+    ("1.25 s", "1.25 s"), ("+5.5 %", "+5.5 %"), ("+ plus", "\\+ plus"), ("# Firma", "\\# Firma"),
+    ("---", "\\---"), ("−5 %", "−5 %"), ("a\nb", "a\u{FFFD}b"), ("", ""),
+  ])
+  func escaped(_ text: String, _ expected: String) {
+    #expect(MarkdownText.escaped(text) == expected)
+  }
+}

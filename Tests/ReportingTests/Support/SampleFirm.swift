@@ -33,8 +33,8 @@ struct SampleFirm {
     let kinds = ["精密制造", "轴承", "医药", "电子", "食品", "化工", "汽配", "仪器"]
     let accounts = (0..<160).map { index -> Account in
       let city = dice.below(Self.cities.count)
-      // Two people own most of the accounts, as firms that grew tend to have it.
-      let owner = dice.below(3) == 0 ? dice.below(3) : dice.below(Self.people.count)
+      // Three people own many accounts everywhere, the others those of their city.
+      let owner = dice.below(3) == 0 ? dice.below(3) : (city + dice.below(2) * 8) % Self.people.count
       let current = Int64(20 + dice.below(400)) * 100_000
       return Account(
         id: "A\(index)", name: Self.cities[city].0 + kinds[dice.below(kinds.count)] + "\(index)",
@@ -42,8 +42,8 @@ struct SampleFirm {
         coordinates: index % 23 == 5
           ? nil
           : Coordinates(
-            latitude: Self.cities[city].1 + Double(dice.below(600) - 300) / 1_000,
-            longitude: Self.cities[city].2 + Double(dice.below(800) - 400) / 1_000),
+            latitude: Self.cities[city].1 + Double(dice.below(1_400) - 700) / 1_000,
+            longitude: Self.cities[city].2 + Double(dice.below(1_600) - 800) / 1_000),
         segment: dice.below(3), segmentIsClassified: true, industry: nil,
         potential: Money(minorUnits: current + Int64(dice.below(60)) * 100_000),
         current: Money(minorUnits: current), lifecycle: .customer, isNamed: false, parent: nil,
@@ -82,12 +82,16 @@ struct SampleFirm {
     var load = today.representatives.map(\.standardMinutes.count)
     for item in holders.indices.reversed() {
       guard let holder = holders[item], holder.index < load.count else { continue }
-      let emptiest = load.indices.min { (load[$0], $0) < (load[$1], $1) } ?? 0
       let minutes = context.standardMinutes[item].count
-      guard load[holder.index] - load[emptiest] > 5 * minutes, minutes > 0 else { continue }
-      holders[item] = Holder(emptiest)
+      // The nearest of those with clearly less to do.
+      let receiver = load.indices.filter { load[holder.index] - load[$0] > 1_500 }.min { a, b in
+        (context.oneWayTravel(item: item, holder: Holder(a)), load[a], a)
+          < (context.oneWayTravel(item: item, holder: Holder(b)), load[b], b)
+      }
+      guard let receiver, minutes > 0 else { continue }
+      holders[item] = Holder(receiver)
       load[holder.index] -= minutes
-      load[emptiest] += minutes
+      load[receiver] += minutes
     }
     let plan = context.plan(holders: holders)
     let evaluation = context.evaluate(plan, requirements: requirements)
