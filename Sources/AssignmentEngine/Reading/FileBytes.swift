@@ -11,7 +11,7 @@ enum FileBytes {
   ///   more than `limit` bytes once inflated.
   static func read(_ path: String, limit: Int) throws(ModelReadingError) -> [UInt8] {
     func fault(_ message: String) -> ModelReadingError {
-      ModelReadingError(file: path, faults: [ModelFault(message: message)], unlisted: 0)
+      ModelReadingError(file: path, faults: [ModelFileFault(message: message)], unlisted: 0)
     }
     guard let file = fopen(path, "rb") else {
       throw fault("cannot be opened: \(String(cString: strerror(errno)))")

@@ -43,11 +43,17 @@ public struct ReadModel: Sendable {
     public var exponent: Int
     /// How many numbers changed.
     public var count: Int
+
+    public init(row: Int?, exponent: Int, count: Int) {
+      self.row = row
+      self.exponent = exponent
+      self.count = count
+    }
   }
 }
 
 /// One thing wrong with a model file.
-public struct ModelFault: Sendable, Equatable, CustomStringConvertible {
+public struct ModelFileFault: Sendable, Equatable, CustomStringConvertible {
   /// Counted from 1; nil where the fault is not in one line.
   public var line: Int?
   /// The text at fault, shortened to 40 characters, unprintable characters replaced.
@@ -65,7 +71,7 @@ public struct ModelReadingError: Error, Sendable, CustomStringConvertible {
   /// The file, as it was named by the caller.
   public var file: String
   /// At most `ModelReadingError.listed`.
-  public var faults: [ModelFault]
+  public var faults: [ModelFileFault]
   /// Faults beyond those listed.
   public var unlisted: Int
 
@@ -80,14 +86,14 @@ public struct ModelReadingError: Error, Sendable, CustomStringConvertible {
 
 /// Faults as they are found.
 struct FaultList {
-  private(set) var faults: [ModelFault] = []
+  private(set) var faults: [ModelFileFault] = []
   private(set) var unlisted = 0
 
   var isEmpty: Bool { faults.isEmpty }
 
   mutating func add(line: Int? = nil, text: String? = nil, _ message: @autoclosure () -> String) {
     if faults.count < ModelReadingError.listed {
-      faults.append(ModelFault(line: line, text: text, message: message()))
+      faults.append(ModelFileFault(line: line, text: text, message: message()))
     } else {
       unlisted += 1
     }
