@@ -40,6 +40,12 @@ int cg_delete(cg_problem *problem) {
   GUARD_END
 }
 
+int cg_copy(cg_problem *copy, cg_problem *original) {
+  GUARD_BEGIN
+  glp_copy_prob(LP(copy), LP(original), GLP_OFF);
+  GUARD_END
+}
+
 int cg_set_maximize(cg_problem *problem, int maximize) {
   GUARD_BEGIN
   glp_set_obj_dir(LP(problem), maximize ? GLP_MAX : GLP_MIN);

@@ -32,6 +32,8 @@ const char *cg_message(void);
 /* Problems. */
 int cg_create(cg_problem **problem);
 int cg_delete(cg_problem *problem);
+/* Makes `copy` equal to the original, without names. */
+int cg_copy(cg_problem *copy, cg_problem *original);
 int cg_set_maximize(cg_problem *problem, int maximize);
 int cg_set_constant(cg_problem *problem, double constant);
 int cg_sizes(cg_problem *problem, int32_t *rows, int32_t *columns, int32_t *nonzeros);

@@ -45,14 +45,21 @@ public final class Problem {
     kinds = model.columns.map(\.kind)
   }
 
-  /// A problem that a file reader will fill.
-  init(emptyIn session: Session, _ operation: String) throws(GLPKError) {
+  /// An independent copy, without names and solution.
+  init(copying other: Problem) throws(GLPKError) {
     var created: OpaquePointer?
-    try session.call(operation) { cg_create(&created) }
-    self.session = session
+    try other.call("copy") { cg_create(&created) }
+    session = other.session
     handle = created!
-    sense = .minimize
+    sense = other.sense
+    rowCount = other.rowCount
+    columnCount = other.columnCount
+    kinds = other.kinds
+    try call("copy") { cg_copy(handle, other.handle) }
   }
+
+  /// An independent copy in the same session.
+  public func copy() throws(GLPKError) -> Problem { try Problem(copying: self) }
 
   deinit {
     // Anywhere else the session's end has freed the problem, or will.
