@@ -1,1 +1,0 @@
-/* Guarded calls into GLPK. */
