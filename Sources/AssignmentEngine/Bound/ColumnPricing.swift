@@ -39,7 +39,7 @@ extension VolumeMethod {
   ) -> Double {
     let problem = scaled.problem
     var total = 0.0
-    for item in scaled.single {
+    for item in scaled.groups.singles {
       var best = -Double.infinity
       var chosen = 0
       for column in problem.columns(of: Int(item)) {

@@ -10,13 +10,11 @@ struct ScaledProblem: Sendable {
   let value: [Double]
   /// Scaled coefficient of each entry.
   let coefficient: [Double]
-  /// Groups of tied items, two or more items or an item with indicators.
-  let coupled: [CoupledGroup]
-  /// Items outside every coupled group, ascending.
-  let single: [Int32]
+  /// Items that stand alone, and groups of items tied by couplings or indicators.
+  let groups: ItemGroups
   /// Columns of the single items in their order, where every one touches at most three rows; else empty.
   let packed: [PackedColumn]
-  /// Columns of `single[k]` are `packedStart[k] ..< packedStart[k + 1]` of `packed`.
+  /// Columns of single item `k` are `packedStart[k] ..< packedStart[k + 1]` of `packed`.
   let packedStart: [Int32]
   /// Scaled constant of the objective.
   let constant: Double
@@ -33,12 +31,9 @@ struct ScaledProblem: Sendable {
       Double(problem.entryCoefficient[$0]) * scaling.row[Int(problem.entryRow[$0])]
     }
     constant = Double(problem.constant) * scaling.value
-    let groups = CoupledGroup.all(of: problem)
-    coupled = groups
-    var tied = [Bool](repeating: false, count: problem.itemCount)
-    for group in groups { for item in group.items { tied[Int(item)] = true } }
-    single = (0..<problem.itemCount).filter { !tied[$0] }.map(Int32.init)
-    (packed, packedStart) = Self.pack(problem, single: single, value: value, coefficient: coefficient)
+    groups = problem.groups()
+    (packed, packedStart) = Self.pack(
+      problem, single: groups.singles, value: value, coefficient: coefficient)
   }
 
   private static func pack(
