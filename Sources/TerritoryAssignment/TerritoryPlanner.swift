@@ -9,8 +9,6 @@ public import TerritoryPlanning
 public struct TerritoryPlanner: Sendable {
   public let context: PlanningContext
   public let requirements: [Requirement]
-  /// What a fair share is; the same for every plan of these data.
-  public let targets: FixedTargets
   /// The integer program that the engine solves; exports and certificates speak of it.
   public let translation: Translation
 
@@ -18,7 +16,6 @@ public struct TerritoryPlanner: Sendable {
   public init(context: PlanningContext, rules: [any Rule]) throws {
     self.context = context
     requirements = rules.flatMap { $0.requirements(in: context) }
-    targets = FixedTargets(context: context, division: BalanceRule.division(in: rules))
     translation = try Translation(context: context, requirements: requirements)
   }
 
@@ -29,7 +26,7 @@ public struct TerritoryPlanner: Sendable {
 
   /// Any plan under these rules.
   public func judge(_ plan: Plan) -> Evaluation {
-    context.evaluate(plan, requirements: requirements, targets: targets)
+    context.evaluate(plan, requirements: requirements)
   }
 
   /// Runs the engine. Blocking; call it from a thread that may wait.

@@ -18,6 +18,8 @@ public struct PlanningContext: Sendable {
   /// Minutes of each item at the standard representative; used for balance.
   public let standardMinutes: [Minutes]
   let valuation: Valuation
+  private let peerTargets = ComputedOnce<FixedTargets>()
+  private let targetsOverAll = ComputedOnce<FixedTargets>()
 
   /// Derives everything from validated data: O(items + representatives).
   public init(data: PlanData) {
@@ -79,6 +81,20 @@ public struct PlanningContext: Sendable {
 }
 
 extension PlanningContext {
+  /// Fair shares within peer groups of team and role. Computed when first asked for: O(items x
+  /// representatives).
+  public var fixedTargets: FixedTargets { peerTargets.value { FixedTargets(context: self) } }
+
+  /// Fair shares over all representatives, whatever their role and team. Computed when first asked for.
+  public var fixedTargetsOverAll: FixedTargets {
+    targetsOverAll.value { FixedTargets(context: self, division: .all) }
+  }
+
+  /// The group within which the representative is compared with others (team x role); nil without capacity.
+  public func peerGroup(of representative: Int) -> PeerGroup? {
+    fixedTargets.peers.groupOfRepresentative[representative].map { fixedTargets.peers.groups[$0] }
+  }
+
   /// An owner of each region and duty for these holders of items; see `RegionOwnership` for the rule.
   public func regionOwners(holders: [Holder?]) -> [[Holder?]] {
     RegionOwnership(valuation: valuation).owners(holders: holders)
