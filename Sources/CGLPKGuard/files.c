@@ -1,26 +1,20 @@
-/* Model files. */
-#include "internal.h"
+/* Guarded calls that read and write model files. */
 
-int cg_read_mps(cg_problem *problem, int free_format, const char *path, int *code) {
-  GUARD_BEGIN
-  *code = glp_read_mps(LP(problem), free_format ? GLP_MPS_FILE : GLP_MPS_DECK, NULL, path);
-  GUARD_END
+#include "guard.h"
+#include "state.h"
+
+int guarded_read_mps(glp_prob *problem, int format, const char *path, int *code) {
+  GUARDED(*code = glp_read_mps(problem, format, NULL, path));
 }
 
-int cg_read_lp(cg_problem *problem, const char *path, int *code) {
-  GUARD_BEGIN
-  *code = glp_read_lp(LP(problem), NULL, path);
-  GUARD_END
+int guarded_write_mps(glp_prob *problem, int format, const char *path, int *code) {
+  GUARDED(*code = glp_write_mps(problem, format, NULL, path));
 }
 
-int cg_write_mps(cg_problem *problem, const char *path, int *code) {
-  GUARD_BEGIN
-  *code = glp_write_mps(LP(problem), GLP_MPS_FILE, NULL, path);
-  GUARD_END
+int guarded_read_lp(glp_prob *problem, const char *path, int *code) {
+  GUARDED(*code = glp_read_lp(problem, NULL, path));
 }
 
-int cg_write_lp(cg_problem *problem, const char *path, int *code) {
-  GUARD_BEGIN
-  *code = glp_write_lp(LP(problem), NULL, path);
-  GUARD_END
+int guarded_write_lp(glp_prob *problem, const char *path, int *code) {
+  GUARDED(*code = glp_write_lp(problem, NULL, path));
 }

@@ -1,268 +1,188 @@
-/* Building, editing and reading problems. */
-#include "internal.h"
+/* Guarded calls that make, change and read a problem. */
 
-#include <float.h>
-#include <math.h>
+#include "guard.h"
+#include "state.h"
 
-int cg_bounds_type(double lower, double upper) {
-  if (isinf(lower)) return isinf(upper) ? GLP_FR : GLP_UP;
-  if (isinf(upper)) return GLP_LO;
-  return lower == upper ? GLP_FX : GLP_DB;
+#define OUT_OF_MEMORY "not enough memory for a sparse vector"
+
+int guarded_create(glp_prob **out) { GUARDED(*out = glp_create_prob()); }
+
+int guarded_delete(glp_prob *problem) { GUARDED(glp_delete_prob(problem)); }
+
+int guarded_set_direction(glp_prob *problem, int direction) {
+  GUARDED(glp_set_obj_dir(problem, direction));
 }
 
-double cg_lower_of(int type, double lower) {
-  return type == GLP_FR || type == GLP_UP || lower == -DBL_MAX ? -INFINITY : lower;
+int guarded_set_problem_name(glp_prob *problem, const char *name) {
+  GUARDED(glp_set_prob_name(problem, name));
 }
 
-double cg_upper_of(int type, double upper) {
-  return type == GLP_FR || type == GLP_LO || upper == DBL_MAX ? INFINITY : upper;
+int guarded_set_row_name(glp_prob *problem, int row, const char *name) {
+  GUARDED(glp_set_row_name(problem, row, name));
 }
 
-/* Copies entries to the thread's buffers, counted from 1. */
-int cg_shift(const int32_t *indices, const double *values, int32_t count) {
-  cg_reserve((size_t)count);
-  for (int32_t k = 0; k < count; k++) {
-    cg_thread.index[k + 1] = indices[k] + 1;
-    cg_thread.value[k + 1] = values[k];
-  }
-  return count;
+int guarded_set_column_name(glp_prob *problem, int column, const char *name) {
+  GUARDED(glp_set_col_name(problem, column, name));
 }
 
-int cg_create(cg_problem **problem) {
-  GUARD_BEGIN
-  *problem = (cg_problem *)glp_create_prob();
-  GUARD_END
+int guarded_set_row_bounds(glp_prob *problem, int row, int type, double lower, double upper) {
+  GUARDED(glp_set_row_bnds(problem, row, type, lower, upper));
 }
 
-int cg_delete(cg_problem *problem) {
-  GUARD_BEGIN
-  glp_delete_prob(LP(problem));
-  GUARD_END
+int guarded_set_column_bounds(glp_prob *problem, int column, int type, double lower, double upper) {
+  GUARDED(glp_set_col_bnds(problem, column, type, lower, upper));
 }
 
-int cg_copy(cg_problem *copy, cg_problem *original) {
-  GUARD_BEGIN
-  glp_copy_prob(LP(copy), LP(original), GLP_OFF);
-  GUARD_END
+int guarded_set_column_kind(glp_prob *problem, int column, int kind) {
+  GUARDED(glp_set_col_kind(problem, column, kind));
 }
 
-int cg_set_maximize(cg_problem *problem, int maximize) {
-  GUARD_BEGIN
-  glp_set_obj_dir(LP(problem), maximize ? GLP_MAX : GLP_MIN);
-  GUARD_END
+int guarded_set_cost(glp_prob *problem, int column, double cost) {
+  GUARDED(glp_set_obj_coef(problem, column, cost));
 }
 
-int cg_set_constant(cg_problem *problem, double constant) {
-  GUARD_BEGIN
-  glp_set_obj_coef(LP(problem), 0, constant);
-  GUARD_END
+int guarded_set_costs(glp_prob *problem, int count, const double *costs) {
+  GUARDED({
+    for (int j = 0; j < count; j++) glp_set_obj_coef(problem, j + 1, costs[j]);
+  });
 }
 
-int cg_sizes(cg_problem *problem, int32_t *rows, int32_t *columns, int32_t *nonzeros) {
-  GUARD_BEGIN
-  *rows = glp_get_num_rows(LP(problem));
-  *columns = glp_get_num_cols(LP(problem));
-  *nonzeros = glp_get_num_nz(LP(problem));
-  GUARD_END
+int guarded_load_matrix(glp_prob *problem, int count, const int *padded_rows, const int *padded_columns,
+                        const double *padded_values) {
+  GUARDED(glp_load_matrix(problem, count, padded_rows, padded_columns, padded_values));
 }
 
-int cg_add_columns(cg_problem *problem, int32_t count, const double *costs, const double *lower,
-                   const double *upper, const uint8_t *integer, const int32_t *starts,
-                   const int32_t *rows, const double *values) {
-  GUARD_BEGIN
-  if (count > 0) {
-    int first = glp_add_cols(LP(problem), count);
-    for (int32_t k = 0; k < count; k++) {
-      int j = first + k;
-      glp_set_obj_coef(LP(problem), j, costs[k]);
-      glp_set_col_bnds(LP(problem), j, cg_bounds_type(lower[k], upper[k]), lower[k], upper[k]);
-      if (integer != NULL && integer[k]) glp_set_col_kind(LP(problem), j, GLP_IV);
-      int length = cg_shift(rows + starts[k], values + starts[k], starts[k + 1] - starts[k]);
-      glp_set_mat_col(LP(problem), j, length, cg_thread.index, cg_thread.value);
+int guarded_set_row(glp_prob *problem, int row, int count, const int *columns, const double *values) {
+  GUARDED({
+    if (!guard_pad(count, columns, values)) guard_fail(OUT_OF_MEMORY);
+    glp_set_mat_row(problem, row, count, guard_state.indices, guard_state.values);
+  });
+}
+
+int guarded_set_column(glp_prob *problem, int column, int count, const int *rows,
+                       const double *values) {
+  GUARDED({
+    if (!guard_pad(count, rows, values)) guard_fail(OUT_OF_MEMORY);
+    glp_set_mat_col(problem, column, count, guard_state.indices, guard_state.values);
+  });
+}
+
+int guarded_add_rows(glp_prob *problem, int count, const int *types, const double *lower,
+                     const double *upper, const int *starts, const int *columns,
+                     const double *values) {
+  GUARDED({
+    int first = glp_add_rows(problem, count);
+    for (int k = 0; k < count; k++) {
+      int length = starts[k + 1] - starts[k];
+      glp_set_row_bnds(problem, first + k, types[k], lower[k], upper[k]);
+      if (length == 0) continue;
+      if (!guard_pad(length, columns + starts[k], values + starts[k])) guard_fail(OUT_OF_MEMORY);
+      glp_set_mat_row(problem, first + k, length, guard_state.indices, guard_state.values);
     }
-  }
-  GUARD_END
+  });
 }
 
-void cg_append_row(glp_prob *problem, double lower, double upper, int32_t count,
-                   const int32_t *columns, const double *values) {
-  int i = glp_add_rows(problem, 1);
-  glp_set_row_bnds(problem, i, cg_bounds_type(lower, upper), lower, upper);
-  int length = cg_shift(columns, values, count);
-  glp_set_mat_row(problem, i, length, cg_thread.index, cg_thread.value);
-}
-
-int cg_add_rows(cg_problem *problem, int32_t count, const double *lower, const double *upper,
-                const int32_t *starts, const int32_t *columns, const double *values) {
-  GUARD_BEGIN
-  if (count > 0) {
-    int first = glp_add_rows(LP(problem), count);
-    for (int32_t k = 0; k < count; k++) {
-      int i = first + k;
-      glp_set_row_bnds(LP(problem), i, cg_bounds_type(lower[k], upper[k]), lower[k], upper[k]);
-      if (starts == NULL) continue;
-      int length = cg_shift(columns + starts[k], values + starts[k], starts[k + 1] - starts[k]);
-      glp_set_mat_row(LP(problem), i, length, cg_thread.index, cg_thread.value);
+int guarded_add_columns(glp_prob *problem, int count, const int *types, const double *lower,
+                        const double *upper, const double *costs, const uint8_t *integer,
+                        const int *starts, const int *rows, const double *values) {
+  GUARDED({
+    int first = glp_add_cols(problem, count);
+    for (int k = 0; k < count; k++) {
+      int length = starts[k + 1] - starts[k];
+      if (integer[k]) glp_set_col_kind(problem, first + k, GLP_IV);
+      glp_set_col_bnds(problem, first + k, types[k], lower[k], upper[k]);
+      glp_set_obj_coef(problem, first + k, costs[k]);
+      if (length == 0) continue;
+      if (!guard_pad(length, rows + starts[k], values + starts[k])) guard_fail(OUT_OF_MEMORY);
+      glp_set_mat_col(problem, first + k, length, guard_state.indices, guard_state.values);
     }
-  }
-  GUARD_END
+  });
 }
 
-int cg_set_column_bounds(cg_problem *problem, int32_t count, const int32_t *columns,
-                         const double *lower, const double *upper) {
-  GUARD_BEGIN
-  for (int32_t k = 0; k < count; k++)
-    glp_set_col_bnds(LP(problem), columns[k] + 1, cg_bounds_type(lower[k], upper[k]), lower[k],
-                     upper[k]);
-  GUARD_END
+int guarded_delete_rows(glp_prob *problem, int count, const int *padded_rows) {
+  GUARDED(glp_del_rows(problem, count, padded_rows));
 }
 
-int cg_set_row_bounds(cg_problem *problem, int32_t count, const int32_t *rows, const double *lower,
-                      const double *upper) {
-  GUARD_BEGIN
-  for (int32_t k = 0; k < count; k++)
-    glp_set_row_bnds(LP(problem), rows[k] + 1, cg_bounds_type(lower[k], upper[k]), lower[k],
-                     upper[k]);
-  GUARD_END
+int guarded_delete_columns(glp_prob *problem, int count, const int *padded_columns) {
+  GUARDED(glp_del_cols(problem, count, padded_columns));
 }
 
-int cg_set_costs(cg_problem *problem, int32_t count, const int32_t *columns, const double *costs) {
-  GUARD_BEGIN
-  for (int32_t k = 0; k < count; k++) glp_set_obj_coef(LP(problem), columns[k] + 1, costs[k]);
-  GUARD_END
+int guarded_scale(glp_prob *problem, int flags) { GUARDED(glp_scale_prob(problem, flags)); }
+
+int guarded_unscale(glp_prob *problem) { GUARDED(glp_unscale_prob(problem)); }
+
+int guarded_get_size(glp_prob *problem, guarded_size *out) {
+  GUARDED({
+    out->rows = glp_get_num_rows(problem);
+    out->columns = glp_get_num_cols(problem);
+    out->entries = glp_get_num_nz(problem);
+    out->direction = glp_get_obj_dir(problem);
+  });
 }
 
-int cg_set_integer(cg_problem *problem, int32_t column, int integer) {
-  GUARD_BEGIN
-  glp_set_col_kind(LP(problem), column + 1, integer ? GLP_IV : GLP_CV);
-  GUARD_END
+int guarded_get_names(glp_prob *problem, int is_row, int index, const char **out) {
+  GUARDED(*out = is_row ? glp_get_row_name(problem, index) : glp_get_col_name(problem, index));
 }
 
-int cg_set_row(cg_problem *problem, int32_t row, int32_t count, const int32_t *columns,
-               const double *values) {
-  GUARD_BEGIN
-  int length = cg_shift(columns, values, count);
-  glp_set_mat_row(LP(problem), row + 1, length, cg_thread.index, cg_thread.value);
-  GUARD_END
+int guarded_get_problem_name(glp_prob *problem, const char **out) {
+  GUARDED(*out = glp_get_prob_name(problem));
 }
 
-int cg_set_column(cg_problem *problem, int32_t column, int32_t count, const int32_t *rows,
-                  const double *values) {
-  GUARD_BEGIN
-  int length = cg_shift(rows, values, count);
-  glp_set_mat_col(LP(problem), column + 1, length, cg_thread.index, cg_thread.value);
-  GUARD_END
+int guarded_get_bounds(glp_prob *problem, int is_row, int index, int *type, double *lower,
+                       double *upper) {
+  GUARDED({
+    *type = is_row ? glp_get_row_type(problem, index) : glp_get_col_type(problem, index);
+    *lower = is_row ? glp_get_row_lb(problem, index) : glp_get_col_lb(problem, index);
+    *upper = is_row ? glp_get_row_ub(problem, index) : glp_get_col_ub(problem, index);
+  });
 }
 
-/* GLPK changes whole rows or columns only: the column is read, changed and put back. */
-int cg_set_coefficient(cg_problem *problem, int32_t row, int32_t column, double value) {
-  GUARD_BEGIN
-  cg_reserve((size_t)glp_get_num_rows(LP(problem)) + 1);
-  int length = glp_get_mat_col(LP(problem), column + 1, cg_thread.index, cg_thread.value);
-  int k = 1;
-  while (k <= length && cg_thread.index[k] != row + 1) k++;
-  if (k > length) cg_thread.index[length = k] = row + 1;
-  cg_thread.value[k] = value;
-  glp_set_mat_col(LP(problem), column + 1, length, cg_thread.index, cg_thread.value);
-  GUARD_END
-}
-
-static void shift_indices(const int32_t *indices, int32_t count) {
-  cg_reserve((size_t)count);
-  for (int32_t k = 0; k < count; k++) cg_thread.index[k + 1] = indices[k] + 1;
-}
-
-int cg_delete_columns(cg_problem *problem, int32_t count, const int32_t *columns) {
-  GUARD_BEGIN
-  shift_indices(columns, count);
-  if (count > 0) glp_del_cols(LP(problem), count, cg_thread.index);
-  GUARD_END
-}
-
-int cg_delete_rows(cg_problem *problem, int32_t count, const int32_t *rows) {
-  GUARD_BEGIN
-  shift_indices(rows, count);
-  if (count > 0) glp_del_rows(LP(problem), count, cg_thread.index);
-  GUARD_END
-}
-
-int cg_scale(cg_problem *problem, int automatic) {
-  GUARD_BEGIN
-  if (automatic)
-    glp_scale_prob(LP(problem), GLP_SF_AUTO);
-  else
-    glp_unscale_prob(LP(problem));
-  GUARD_END
-}
-
-int cg_get_columns(cg_problem *problem, double *costs, double *lower, double *upper, uint8_t *integer) {
-  GUARD_BEGIN
-  int columns = glp_get_num_cols(LP(problem));
-  for (int j = 1; j <= columns; j++) {
-    int type = glp_get_col_type(LP(problem), j);
-    costs[j - 1] = glp_get_obj_coef(LP(problem), j);
-    lower[j - 1] = cg_lower_of(type, glp_get_col_lb(LP(problem), j));
-    upper[j - 1] = cg_upper_of(type, glp_get_col_ub(LP(problem), j));
-    integer[j - 1] = glp_get_col_kind(LP(problem), j) != GLP_CV;
-  }
-  GUARD_END
-}
-
-int cg_get_rows(cg_problem *problem, double *lower, double *upper) {
-  GUARD_BEGIN
-  int rows = glp_get_num_rows(LP(problem));
-  for (int i = 1; i <= rows; i++) {
-    int type = glp_get_row_type(LP(problem), i);
-    lower[i - 1] = cg_lower_of(type, glp_get_row_lb(LP(problem), i));
-    upper[i - 1] = cg_upper_of(type, glp_get_row_ub(LP(problem), i));
-  }
-  GUARD_END
-}
-
-int cg_get_matrix(cg_problem *problem, int32_t *starts, int32_t *rows, double *values) {
-  GUARD_BEGIN
-  int columns = glp_get_num_cols(LP(problem));
-  cg_reserve((size_t)glp_get_num_rows(LP(problem)));
-  int32_t used = 0;
-  for (int j = 1; j <= columns; j++) {
-    starts[j - 1] = used;
-    int length = glp_get_mat_col(LP(problem), j, cg_thread.index, cg_thread.value);
-    for (int k = 1; k <= length; k++, used++) {
-      rows[used] = cg_thread.index[k] - 1;
-      values[used] = cg_thread.value[k];
+int guarded_get_rows(glp_prob *problem, int *types, double *lower, double *upper) {
+  GUARDED({
+    int count = glp_get_num_rows(problem);
+    for (int i = 0; i < count; i++) {
+      types[i] = glp_get_row_type(problem, i + 1);
+      lower[i] = glp_get_row_lb(problem, i + 1);
+      upper[i] = glp_get_row_ub(problem, i + 1);
     }
-  }
-  starts[columns] = used;
-  GUARD_END
+  });
 }
 
-int cg_get_objective(cg_problem *problem, int *maximize, double *constant) {
-  GUARD_BEGIN
-  *maximize = glp_get_obj_dir(LP(problem)) == GLP_MAX;
-  *constant = glp_get_obj_coef(LP(problem), 0);
-  GUARD_END
+int guarded_get_columns(glp_prob *problem, int *types, double *lower, double *upper,
+                        uint8_t *integer) {
+  GUARDED({
+    int count = glp_get_num_cols(problem);
+    for (int j = 0; j < count; j++) {
+      types[j] = glp_get_col_type(problem, j + 1);
+      lower[j] = glp_get_col_lb(problem, j + 1);
+      upper[j] = glp_get_col_ub(problem, j + 1);
+      integer[j] = glp_get_col_kind(problem, j + 1) != GLP_CV;
+    }
+  });
 }
 
-int cg_set_row_name(cg_problem *problem, int32_t row, const char *name) {
-  GUARD_BEGIN
-  glp_set_row_name(LP(problem), row + 1, name);
-  GUARD_END
+int guarded_get_costs(glp_prob *problem, double *constant, double *costs) {
+  GUARDED({
+    int count = glp_get_num_cols(problem);
+    *constant = glp_get_obj_coef(problem, 0);
+    for (int j = 0; j < count; j++) costs[j] = glp_get_obj_coef(problem, j + 1);
+  });
 }
 
-int cg_set_column_name(cg_problem *problem, int32_t column, const char *name) {
-  GUARD_BEGIN
-  glp_set_col_name(LP(problem), column + 1, name);
-  GUARD_END
-}
-
-int cg_get_row_name(cg_problem *problem, int32_t row, const char **name) {
-  GUARD_BEGIN
-  *name = glp_get_row_name(LP(problem), row + 1);
-  GUARD_END
-}
-
-int cg_get_column_name(cg_problem *problem, int32_t column, const char **name) {
-  GUARD_BEGIN
-  *name = glp_get_col_name(LP(problem), column + 1);
-  GUARD_END
+int guarded_get_matrix(glp_prob *problem, int *starts, int *rows, double *values) {
+  GUARDED({
+    int count = glp_get_num_cols(problem);
+    int filled = 0;
+    for (int j = 0; j < count; j++) {
+      int length = glp_get_mat_col(problem, j + 1, NULL, NULL);
+      if (!guard_reserve(length)) guard_fail(OUT_OF_MEMORY);
+      glp_get_mat_col(problem, j + 1, guard_state.indices, guard_state.values);
+      starts[j] = filled;
+      for (int k = 1; k <= length; k++, filled++) {
+        rows[filled] = guard_state.indices[k] - 1;
+        values[filled] = guard_state.values[k];
+      }
+    }
+    starts[count] = filled;
+  });
 }

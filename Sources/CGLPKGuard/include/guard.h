@@ -1,161 +1,128 @@
 /* Guarded calls into GLPK.
- *
- * GLPK answers a bad call, a broken invariant or an exhausted memory limit by printing a message and
- * calling abort(). Every function here runs GLPK behind setjmp; GLPK's error hook jumps back, across
- * GLPK's own frames only, and the function returns CG_FAILED. The thread's GLPK environment is then
- * freed as soon as no GLPK frame is left on the stack, so every problem of the thread is gone; further
- * calls return CG_FAILED at once until cg_begin is called again. cg_message() tells what GLPK said.
- *
- * All indices are counted from 0. A bound of +-INFINITY means that there is none. */
-#ifndef CGLPKGUARD_H
-#define CGLPKGUARD_H
 
+   GLPK reports a wrong call by glp_error, which aborts the process unless the error hook jumps away.
+   Every function below runs GLPK within setjmp, so that such a jump crosses frames of GLPK only, and
+   answers GUARDED_FAILED instead. After a failure GLPK's environment of the thread is freed and all
+   problems of the thread are gone: every later call answers GUARDED_FAILED until guarded_close.
+
+   All state belongs to the calling thread. Indices of batches count from 0, single rows and columns
+   from 1 as in GLPK. Arrays marked "padded" leave element 0 unused, as in GLPK. */
+
+#ifndef EVENFIELD_GLPK_GUARD_H
+#define EVENFIELD_GLPK_GUARD_H
+
+#include <glpk.h>
 #include <stdint.h>
 
-#define CG_OK 0
-#define CG_FAILED 1
+enum { GUARDED_OK = 0, GUARDED_FAILED = 1 };
 
-/* Receives a fragment of GLPK's log: part of a line, a line, or several. It must not call GLPK. */
-typedef void (*cg_log)(void *context, const char *text);
+/* Receives GLPK's terminal output piece by piece. */
+typedef void (*guarded_log)(void *info, const char *text);
 
-/* Opaque handles, so that callers need no glpk.h. */
-typedef struct cg_problem cg_problem;
-typedef struct cg_tree cg_tree;
+/* Called for each event of the tree. A non-zero answer leaves the tree at once, as a failure. */
+typedef int (*guarded_event)(void *info, glp_tree *tree);
 
-const char *cg_version(void);
-
-/* Environment of the calling thread. memory_limit is in megabytes, 0 means no limit. */
-int cg_begin(cg_log log, void *context, int memory_limit);
-void cg_end(void);
-const char *cg_message(void);
+/* The thread's environment. */
+int guarded_open(uint64_t session, int memory_megabytes, guarded_log log, void *info);
+int guarded_close(void);
+uint64_t guarded_session(void);
+int guarded_is_broken(void);
+const char *guarded_message(void);
+int guarded_memory(size_t *total, size_t *peak);
 
 /* Problems. */
-int cg_create(cg_problem **problem);
-int cg_delete(cg_problem *problem);
-/* Makes `copy` equal to the original, without names. */
-int cg_copy(cg_problem *copy, cg_problem *original);
-int cg_set_maximize(cg_problem *problem, int maximize);
-int cg_set_constant(cg_problem *problem, double constant);
-int cg_sizes(cg_problem *problem, int32_t *rows, int32_t *columns, int32_t *nonzeros);
+int guarded_create(glp_prob **out);
+int guarded_delete(glp_prob *problem);
+int guarded_set_direction(glp_prob *problem, int direction);
+int guarded_set_problem_name(glp_prob *problem, const char *name);
+int guarded_set_row_name(glp_prob *problem, int row, const char *name);
+int guarded_set_column_name(glp_prob *problem, int column, const char *name);
+int guarded_set_row_bounds(glp_prob *problem, int row, int type, double lower, double upper);
+int guarded_set_column_bounds(glp_prob *problem, int column, int type, double lower, double upper);
+int guarded_set_column_kind(glp_prob *problem, int column, int kind);
+int guarded_set_cost(glp_prob *problem, int column, double cost);
+int guarded_set_costs(glp_prob *problem, int count, const double *costs);
+int guarded_load_matrix(glp_prob *problem, int count, const int *padded_rows, const int *padded_columns,
+                        const double *padded_values);
+int guarded_set_row(glp_prob *problem, int row, int count, const int *columns, const double *values);
+int guarded_set_column(glp_prob *problem, int column, int count, const int *rows, const double *values);
+int guarded_add_rows(glp_prob *problem, int count, const int *types, const double *lower,
+                     const double *upper, const int *starts, const int *columns, const double *values);
+int guarded_add_columns(glp_prob *problem, int count, const int *types, const double *lower,
+                        const double *upper, const double *costs, const uint8_t *integer,
+                        const int *starts, const int *rows, const double *values);
+int guarded_delete_rows(glp_prob *problem, int count, const int *padded_rows);
+int guarded_delete_columns(glp_prob *problem, int count, const int *padded_columns);
+int guarded_scale(glp_prob *problem, int flags);
+int guarded_unscale(glp_prob *problem);
 
-/* Batches in compressed form: entries of column (row) k are at starts[k] ..< starts[k + 1]. */
-int cg_add_columns(cg_problem *problem, int32_t count, const double *costs, const double *lower,
-                   const double *upper, const uint8_t *integer, const int32_t *starts,
-                   const int32_t *rows, const double *values);
-int cg_add_rows(cg_problem *problem, int32_t count, const double *lower, const double *upper,
-                const int32_t *starts, const int32_t *columns, const double *values);
-int cg_set_column_bounds(cg_problem *problem, int32_t count, const int32_t *columns,
-                         const double *lower, const double *upper);
-int cg_set_row_bounds(cg_problem *problem, int32_t count, const int32_t *rows, const double *lower,
-                      const double *upper);
-int cg_set_costs(cg_problem *problem, int32_t count, const int32_t *columns, const double *costs);
-int cg_set_integer(cg_problem *problem, int32_t column, int integer);
-int cg_set_row(cg_problem *problem, int32_t row, int32_t count, const int32_t *columns,
-               const double *values);
-int cg_set_column(cg_problem *problem, int32_t column, int32_t count, const int32_t *rows,
-                  const double *values);
-int cg_set_coefficient(cg_problem *problem, int32_t row, int32_t column, double value);
-int cg_delete_columns(cg_problem *problem, int32_t count, const int32_t *columns);
-int cg_delete_rows(cg_problem *problem, int32_t count, const int32_t *rows);
-int cg_scale(cg_problem *problem, int automatic);
-
-/* Reading a problem back. starts has columns + 1 places; rows and values have nonzeros places. */
-int cg_get_columns(cg_problem *problem, double *costs, double *lower, double *upper, uint8_t *integer);
-int cg_get_rows(cg_problem *problem, double *lower, double *upper);
-int cg_get_matrix(cg_problem *problem, int32_t *starts, int32_t *rows, double *values);
-int cg_get_objective(cg_problem *problem, int *maximize, double *constant);
-int cg_set_row_name(cg_problem *problem, int32_t row, const char *name);
-int cg_set_column_name(cg_problem *problem, int32_t column, const char *name);
-int cg_get_row_name(cg_problem *problem, int32_t row, const char **name);
-int cg_get_column_name(cg_problem *problem, int32_t column, const char **name);
-
-/* Bases: statuses are GLP_BS, GLP_NL, GLP_NU, GLP_NF, GLP_NS. */
-int cg_standard_basis(cg_problem *problem);
-int cg_bixby_basis(cg_problem *problem);
-int cg_advanced_basis(cg_problem *problem);
-int cg_get_basis(cg_problem *problem, uint8_t *rows, uint8_t *columns);
-int cg_set_basis(cg_problem *problem, const uint8_t *rows, const uint8_t *columns);
-
-/* Linear programs. */
+/* Reading a problem back. */
 typedef struct {
-  int method, pricing, ratio_test, iteration_limit, time_limit, presolve, message_level;
-  double primal_tolerance, dual_tolerance, pivot_tolerance;
-} cg_simplex_options;
+  int rows, columns, entries, direction;
+} guarded_size;
 
+int guarded_get_size(glp_prob *problem, guarded_size *out);
+int guarded_get_names(glp_prob *problem, int is_row, int index, const char **out);
+int guarded_get_problem_name(glp_prob *problem, const char **out);
+int guarded_get_bounds(glp_prob *problem, int is_row, int index, int *type, double *lower,
+                       double *upper);
+int guarded_get_rows(glp_prob *problem, int *types, double *lower, double *upper);
+int guarded_get_columns(glp_prob *problem, int *types, double *lower, double *upper, uint8_t *integer);
+int guarded_get_costs(glp_prob *problem, double *constant, double *costs);
+int guarded_get_matrix(glp_prob *problem, int *starts, int *rows, double *values);
+
+/* Bases. Statuses are GLPK's codes (GLP_BS ... GLP_NS). */
+int guarded_get_basis(glp_prob *problem, uint8_t *rows, uint8_t *columns);
+int guarded_set_basis(glp_prob *problem, const uint8_t *rows, const uint8_t *columns);
+int guarded_set_status(glp_prob *problem, int is_row, int index, int status);
+int guarded_standard_basis(glp_prob *problem);
+int guarded_advanced_basis(glp_prob *problem);
+int guarded_cpx_basis(glp_prob *problem);
+int guarded_factorize(glp_prob *problem, int *code);
+int guarded_head(glp_prob *problem, int *head);
+int guarded_btran(glp_prob *problem, double *padded);
+int guarded_tableau_column(glp_prob *problem, int variable, int *count, int *padded_indices,
+                           double *padded_values);
+
+/* The simplex method. */
 typedef struct {
-  int code;          /* what glp_simplex or glp_exact returned */
-  int primal, dual;  /* GLP_UNDEF, GLP_FEAS, GLP_INFEAS, GLP_NOFEAS */
-  int iterations;    /* of the problem's whole life */
+  int status, primal, dual, iterations, ray;
   double objective;
-} cg_simplex_result;
+} guarded_lp_state;
 
-int cg_simplex(cg_problem *problem, const cg_simplex_options *options, cg_simplex_result *result);
-int cg_exact(cg_problem *problem, const cg_simplex_options *options, cg_simplex_result *result);
-/* 0 ..< rows: a row; rows ..< rows + columns: a column; -1: none. */
-int cg_unbounded_ray(cg_problem *problem, int32_t *variable);
-int cg_iterations(cg_problem *problem, int32_t *iterations);
-int cg_column_primals(cg_problem *problem, double *out);
-int cg_column_duals(cg_problem *problem, double *out);
-int cg_row_primals(cg_problem *problem, double *out);
-int cg_row_duals(cg_problem *problem, double *out);
-
-/* Judges a point against the problem's present bounds, rows and kinds, without any status of GLPK. */
-#define CG_AT_COLUMN 0
-#define CG_AT_ROW 1
-#define CG_AT_INTEGER 2
-#define CG_AT_VALUE 3 /* not a finite number */
-typedef struct {
-  double objective;  /* with the constant */
-  double magnitude;  /* sum of the absolute values of the objective's terms */
-  double worst;      /* largest violation divided by what is tolerated there; at most 1 is legal */
-  int worst_kind;
-  int32_t worst_index;
-} cg_judgement;
-int cg_judge(cg_problem *problem, const double *point, double tolerance, int integral,
-             cg_judgement *judgement);
+int guarded_simplex(glp_prob *problem, const glp_smcp *options, int *code);
+int guarded_exact(glp_prob *problem, const glp_smcp *options, int *code);
+int guarded_get_lp_state(glp_prob *problem, guarded_lp_state *out);
+int guarded_get_row_primals(glp_prob *problem, double *out);
+int guarded_get_row_duals(glp_prob *problem, double *out);
+int guarded_get_column_primals(glp_prob *problem, double *out);
+int guarded_get_column_duals(glp_prob *problem, double *out);
 
 /* Branch and cut. */
 typedef struct {
-  int branching, backtracking, time_limit, message_level;
-  int gomory, mir, cover, clique, feasibility_pump, proximity, rounding, preprocessing;
-  double integer_tolerance, objective_tolerance;
-} cg_tree_options;
+  int reason, current, level, active, open, total, best;
+  double current_bound, best_bound, lp_objective, incumbent;
+  int has_incumbent;
+} guarded_tree_state;
 
-/* Returns non-zero to end the search. It must not jump or unwind. */
-typedef int (*cg_tree_callback)(cg_tree *tree, void *context);
+int guarded_branch_and_cut(glp_prob *problem, glp_iocp *options, guarded_event event, void *info,
+                           int *code);
+int guarded_get_mip_state(glp_prob *problem, int *status, double *objective);
+int guarded_get_mip_columns(glp_prob *problem, double *out);
+int guarded_get_tree_state(glp_tree *tree, guarded_tree_state *out);
+int guarded_tree_active(glp_tree *tree, int *nodes, double *bounds);
+int guarded_tree_select(glp_tree *tree, int node);
+int guarded_tree_terminate(glp_tree *tree);
+int guarded_tree_offer(glp_tree *tree, const double *padded_point, int *refused);
+int guarded_tree_can_branch(glp_tree *tree, int column, int *out);
+int guarded_tree_branch(glp_tree *tree, int column, int side);
+int guarded_tree_cut(glp_tree *tree, int count, const int *columns, const double *values, int type,
+                     double bound);
 
-int cg_branch_and_cut(cg_problem *problem, const cg_tree_options *options, cg_tree_callback callback,
-                      void *context, int *code);
-int cg_integer_status(cg_problem *problem, int *status, double *objective);
-int cg_integer_columns(cg_problem *problem, double *out);
-
-typedef struct {
-  int reason;
-  int active_nodes, live_nodes, created_nodes;
-  int current_node, current_level;  /* 0 and -1 when no node is current */
-  int has_bound;
-  double best_bound;
-  int integer_status;
-  double integer_objective;
-  int rows;  /* of the current subproblem */
-} cg_tree_state;
-
-int cg_tree_read(cg_tree *tree, cg_tree_state *state);
-int cg_tree_point(cg_tree *tree, double *columns);
-int cg_tree_incumbent(cg_tree *tree, double *columns);
-int cg_tree_add_row(cg_tree *tree, double lower, double upper, int32_t count, const int32_t *columns,
-                    const double *values);
-/* One-sided: is_lower tells which side `side` bounds. */
-int cg_tree_add_cut(cg_tree *tree, int is_lower, double side, int32_t count, const int32_t *columns,
-                    const double *values);
-int cg_tree_offer(cg_tree *tree, const double *point, int *accepted);
-int cg_tree_can_branch(cg_tree *tree, int32_t column, int *can);
-int cg_tree_branch(cg_tree *tree, int32_t column, int direction);
-
-/* Files. *code is GLPK's own return value: 0 for success. */
-int cg_read_mps(cg_problem *problem, int free_format, const char *path, int *code);
-int cg_read_lp(cg_problem *problem, const char *path, int *code);
-int cg_write_mps(cg_problem *problem, const char *path, int *code);
-int cg_write_lp(cg_problem *problem, const char *path, int *code);
+/* Files. code is GLPK's answer, non-zero for a file that could not be read or written. */
+int guarded_read_mps(glp_prob *problem, int format, const char *path, int *code);
+int guarded_write_mps(glp_prob *problem, int format, const char *path, int *code);
+int guarded_read_lp(glp_prob *problem, const char *path, int *code);
+int guarded_write_lp(glp_prob *problem, const char *path, int *code);
 
 #endif

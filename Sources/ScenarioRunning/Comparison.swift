@@ -1,0 +1,86 @@
+public import TerritoryAssignment
+public import TerritoryPlanning
+
+/// Scenarios side by side, each judged by the same evaluation.
+public struct Comparison: Sendable {
+  /// Name of the case, such as the folder's.
+  public var name: String
+  /// In the order asked for.
+  public var results: [ScenarioResult]
+
+  public init(name: String, results: [ScenarioResult]) {
+    self.name = name
+    self.results = results
+  }
+}
+
+/// The answer to one scenario.
+public struct ScenarioResult: Sendable {
+  public var scenario: Scenario
+  /// The scenario's data with everything derived; names and figures of `outcome` refer to it.
+  public var context: PlanningContext
+  /// Today's plan judged under the scenario's own data and rules; nil when there are no incumbents.
+  public var today: Evaluation?
+  public var answer: Answer
+  public var seconds: Double
+  public var effort: SpentEffort
+
+  public enum Answer: Sendable {
+    /// The scenario asked only to judge today's plan (`today` holds it; it is nil without incumbents).
+    case judged
+    case planned(TerritoryOutcome)
+  }
+
+  /// Machine-independent counts of work and the options used.
+  public struct SpentEffort: Sendable, Equatable {
+    public var gap: Double
+    public var timeLimitSeconds: Double?
+    public var workLimit: Int64?
+    public var seed: UInt64
+    public var threads: Int
+    public var multiplierIterations: Int64
+    public var columnsPriced: Int64
+    public var simplexIterations: Int64
+    public var movesTried: Int64
+    public var nodes: Int64
+    public var secondsToFirstPlan: Double?
+
+    public init(
+      gap: Double, timeLimitSeconds: Double?, workLimit: Int64?, seed: UInt64, threads: Int,
+      multiplierIterations: Int64, columnsPriced: Int64, simplexIterations: Int64, movesTried: Int64,
+      nodes: Int64, secondsToFirstPlan: Double?
+    ) {
+      self.gap = gap
+      self.timeLimitSeconds = timeLimitSeconds
+      self.workLimit = workLimit
+      self.seed = seed
+      self.threads = threads
+      self.multiplierIterations = multiplierIterations
+      self.columnsPriced = columnsPriced
+      self.simplexIterations = simplexIterations
+      self.movesTried = movesTried
+      self.nodes = nodes
+      self.secondsToFirstPlan = secondsToFirstPlan
+    }
+  }
+
+  public init(
+    scenario: Scenario, context: PlanningContext, today: Evaluation?, answer: Answer, seconds: Double,
+    effort: SpentEffort
+  ) {
+    self.scenario = scenario
+    self.context = context
+    self.today = today
+    self.answer = answer
+    self.seconds = seconds
+    self.effort = effort
+  }
+
+  /// The evaluation that the comparison's columns show: of the plan found, or of today; nil without a plan.
+  public var evaluation: Evaluation? {
+    switch answer {
+    case .judged: today
+    case .planned(let outcome): outcome.plan?.evaluation
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// A rule that a director may ask for. One source file, one test file, one paragraph of docs; `RuleBook.types`
+/// lists them, and nothing else knows them by name.
+public protocol Rule: Sendable {
+  /// The key under `rules:` in scenario files, such as `balance`.
+  static var name: String { get }
+  /// Whether `off` may follow the key.
+  static var canBeSwitchedOff: Bool { get }
+  /// Reads the rule's settings; appends every fault found and returns nil if there was any.
+  static func read(_ settings: SettingNode, data: PlanData, faults: inout [InputFault]) -> Self?
+  /// The rule that holds when a scenario says nothing about it, or nil when it is off by default.
+  static func standard(for data: PlanData) -> Self?
+  /// What the rule demands.
+  func requirements(in context: PlanningContext) -> [Requirement]
+}
+
+extension Rule {
+  public static var canBeSwitchedOff: Bool { true }
+}
+
+/// A value of a settings file with its place, independent of the file's format.
+public struct SettingNode: Sendable, Equatable {
+  public indirect enum Value: Sendable, Equatable {
+    case null
+    /// Text as written: numbers and percentages are read by the one who knows what is meant.
+    case scalar(String)
+    case list([SettingNode])
+    /// In file order; keys are distinct.
+    case map([Entry])
+  }
+  public struct Entry: Sendable, Equatable {
+    public var key: String
+    public var keyPlace: SourcePlace
+    public var value: SettingNode
+    public init(key: String, keyPlace: SourcePlace, value: SettingNode) {
+      self.key = key
+      self.keyPlace = keyPlace
+      self.value = value
+    }
+  }
+  public var value: Value
+  public var place: SourcePlace
+  public init(value: Value, place: SourcePlace) {
+    self.value = value
+    self.place = place
+  }
+}
