@@ -47,7 +47,7 @@ public struct BalanceRule: Rule, Equatable {
   public static func standard(for data: PlanData) -> BalanceRule? { nil }
 
   public func requirements(in context: PlanningContext) -> [Requirement] {
-    let targets = FixedTargets(context: context, division: peers)
+    let targets = targets(in: context)
     return bands.flatMap { band in
       switch band.subject {
       case .metric(let metric):
@@ -67,6 +67,15 @@ public struct BalanceRule: Rule, Equatable {
           Self.accounts(accounts, of: representative, in: context)
         }
       }
+    }
+  }
+
+  /// The context keeps the two divisions that it reports.
+  private func targets(in context: PlanningContext) -> FixedTargets {
+    switch peers {
+    case .roleAndTeam: context.fixedTargets
+    case .all: context.fixedTargetsOverAll
+    case .role, .team: FixedTargets(context: context, division: peers)
     }
   }
 
