@@ -7,7 +7,7 @@ import Testing
   private var plan: SmallPlan {
     var plan = SmallPlan()
     plan.representative("ann", minutes: 130)
-    plan.representative("bob", role: .farmer, minutes: 130)
+    plan.representative("bob", minutes: 200)
     plan.account("a", region: 1, incumbents: [0, nil, nil])
     plan.account("b", .customer, region: 1, potential: 900, current: 800, incumbents: [nil, 1, 0])
     plan.account(
@@ -26,7 +26,7 @@ import Testing
       "items": "1", "revenue": ["at_most": "50 %", "price": "1"], "per_representative": ["accounts_out": "1"],
     ],
     "coupling": ["same": ["maintenance", "after_sales"], "segments": ["key"]],
-    "regions": ["at_most": ["after_sales": "1"]],
+    "regions": ["at_most": ["maintenance": "1"]],
     "coverage": ["required": ["maintenance"], "price_per_minute": "0.02"],
   ]
 
