@@ -3,12 +3,18 @@
 public protocol Rule: Sendable {
   /// The key under `rules:` in scenario files, such as `balance`.
   static var name: String { get }
+  /// Whether `off` may follow the key.
+  static var canBeSwitchedOff: Bool { get }
   /// Reads the rule's settings; appends every fault found and returns nil if there was any.
   static func read(_ settings: SettingNode, data: PlanData, faults: inout [InputFault]) -> Self?
   /// The rule that holds when a scenario says nothing about it, or nil when it is off by default.
   static func standard(for data: PlanData) -> Self?
   /// What the rule demands.
   func requirements(in context: PlanningContext) -> [Requirement]
+}
+
+extension Rule {
+  public static var canBeSwitchedOff: Bool { true }
 }
 
 /// A value of a settings file with its place, independent of the file's format.

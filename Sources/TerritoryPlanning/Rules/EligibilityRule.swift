@@ -1,0 +1,102 @@
+/// Who may take an item at all: a barrier, always on; single checks may be switched off.
+///
+/// A representative who leaves or has no capacity in the period takes nothing, whatever the settings. The
+/// house pool may take everything as far as this rule is concerned.
+public struct EligibilityRule: Rule, Equatable {
+  public enum Check: String, Sendable, CaseIterable {
+    /// The representative's own list of duties.
+    case duty
+    /// The roles that the duty is for.
+    case role
+    /// The account's required qualifications.
+    case qualification
+    /// The representative's regions, with all regions inside them.
+    case region
+    /// The representative's longest one-way trip.
+    case travelLimit = "travel_limit"
+  }
+
+  public static let name = "eligibility"
+  public static let canBeSwitchedOff = false
+  /// With every check on.
+  public static let complete = EligibilityRule(checks: Check.allCases)
+
+  /// In the order of `Check.allCases`, which is the order in which they object.
+  public let checks: [Check]
+
+  public init(checks: [Check]) {
+    self.checks = Check.allCases.filter(checks.contains)
+  }
+
+  public static func standard(for data: PlanData) -> EligibilityRule? { complete }
+
+  public static func read(
+    _ settings: SettingNode, data: PlanData, faults: inout [InputFault]
+  ) -> EligibilityRule? {
+    guard let map = settings.map(keys: Check.allCases.map(\.rawValue), faults: &faults) else { return nil }
+    let before = faults.count
+    let checks = Check.allCases.filter { map[$0.rawValue]?.bool(faults: &faults) ?? true }
+    return faults.count == before ? EligibilityRule(checks: checks) : nil
+  }
+
+  public func requirements(in context: PlanningContext) -> [Requirement] {
+    [
+      .barrier(
+        Barrier(rule: Self.name) { item, holder in
+          objection(item: item, holder: holder, in: context)
+        })
+    ]
+  }
+
+  /// Why the holder may not take the item, or nil when it may.
+  func objection(item: Int, holder: Holder, in context: PlanningContext) -> Objection? {
+    guard holder != context.pool else { return nil }
+    let representative = context.data.representatives[holder.index]
+    if case .leaving = representative.status { return Objection(key: "leaver", detail: "") }
+    guard context.capacity[holder.index].count > 0 else { return Objection(key: "no_capacity", detail: "") }
+    for check in checks {
+      if let objection = objection(check, item: item, holder: holder, representative, in: context) {
+        return objection
+      }
+    }
+    return nil
+  }
+
+  private func objection(
+    _ check: Check, item: Int, holder: Holder, _ representative: Representative, in context: PlanningContext
+  ) -> Objection? {
+    let work = context.items[item]
+    let duty = context.data.parameters.duties[work.duty]
+    let account = context.data.accounts[work.account]
+    switch check {
+    case .duty:
+      return representative.duties[work.duty] ? nil : Objection(key: "duty", detail: duty.id)
+    case .role:
+      return duty.roles.contains(representative.role)
+        ? nil : Objection(key: "role", detail: representative.role.rawValue)
+    case .qualification:
+      let missing = account.requiredQualifications.filter { !representative.qualifications.contains($0) }
+      return missing.isEmpty
+        ? nil : Objection(key: "qualification", detail: missing.joined(separator: ", "))
+    case .region:
+      guard let allowed = representative.regions,
+        !Self.lies(account.region, inOneOf: allowed, context.data.regions)
+      else { return nil }
+      return Objection(key: "region", detail: context.data.regions[account.region].name)
+    case .travelLimit:
+      guard let limit = representative.travelLimit, context.oneWayTravel(item: item, holder: holder) > limit
+      else { return nil }
+      return Objection(key: "travel_limit", detail: String(limit.count))
+    }
+  }
+
+  /// Whether the region or one that contains it is listed.
+  private static func lies(_ region: Int, inOneOf allowed: [Int], _ regions: [Region]) -> Bool {
+    var current: Int? = region
+    while let here = current {
+      if allowed.contains(here) { return true }
+      current = regions[here].parent
+    }
+    return false
+  }
+}
