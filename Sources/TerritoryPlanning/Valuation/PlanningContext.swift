@@ -17,14 +17,11 @@ public struct PlanningContext: Sendable {
   public let capacity: [Minutes]
   /// Minutes of each item at the standard representative; used for balance.
   public let standardMinutes: [Minutes]
-  /// By team and then role.
-  public let peerGroups: [PeerGroup]
-  let groupOfRepresentative: [Int]
   let valuation: Valuation
-  let targets: BalanceTargets
+  private let peerTargets = ComputedOnce<FixedTargets>()
+  private let targetsOverAll = ComputedOnce<FixedTargets>()
 
-  /// Derives everything from validated data: O(items + representatives), plus kinds of work x representatives
-  /// for the balance targets.
+  /// Derives everything from validated data: O(items + representatives).
   public init(data: PlanData) {
     let workItems = WorkItems(data: data)
     let valuation = Valuation(data: data, workItems: workItems)
@@ -34,10 +31,6 @@ public struct PlanningContext: Sendable {
     itemsOfAccount = workItems.ofAccount
     capacity = valuation.availability.capacity
     standardMinutes = valuation.standardMinutes
-    let (groups, groupOf) = data.peerGroups()
-    peerGroups = groups
-    groupOfRepresentative = groupOf
-    targets = BalanceTargets(valuation: valuation, workItems: workItems, groups: groups)
     let holders = workItems.items.map { item in
       data.accounts[item.account].incumbents[item.duty].map { Holder($0) }
     }
@@ -88,27 +81,18 @@ public struct PlanningContext: Sendable {
 }
 
 extension PlanningContext {
-  /// The group within which the representative is compared with others: team x role.
-  public func peerGroup(of representative: Int) -> PeerGroup {
-    peerGroups[groupOfRepresentative[representative]]
+  /// Fair shares within peer groups of team and role. Computed when first asked for: O(items x
+  /// representatives).
+  public var fixedTargets: FixedTargets { peerTargets.value { FixedTargets(context: self) } }
+
+  /// Fair shares over all representatives, whatever their role and team. Computed when first asked for.
+  public var fixedTargetsOverAll: FixedTargets {
+    targetsOverAll.value { FixedTargets(context: self, division: .all) }
   }
 
-  /// What an item carries of a metric, in minutes, minor units or items. An account's potential is divided
-  /// evenly between its items (the first takes the remainder); `accounts` counts an account once for each of
-  /// its duties. Sums over items are therefore the same in every plan that covers them.
-  public func balanceAmount(_ metric: BalanceMetric, item: Int) -> Int64 {
-    targets.amounts[metric.index][item]
-  }
-
-  /// The representative's fixed target within its peer group: the group's part of the work x its share of the
-  /// group's capacity. In the unit of `balanceAmount`; nil without capacity.
-  public func balanceTarget(_ metric: BalanceMetric, representative: Int) -> Int64? {
-    targets.withinGroup[metric.index][representative]
-  }
-
-  /// The representative's share of the firm's total by capacity alone, whatever the role; nil without capacity.
-  public func overallTarget(_ metric: BalanceMetric, representative: Int) -> Int64? {
-    targets.overall[metric.index][representative]
+  /// The group within which the representative is compared with others (team x role); nil without capacity.
+  public func peerGroup(of representative: Int) -> PeerGroup? {
+    fixedTargets.peers.groupOfRepresentative[representative].map { fixedTargets.peers.groups[$0] }
   }
 
   /// An owner of each region and duty for these holders of items; see `RegionOwnership` for the rule.
@@ -132,17 +116,5 @@ extension PlanningContext {
   /// Representatives with no place at all: travel counts as zero unless a matrix gives it. Ascending.
   public var representativesWithoutPlace: [Int] {
     data.representatives.indices.filter { !valuation.isPlaced(representative: $0) }
-  }
-}
-
-extension BalanceMetric {
-  /// Position in `allCases`.
-  var index: Int {
-    switch self {
-    case .standardMinutes: 0
-    case .potential: 1
-    case .standardRevenue: 2
-    case .accounts: 3
-    }
   }
 }
