@@ -117,10 +117,12 @@ public struct CSVTable: Sendable {
     return SourcePlace(file: file, line: line, column: character, field: header[column])
   }
 
-  /// Line and column of the byte at `offset`, counted on from a place known to be a line's begin.
-  private func position(_ offset: Int, line: Int, from start: Int) -> (line: Int, column: Int) {
+  /// Line and column of the byte at `offset`, counted on from a known place at `start`.
+  func position(
+    _ offset: Int, line: Int, character: Int = 1, from start: Int
+  ) -> (line: Int, column: Int) {
     var line = line
-    var character = 1
+    var character = character
     var at = start
     while at < offset {
       let byte = bytes[at]
