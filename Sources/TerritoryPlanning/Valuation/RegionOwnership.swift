@@ -8,6 +8,9 @@
 ///    then the lower index.
 /// nil only where nobody can do the duty there.
 struct RegionOwnership {
+  /// Under which missing and unable owners are reported.
+  static let ruleName = "region_owner"
+
   let valuation: Valuation
   private var data: PlanData { valuation.data }
 
@@ -40,9 +43,19 @@ struct RegionOwnership {
     }
     if let best { return best.key }
     if let today, canDo(duty: duty, representative: today) { return today }
-    return data.representatives.indices
-      .filter { canDo(duty: duty, representative: $0) && data.mayWork(representative: $0, region: region) }
-      .min { way($0, region) < way($1, region) }
+    return candidates(region: region, duty: duty).min { way($0, region) < way($1, region) }
+  }
+
+  /// Whether the owner can do the duty; nobody is acceptable only where nobody could. The pool is no owner.
+  func isAcceptable(_ owner: Holder?, region: Int, duty: Int) -> Bool {
+    guard let owner else { return candidates(region: region, duty: duty).isEmpty }
+    return owner.index < data.representatives.count && canDo(duty: duty, representative: owner.index)
+  }
+
+  private func candidates(region: Int, duty: Int) -> [Int] {
+    data.representatives.indices.filter {
+      canDo(duty: duty, representative: $0) && data.mayWork(representative: $0, region: region)
+    }
   }
 
   private func canDo(duty: Int, representative: Int) -> Bool {
