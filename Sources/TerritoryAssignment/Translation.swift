@@ -62,7 +62,8 @@ public struct Translation: Sendable {
       var counts: [InfeasibleReason.ItemWithoutHolder.Count] = []
       for number in context.data.representatives.indices {
         guard let found = firstObjection(item: item, holder: Holder(number)) else { continue }
-        if let known = counts.firstIndex(where: { $0.rule == found.rule && $0.objection == found.objection }) {
+        if let known = counts.firstIndex(where: { $0.rule == found.rule && $0.objection == found.objection })
+        {
           counts[known].representatives += 1
         } else {
           counts.append(.init(objection: found.objection, rule: found.rule, representatives: 1))

@@ -6,7 +6,8 @@ enum LogFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
 
 /// What a run may spend. A flag wins over an `EVENFIELD_*` variable, which wins over the scenario's file.
 struct EffortOptions: ParsableArguments {
-  @Option(help: "Stop at this share of the objective, such as 0.1%; 0 asks for a proven optimum. [EVENFIELD_GAP]")
+  @Option(
+    help: "Stop at this share of the objective, such as 0.1%; 0 asks for a proven optimum. [EVENFIELD_GAP]")
   var gap: Share?
 
   @Option(help: "Stop after this time, such as 60s or 2m. [EVENFIELD_TIME_LIMIT]")

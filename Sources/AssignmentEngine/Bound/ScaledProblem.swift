@@ -16,21 +16,36 @@ struct ScaledProblem: Sendable {
   let packed: [PackedColumn]
   /// Columns of single item `k` are `packedStart[k] ..< packedStart[k + 1]` of `packed`.
   let packedStart: [Int32]
+  /// Scaled value of each indicator.
+  let indicatorValue: [Double]
   /// Scaled constant of the objective.
   let constant: Double
 
-  init(_ problem: AssignmentProblem) {
+  /// What the bound speaks of.
+  enum Objective {
+    /// The problem's own objective.
+    case value
+    /// Minus the violation of hard rows in scaled units; priced rows and all values count nothing. A
+    /// negative bound shows that no legal plan exists.
+    case violation
+  }
+
+  init(_ problem: AssignmentProblem, objective: Objective = .value) {
     self.problem = problem
     let scaling = Scaling(problem)
     self.scaling = scaling
-    rows = problem.rows.indices.map {
-      ScaledRow(problem.rows[$0], scale: scaling.row[$0], value: scaling.value)
+    let worth = objective == .value ? scaling.value : 0
+    rows = problem.rows.indices.map { index in
+      var row = ScaledRow(problem.rows[index], scale: scaling.row[index], value: scaling.value)
+      if objective == .violation { row.countViolation() }
+      return row
     }
-    value = problem.columnValue.map { Double($0) * scaling.value }
+    value = problem.columnValue.map { Double($0) * worth }
+    indicatorValue = problem.indicators.map { Double($0.value) * worth }
     coefficient = problem.entryRow.indices.map {
       Double(problem.entryCoefficient[$0]) * scaling.row[Int(problem.entryRow[$0])]
     }
-    constant = Double(problem.constant) * scaling.value
+    constant = Double(problem.constant) * worth
     groups = problem.groups()
     (packed, packedStart) = Self.pack(
       problem, single: groups.singles, value: value, coefficient: coefficient)
@@ -66,6 +81,14 @@ struct ScaledProblem: Sendable {
       result -= y[Int(problem.entryRow[entry])] * coefficient[entry]
     }
     return result
+  }
+
+  /// Value of an indicator less the price of what it uses.
+  func pricedValue(indicator: Int, _ multipliers: [Double]) -> Double {
+    problem.indicators[indicator].entries.reduce(indicatorValue[indicator]) { total, entry in
+      let row = Int(entry.row)
+      return total - multipliers[row] * Double(entry.coefficient) * scaling.row[row]
+    }
   }
 
   /// Priced value of every column, with scaled multipliers.

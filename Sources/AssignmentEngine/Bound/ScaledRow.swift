@@ -62,6 +62,12 @@ struct ScaledRow: Sendable {
     largestMultiplier = price(row.upper, row.excessPrice)
   }
 
+  /// Replaces the prices: a hard bound costs 1 a scaled unit of violation, a priced one nothing.
+  mutating func countViolation() {
+    leastMultiplier = leastMultiplier == -.infinity ? -1 : 0
+    largestMultiplier = largestMultiplier == .infinity ? 1 : 0
+  }
+
   /// The row's term of the dual function at multiplier `y`.
   @inline(__always)
   func dualTerm(_ y: Double) -> Double {

@@ -18,6 +18,7 @@ struct VolumeMethod {
   private(set) var iterations = 0
   private var activity: [Double]
   private var average: [Double]
+  private var pricing: GroupPricing
 
   init(_ problem: ScaledProblem, start: [Double]? = nil) {
     self.problem = problem
@@ -27,6 +28,7 @@ struct VolumeMethod {
     }
     activity = [Double](repeating: 0, count: rows.count + 1)
     average = activity
+    pricing = GroupPricing(problem)
   }
 
   /// Runs until the limit, the stop or convergence. Without side rows one evaluation is exact.
@@ -80,11 +82,11 @@ struct VolumeMethod {
     let multipliers = y + [0]
     total += multipliers.withUnsafeBufferPointer { y in
       activity.withUnsafeMutableBufferPointer { activity in
-        problem.packed.isEmpty
-          ? Self.priceEntries(problem, y.baseAddress!, activity.baseAddress!)
-          : Self.pricePacked(problem, y.baseAddress!, activity.baseAddress!)
+        guard let y = y.baseAddress, let activity = activity.baseAddress else { return 0 }
+        return problem.packed.isEmpty
+          ? Self.priceEntries(problem, y, activity) : Self.pricePacked(problem, y, activity)
       }
     }
-    return total
+    return total + pricing.price(y, activity: &activity)
   }
 }

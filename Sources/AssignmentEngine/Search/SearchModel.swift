@@ -50,14 +50,13 @@ struct SearchModel: Sendable {
       ? [Int32](repeating: -1, count: problem.itemCount) : scaled.groups.groupOfItem
     tied = scaled.groups.tied
     (membershipStart, membership) = Self.memberships(problem)
-    indicators = problem.indicators.map { indicator in
-      var cost = -Double(indicator.value) * scaled.scaling.value
-      let entries = indicator.entries.map { entry in
-        let value = Double(entry.coefficient) * scaled.scaling.row[Int(entry.row)]
-        cost += multipliers[Int(entry.row)] * value
-        return (row: entry.row, value: value, exact: entry.coefficient)
-      }
-      return PricedIndicator(cost: cost, entries: entries)
+    indicators = problem.indicators.indices.map { index in
+      PricedIndicator(
+        cost: -scaled.pricedValue(indicator: index, multipliers),
+        entries: problem.indicators[index].entries.map { entry in
+          let value = Double(entry.coefficient) * scaled.scaling.row[Int(entry.row)]
+          return (row: entry.row, value: value, exact: entry.coefficient)
+        })
     }
     let marks = Self.marks(problem)
     let priced = scaled.pricedValues(multipliers)

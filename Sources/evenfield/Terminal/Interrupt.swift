@@ -13,13 +13,15 @@ final class Interrupt: Sendable {
     self.stop = stop
     // The default action must not end the process before the handler runs.
     signal(SIGINT, SIG_IGN)
-    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: DispatchQueue(label: "evenfield.interrupt"))
+    source = DispatchSource.makeSignalSource(
+      signal: SIGINT, queue: DispatchQueue(label: "evenfield.interrupt"))
     source.setEventHandler {
       if stop.isRaised {
         StandardError.write("interrupted twice: ending now, nothing more is written")
         exit(ExitStatus.interrupted)
       }
-      StandardError.write("interrupted: stopping and writing the best plan found (Ctrl-C again to end at once)")
+      StandardError.write(
+        "interrupted: stopping and writing the best plan found (Ctrl-C again to end at once)")
       stop.raise()
     }
     source.resume()

@@ -50,7 +50,9 @@ final class ProgressPrinter: Sendable {
       defer { state.hasHeading = true }
       return !state.hasHeading
     }
-    if heading { StandardError.write("  seconds           plan          bound       gap        moves  source") }
+    if heading {
+      StandardError.write("  seconds           plan          bound       gap        moves  source")
+    }
     StandardError.write(line(event, scenario: scenario))
   }
 
