@@ -55,9 +55,9 @@ import Testing
   @Test func pricedWishesCostAndDoNotForbid() {
     let judged = judge([0, 0, 0, 0], [items(0, upper: 1, price: 700), items(1, lower: 2, price: 50)])
     #expect(judged.isLegal)
-    #expect(judged.brokenWishes.map(\.price) == [Money(minorUnits: 1400), Money(minorUnits: 100)])
-    #expect(judged.priceOfBrokenWishes == Money(minorUnits: 1500))
-    #expect(judged.objective == judged.revenue - judged.travelCost - Money(minorUnits: 1500))
+    #expect(judged.brokenWishes.map(\.price) == [Money(minorUnits: 2100), Money(minorUnits: 100)])
+    #expect(judged.priceOfBrokenWishes == Money(minorUnits: 2200))
+    #expect(judged.objective == judged.revenue - judged.travelCost - Money(minorUnits: 2200))
   }
 
   @Test func aPriceBeyondAllMoneyIsTheMostThereIs() {

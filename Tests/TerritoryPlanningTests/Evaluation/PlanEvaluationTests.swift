@@ -7,7 +7,10 @@ import Testing
   private var firm: TinyFirm {
     var firm = TinyFirm()
     firm.addCustomer("A", incumbents: [nil, 0, 0])
-    firm.addCustomer("B", incumbents: [nil, 0, 2]) { $0.current = Money(minorUnits: 50_000_000) }
+    firm.addCustomer("B", incumbents: [nil, 0, 2]) {
+      $0.current = Money(minorUnits: 50_000_000)
+      $0.potential = Money(minorUnits: 50_000_000)
+    }
     firm.addRepresentative("R")
     firm.addRepresentative("S")
     firm.addRepresentative("leaver") { $0.status = .leaving(on: TinyFirm.day("2026-10-05")) }
