@@ -44,7 +44,7 @@ extension ValueFormat<Money> {
     ValueFormat(
     read: { (bytes, unit) throws(ValueProblem) in
       let decimal: DecimalBytes
-      do { decimal = try DecimalBytes(bytes) } catch {
+      do throws(ValueProblem) { decimal = try DecimalBytes(bytes) } catch {
         throw CurrencySigns.problem(String(decoding: bytes, as: UTF8.self), unit: unit) ?? error
       }
       guard let minor = decimal.scaled(places: unit.digits) else {
