@@ -230,7 +230,8 @@ struct ParameterReading {
     guard range.contains(number) else {
       let bounds = [range.lowerBound, range.upperBound].map { DecimalBytes.written($0) }
       report(
-        map[key]!.place, DecimalBytes.written(number), "is out of range", "write \(bounds[0]) to \(bounds[1])")
+        map[key]!.place, DecimalBytes.written(number), "is out of range", "write \(bounds[0]) to \(bounds[1])"
+      )
       return nil
     }
     return number

@@ -128,7 +128,9 @@ struct PlanFolderReading {
         isResolvable = isResolvable && !isRequired
         return []
       }
-      if table.separator != .comma { note(text.file, "is separated by \(table.separator.name)", "read as such") }
+      if table.separator != .comma {
+        note(text.file, "is separated by \(table.separator.name)", "read as such")
+      }
       let reading = TableReading(
         unit: records.parameters.moneyUnit, ignoredColumns: ignored, source: records.sources.count - 1)
       let before = faults.count

@@ -18,7 +18,8 @@ struct RecordField<Record: Sendable>: Sendable {
   let scale: (@Sendable (inout Record, ScaleFactor, Origin) -> Bool)?
 
   init<Value: Sendable>(
-    _ name: String, _ path: any WritableKeyPath<Record, Entry<Value>> & Sendable, _ format: ValueFormat<Value>,
+    _ name: String, _ path: any WritableKeyPath<Record, Entry<Value>> & Sendable,
+    _ format: ValueFormat<Value>,
     isRequired: Bool = false, isList: Bool = false,
     fallback: (@Sendable (Record, PlanParameters) -> String)? = nil
   ) {
