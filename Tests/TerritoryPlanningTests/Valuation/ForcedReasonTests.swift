@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct ForcedReasonTests {
   private func reason(
-    incumbent: Int? = 0, account: (inout Account) -> Void = { _ in },
-    _ change: (inout Representative) -> Void = { _ in }
+    incumbent: Int? = 0, _ change: (inout Representative) -> Void = { _ in },
+    account: (inout Account) -> Void = { _ in }
   ) -> Objection? {
     var firm = TinyFirm()
     firm.addCustomer("A", incumbents: [nil, incumbent, nil], account)
