@@ -27,10 +27,3 @@ public struct Coordinates: Sendable, Hashable {
     self.longitude = longitude
   }
 }
-
-/// A day of the proleptic Gregorian calendar, counted from 1970-01-01 (day 0).
-public struct CalendarDay: Sendable, Hashable, Comparable {
-  public var daysSince1970: Int
-  public init(daysSince1970: Int) { self.daysSince1970 = daysSince1970 }
-  public static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.daysSince1970 < b.daysSince1970 }
-}

@@ -1,0 +1,204 @@
+/// What each pairing of work item and holder costs and earns; the formulas are in docs/domain.md.
+///
+/// Everything that depends on the item alone or on the representative alone is computed once, so that a pair
+/// costs a few multiplications and no table of all pairs is kept.
+struct Valuation: Sendable {
+  let data: PlanData
+  let items: [WorkItem]
+  let availability: Availability
+  private let places: Places
+  private let earnings: EarningTable
+  /// `[representative][duty]`: skill with the ramp, above 0.
+  private let efficiency: [Double]
+  /// `[item]`
+  let standardMinutes: [Minutes]
+  let standardRevenues: [Money]
+  let handoverLosses: [Money]
+  /// `[item]`: how many items of the account earn in the same way and share what there is to earn.
+  private let sharers: [Int64]
+  private let dutyCount: Int
+  private let kilometresToMinutes: Double
+
+  init(data: PlanData, workItems: WorkItems) {
+    self.data = data
+    let items = workItems.items
+    self.items = items
+    dutyCount = data.parameters.duties.count
+    kilometresToMinutes = data.parameters.travel.detour * 60 / data.parameters.travel.speed
+    places = Places(data: data)
+    let availability = Availability(data: data)
+    self.availability = availability
+    earnings = EarningTable(data: data, skillFactor: availability.skillFactor)
+    efficiency = zip(data.representatives, availability.skillFactor).flatMap { representative, factor in
+      representative.skill.map { $0 * factor }
+    }
+    standardMinutes = items.map { item in
+      let segment = data.parameters.segments[data.accounts[item.account].segment]
+      return Minutes(nearestWhole(segment.visits[item.duty] * segment.minutesPerVisit[item.duty]))
+    }
+    let earnings = self.earnings
+    let sharers = items.map { data.sharers(of: $0, among: items[workItems.ofAccount[$0.account]]) }
+    self.sharers = sharers
+    let standardRow = data.representatives.count
+    let standardRevenues = zip(items, sharers).map { item, sharers in
+      Money(minorUnits: earnings.increment(of: item, row: standardRow, sharers: sharers, data: data))
+    }
+    self.standardRevenues = standardRevenues
+    handoverLosses = items.indices.map { index in
+      let item = items[index]
+      let touched = data.retainedRevenue(
+        touchedBy: item, among: items[workItems.ofAccount[item.account]], sharers: sharers[index])
+      return data.handoverLoss(of: item, increment: standardRevenues[index], retained: touched)
+    }
+  }
+
+  // MARK: Time
+
+  func oneWayTravel(_ item: Int, _ holder: Holder) -> Minutes {
+    guard isRepresentative(holder) else { return .zero }
+    return Minutes(oneWayMinutes(account: items[item].account, representative: holder.index))
+  }
+
+  func travelMinutes(_ item: Int, _ holder: Holder) -> Minutes {
+    guard works(holder) else { return .zero }
+    let account = items[item].account
+    let segment = data.parameters.segments[data.accounts[account].segment]
+    let oneWay = oneWayMinutes(account: account, representative: holder.index)
+    let trips = segment.visits[items[item].duty] / segment.tripSharing
+    return Minutes(nearestWhole(trips * Double(2 * oneWay)))
+  }
+
+  func actualMinutes(_ item: Int, _ holder: Holder) -> Minutes {
+    guard isRepresentative(holder) else { return .zero }
+    let duty = items[item].duty
+    let segment = data.parameters.segments[data.accounts[items[item].account].segment]
+    let skill = efficiency[holder.index * dutyCount + duty]
+    let atWork = segment.visits[duty] * segment.minutesPerVisit[duty] / (skill > 0 ? skill : 1)
+    return Minutes(nearestWhole(atWork)) + travelMinutes(item, holder)
+  }
+
+  /// One-way minutes of travel: as given, else by the great circle; 0 where a place is unknown.
+  private func oneWayMinutes(account: Int, representative: Int) -> Int64 {
+    if let matrix = data.travelMatrix {
+      let given = matrix.minutes[representative][account]
+      if given >= 0 { return Int64(given) }
+    }
+    guard let home = places.representatives[representative], let place = places.accounts[account] else {
+      return 0
+    }
+    return nearestWhole(home.kilometres(to: place) * kilometresToMinutes)
+  }
+
+  /// One-way minutes from a representative's home to a region's centroid; 0 where a place is unknown.
+  func oneWayMinutes(region: Int, representative: Int) -> Int64 {
+    guard let home = places.representatives[representative], let place = places.regions[region] else {
+      return 0
+    }
+    return nearestWhole(home.kilometres(to: place) * kilometresToMinutes)
+  }
+
+  func isPlaced(account: Int) -> Bool { places.accounts[account] != nil }
+  func isPlaced(representative: Int) -> Bool { places.representatives[representative] != nil }
+
+  // MARK: Money
+
+  func standardRevenue(_ item: Int) -> Money { standardRevenues[item] }
+
+  func revenue(_ item: Int, _ holder: Holder) -> Money {
+    guard works(holder) else { return .zero }
+    let work = items[item]
+    let increment = Money(
+      minorUnits: earnings.increment(of: work, row: holder.index, sharers: sharers[item], data: data))
+    guard let incumbent = data.accounts[work.account].incumbents[work.duty], incumbent != holder.index else {
+      return increment
+    }
+    return increment - handoverLosses[item]
+  }
+
+  func travelCost(_ item: Int, _ holder: Holder) -> Money {
+    let perHour = data.parameters.earning.travelCostPerHour.minorUnits
+    return Money(minorUnits: travelMinutes(item, holder).count * perHour / 60)
+  }
+
+  // MARK: Who can work
+
+  @inline(__always)
+  private func isRepresentative(_ holder: Holder) -> Bool { holder.index < data.representatives.count }
+
+  /// Whether the holder is a representative with any capacity in the period.
+  @inline(__always)
+  private func works(_ holder: Holder) -> Bool {
+    isRepresentative(holder) && availability.capacity[holder.index] > .zero
+  }
+
+  func forcedReason(_ item: Int) -> Objection? {
+    let work = items[item]
+    guard let incumbent = data.accounts[work.account].incumbents[work.duty] else { return nil }
+    return data.objection(to: incumbent, doing: work.duty, capacity: availability.capacity[incumbent])
+  }
+}
+
+extension EarningTable {
+  /// Revenue of the period above the unattended baseline, without handover, in minor units.
+  @inline(__always)
+  func increment(of item: WorkItem, row: Int, sharers: Int64, data: PlanData) -> Int64 {
+    let account = data.accounts[item.account]
+    let whole: Int64
+    switch data.parameters.duties[item.duty].earning {
+    case .acquisition:
+      let deals = expectedDeals(row: row, duty: item.duty, segment: account.segment)
+      let headroom = max(0, account.potential.minorUnits - account.current.minorUnits)
+      whole = Billionths(1 - account.creditRisk).of(min(headroom, deals))
+    case .maintenance, .afterSales:
+      whole = savedShare(row: row, duty: item.duty).of(account.current.minorUnits)
+    }
+    return sharers == 1 ? whole : whole / sharers
+  }
+}
+
+extension PlanData {
+  /// How many of the account's items earn in the same way as this one, itself included.
+  func sharers(of item: WorkItem, among siblings: ArraySlice<WorkItem>) -> Int64 {
+    let earning = parameters.duties[item.duty].earning
+    return Int64(siblings.count { parameters.duties[$0.duty].earning == earning })
+  }
+
+  /// What the account yields though nobody attends.
+  func unattendedRevenue(ofAccount account: Int) -> Money {
+    Money(
+      minorUnits: Billionths(parameters.earning.baselineRetention).of(accounts[account].current.minorUnits))
+  }
+
+  /// The retained current revenue that suffers when this item changes hands: the maintenance items carry it,
+  /// after-sales where there is no maintenance, so that an account loses it once.
+  func retainedRevenue(
+    touchedBy item: WorkItem, among siblings: ArraySlice<WorkItem>, sharers: Int64
+  ) -> Money {
+    let isMaintained = siblings.contains { parameters.duties[$0.duty].earning == .maintenance }
+    let carrier: Duty.Earning = isMaintained ? .maintenance : .afterSales
+    guard parameters.duties[item.duty].earning == carrier else { return .zero }
+    return Money(minorUnits: unattendedRevenue(ofAccount: item.account).minorUnits / sharers)
+  }
+
+  /// What is lost when somebody else takes the item over; the same whoever that is. Zero without incumbent.
+  func handoverLoss(of item: WorkItem, increment: Money, retained: Money) -> Money {
+    let account = accounts[item.account]
+    guard account.incumbents[item.duty] != nil else { return .zero }
+    let years = account.incumbentSince[item.duty].map { $0.fullMonths(until: parameters.periodStart) / 12 }
+    let handover = parameters.handover
+    let share = min(handover.mostLoss, handover.loss + handover.lossPerYear * Double(years ?? 0))
+    return Money(minorUnits: Billionths(share).of((increment + retained).minorUnits))
+  }
+
+  /// Why the representative cannot do the duty in this period, or nil: facts of the data, no wishes.
+  func objection(to representative: Int, doing duty: Int, capacity: Minutes) -> Objection? {
+    let person = representatives[representative]
+    if case .leaving = person.status { return Objection(key: "leaver", detail: person.name) }
+    if capacity <= .zero { return Objection(key: "no_capacity", detail: person.name) }
+    if !person.duties[duty] { return Objection(key: "duty", detail: parameters.duties[duty].id) }
+    if !parameters.duties[duty].roles.contains(person.role) {
+      return Objection(key: "role", detail: person.role.rawValue)
+    }
+    return nil
+  }
+}
