@@ -40,7 +40,8 @@ let package = Package(
       dependencies: ["TerritoryPlanning", "ScenarioRunning", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
-      name: "Reporting", dependencies: ["TerritoryPlanning", "ScenarioRunning"],
+      name: "Reporting",
+      dependencies: ["AssignmentEngine", "TerritoryPlanning", "TerritoryAssignment", "ScenarioRunning"],
       swiftSettings: strict),
     .executableTarget(
       name: "evenfield",
@@ -67,7 +68,11 @@ let package = Package(
       name: "PlanFilesTests", dependencies: ["PlanFiles", "TerritoryPlanning", "ScenarioRunning"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "TerritoryPlanning", "ScenarioRunning"],
+      name: "ReportingTests",
+      dependencies: [
+        "Reporting", "AssignmentEngine", "TerritoryPlanning", "TerritoryAssignment", "ScenarioRunning",
+      ],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(name: "EvenfieldTests", dependencies: ["evenfield"], swiftSettings: strict),
   ],

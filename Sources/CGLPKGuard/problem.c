@@ -128,6 +128,15 @@ int guarded_get_problem_name(glp_prob *problem, const char **out) {
   GUARDED(*out = glp_get_prob_name(problem));
 }
 
+int guarded_get_bounds(glp_prob *problem, int is_row, int index, int *type, double *lower,
+                       double *upper) {
+  GUARDED({
+    *type = is_row ? glp_get_row_type(problem, index) : glp_get_col_type(problem, index);
+    *lower = is_row ? glp_get_row_lb(problem, index) : glp_get_col_lb(problem, index);
+    *upper = is_row ? glp_get_row_ub(problem, index) : glp_get_col_ub(problem, index);
+  });
+}
+
 int guarded_get_rows(glp_prob *problem, int *types, double *lower, double *upper) {
   GUARDED({
     int count = glp_get_num_rows(problem);

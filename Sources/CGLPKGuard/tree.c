@@ -56,8 +56,6 @@ int guarded_get_tree_state(glp_tree *tree, guarded_tree_state *out) {
   });
 }
 
-int guarded_tree_problem(glp_tree *tree, glp_prob **out) { GUARDED(*out = glp_ios_get_prob(tree)); }
-
 int guarded_tree_active(glp_tree *tree, int *nodes, double *bounds) {
   GUARDED({
     int filled = 0;

@@ -38,10 +38,12 @@ struct PointJudgement {
 extension ModelArrays {
   /// Judges a point. A row may be off by `tolerance` relative to the size of its terms and its bound, a
   /// column relative to its bound. `integralityTolerance` is absolute; nil leaves integrality out.
+  /// `rounding` is how far each integer column may have been moved since its rows were satisfied.
   func judge(
-    _ point: [Double], tolerance: Double, integralityTolerance: Double? = nil
+    _ point: [Double], tolerance: Double, integralityTolerance: Double? = nil, rounding: Double = 0
   ) -> PointJudgement {
     let (activities, sizes) = activities(of: point)
+    let reach = rounding > 0 ? integerReach() : []
     var violations: [Violation] = []
     for (column, value) in point.enumerated() {
       let bounds = columnBounds[column]
@@ -56,7 +58,8 @@ extension ModelArrays {
     }
     for (row, activity) in activities.enumerated() {
       let amount = rowBounds[row].violation(of: activity)
-      if !(amount <= tolerance * rowBounds[row].scale(beside: sizes[row])) {
+      let moved = rounding > 0 ? rounding * reach[row] : 0
+      if !(amount <= tolerance * rowBounds[row].scale(beside: sizes[row]) + moved) {
         violations.append(Violation(rule: .bounds(.row(row)), amount: amount))
       }
     }
@@ -64,6 +67,15 @@ extension ModelArrays {
     return PointJudgement(
       objective: objective(of: point), objectiveSize: size, activities: activities,
       violations: violations)
+  }
+
+  /// How far each row moves at most when every integer column moves by one.
+  private func integerReach() -> [Double] {
+    var reach = [Double](repeating: 0, count: rowBounds.count)
+    for column in costs.indices where isInteger[column] {
+      for entry in entries(of: column) { reach[Int(rows[entry])] += abs(values[entry]) }
+    }
+    return reach
   }
 }
 

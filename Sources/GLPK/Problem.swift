@@ -12,7 +12,10 @@ public final class Problem {
   private(set) var isBusy = false
 
   public internal(set) var rowCount = 0
-  public internal(set) var columnCount = 0
+  /// Which columns are integer, so that their bounds can be checked.
+  var isInteger: [Bool] = []
+
+  public var columnCount: Int { isInteger.count }
 
   init(session: Session) throws {
     try session.checkThread()
@@ -62,12 +65,13 @@ public final class Problem {
     self.sense = sense
   }
 
-  func readCounts() throws {
-    var size = guarded_size()
-    try call { guarded_get_size($0, &size) }
-    rowCount = Int(size.rows)
-    columnCount = Int(size.columns)
-    sense = size.direction == GLP_MIN ? .minimize : .maximize
+  /// Takes over what a reader of GLPK has put into the problem.
+  func adoptContents() throws {
+    try checkUsable()
+    let model = try arrays()
+    rowCount = model.rowBounds.count
+    isInteger = model.isInteger
+    sense = model.sense
   }
 
   /// The number of coefficients that are not 0.

@@ -30,7 +30,7 @@ extension Problem {
         batch.costs, batch.kinds.map { $0 == .continuous ? 0 : 1 }, batch.coefficients.closedStarts,
         batch.coefficients.indices, batch.coefficients.values)
     }
-    columnCount = range.upperBound
+    isInteger += batch.kinds.map { $0 != .continuous }
     return range
   }
 
@@ -74,19 +74,24 @@ extension Problem {
   /// Replaces a column's bounds. Those of an integer column must be integers.
   public func setBounds(_ bounds: Bounds, column: Int) throws {
     var faults = missing(column: column)
-    bounds.check(.column(column), into: &faults)
+    if faults.isEmpty {
+      bounds.check(column: column, kind: isInteger[column] ? .integer : .continuous, into: &faults)
+    }
     try refuse(faults)
     try call {
       guarded_set_column_bounds($0, Int32(column + 1), bounds.typeCode, bounds.lower, bounds.upper)
     }
   }
 
-  /// Replaces a column's kind. The bounds stay, so they must fit.
+  /// Replaces a column's kind. The bounds stay, so they must fit it.
   public func setKind(_ kind: LinearModel.Kind, column: Int) throws {
-    try refuse(missing(column: column))
+    var faults = missing(column: column)
+    if faults.isEmpty { try bounds(column: column).check(column: column, kind: kind, into: &faults) }
+    try refuse(faults)
     try call {
       guarded_set_column_kind($0, Int32(column + 1), kind == .continuous ? GLP_CV : GLP_IV)
     }
+    isInteger[column] = kind != .continuous
   }
 
   /// Replaces a column's objective coefficient.
@@ -150,7 +155,7 @@ extension Problem {
     try refuse(faults)
     guard !columns.isEmpty else { return }
     try call { guarded_delete_columns($0, Int32(columns.count), [0] + columns.map { Int32($0 + 1) }) }
-    columnCount -= columns.count
+    for column in columns.sorted(by: >) { isInteger.remove(at: column) }
   }
 
   /// Scales the matrix inside GLPK, which all input and output of this interface ignores. It helps when
@@ -161,6 +166,28 @@ extension Problem {
 
   public func unscale() throws {
     try call { guarded_unscale($0) }
+  }
+}
+
+extension Problem {
+  /// A column's present bounds.
+  public func bounds(column: Int) throws -> Bounds {
+    try refuse(missing(column: column))
+    var type: Int32 = 0
+    var lower = 0.0
+    var upper = 0.0
+    try call { guarded_get_bounds($0, 0, Int32(column + 1), &type, &lower, &upper) }
+    return Bounds(typeCode: type, lower: lower, upper: upper)
+  }
+
+  /// A row's present bounds.
+  public func bounds(row: Int) throws -> Bounds {
+    try refuse(missing(row: row))
+    var type: Int32 = 0
+    var lower = 0.0
+    var upper = 0.0
+    try call { guarded_get_bounds($0, 1, Int32(row + 1), &type, &lower, &upper) }
+    return Bounds(typeCode: type, lower: lower, upper: upper)
   }
 }
 

@@ -18,7 +18,7 @@ public final class Session {
   let id: UInt64
   let options: SessionOptions
   let cancellations: [Cancellation]
-  private let logLines: LogLines?
+  let logLines: LogLines
 
   private static let lastID = Atomic<UInt64>(0)
 
@@ -26,14 +26,13 @@ public final class Session {
     self.options = options
     cancellations = [options.cancellation, taskCancellation].compactMap { $0 }
     id = Self.lastID.add(1, ordering: .relaxed).newValue
-    logLines = options.log.map(LogLines.init)
-    let info = logLines.map { Unmanaged.passUnretained($0).toOpaque() }
+    logLines = LogLines(options.log)
     let code = guarded_open(
       id, Int32(options.memoryMegabytes ?? 0),
       { info, text in
         guard let info, let text else { return }
         Unmanaged<LogLines>.fromOpaque(info).takeUnretainedValue().append(String(cString: text))
-      }, info)
+      }, Unmanaged.passUnretained(logLines).toOpaque())
     guard code == GUARDED_OK else { throw GLPKError.library(String(cString: guarded_message())) }
   }
 
@@ -88,7 +87,7 @@ public final class Session {
   ) throws -> Value {
     defer { guarded_close() }
     let session = try Session(options, taskCancellation)
-    defer { session.logLines?.flush() }
+    defer { session.logLines.flush() }
     return try body(session)
   }
 

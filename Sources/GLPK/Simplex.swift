@@ -27,7 +27,7 @@ extension Problem {
     return try solving {
       let clock = StopWatch(
         deadline: options.deadline, timeLimit: options.timeLimit,
-        cancellations: session.cancellations + [options.cancellation].compactMap { $0 })
+        cancellations: session.cancellations + options.cancellations)
       var run = SimplexRun(options: options, clock: clock, exact: exact)
       return try run.toEnd(self)
     }

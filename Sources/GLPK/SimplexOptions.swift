@@ -36,6 +36,8 @@ public struct SimplexOptions: Sendable {
   public var deadline: ContinuousClock.Instant?
   /// Obeyed beside the session's.
   public var cancellation: Cancellation?
+  /// That of an enclosing search.
+  var outerCancellation: Cancellation?
   /// Iterations between two looks at the clock and the cancellation.
   public var sliceIterations: Int
   /// Relative tolerance for bounds, in 0...1 exclusive.
@@ -65,6 +67,10 @@ public struct SimplexOptions: Sendable {
     self.primalTolerance = primalTolerance
     self.dualTolerance = dualTolerance
     self.pivotTolerance = pivotTolerance
+  }
+
+  var cancellations: [Cancellation] {
+    [cancellation, outerCancellation].compactMap { $0 }
   }
 
   func validate() throws {

@@ -40,7 +40,7 @@ enum Failure {
     case let faults as ProblemFaults:
       StandardError.write("error: the figures exceed what the engine accepts\n\(faults)")
       return ExitStatus.badData
-    case let reading as ModelReadingFaults:
+    case let reading as ModelReadingError:
       StandardError.write("error: \(reading)")
       return ExitStatus.badData
     default:

@@ -39,6 +39,12 @@ public struct ConfirmedCertificate: Sendable, Equatable {
   public var provenBound: Int128?
   /// A tighter bound that rests on branch and cut and was not checked.
   public var uncheckedBound: Int128?
+
+  public init(objective: Int128? = nil, provenBound: Int128? = nil, uncheckedBound: Int128? = nil) {
+    self.objective = objective
+    self.provenBound = provenBound
+    self.uncheckedBound = uncheckedBound
+  }
 }
 
 /// Rechecks certificates and plans from the problem's data alone, in 128-bit integers.

@@ -18,6 +18,11 @@ public struct GroupOracle: Sendable {
     public var value: Double
     /// Whether a legal joint choice attains `value`; it is then the oracle's `choice`.
     public var isExact: Bool
+
+    public init(value: Double, isExact: Bool) {
+      self.value = value
+      self.isExact = isExact
+    }
   }
 
   /// A group of at most this many items is searched with all its rules.

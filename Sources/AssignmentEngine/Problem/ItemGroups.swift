@@ -6,6 +6,12 @@ public struct ItemGroup: Sendable, Equatable {
   public var couplings: [Int32]
   /// Indices of the indicators on columns of these items, ascending.
   public var indicators: [Int32]
+
+  public init(items: [Int32], couplings: [Int32], indicators: [Int32]) {
+    self.items = items
+    self.couplings = couplings
+    self.indicators = indicators
+  }
 }
 
 /// The partition of the items into those that stand alone and the groups of those that do not.

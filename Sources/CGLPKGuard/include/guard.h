@@ -64,6 +64,8 @@ typedef struct {
 int guarded_get_size(glp_prob *problem, guarded_size *out);
 int guarded_get_names(glp_prob *problem, int is_row, int index, const char **out);
 int guarded_get_problem_name(glp_prob *problem, const char **out);
+int guarded_get_bounds(glp_prob *problem, int is_row, int index, int *type, double *lower,
+                       double *upper);
 int guarded_get_rows(glp_prob *problem, int *types, double *lower, double *upper);
 int guarded_get_columns(glp_prob *problem, int *types, double *lower, double *upper, uint8_t *integer);
 int guarded_get_costs(glp_prob *problem, double *constant, double *costs);
@@ -108,7 +110,6 @@ int guarded_branch_and_cut(glp_prob *problem, glp_iocp *options, guarded_event e
 int guarded_get_mip_state(glp_prob *problem, int *status, double *objective);
 int guarded_get_mip_columns(glp_prob *problem, double *out);
 int guarded_get_tree_state(glp_tree *tree, guarded_tree_state *out);
-int guarded_tree_problem(glp_tree *tree, glp_prob **out);
 int guarded_tree_active(glp_tree *tree, int *nodes, double *bounds);
 int guarded_tree_select(glp_tree *tree, int node);
 int guarded_tree_terminate(glp_tree *tree);

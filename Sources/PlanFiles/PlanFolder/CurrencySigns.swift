@@ -35,9 +35,12 @@ enum CurrencySigns {
 
   /// Digits of a currency's minor unit (ISO 4217): 2 unless listed.
   static func digits(of code: String) -> Int {
-    if ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF",
+    if [
+      "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF",
       "XPF",
-    ].contains(code) { return 0 }
+    ].contains(code) {
+      return 0
+    }
     return ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"].contains(code) ? 3 : 2
   }
 }

@@ -18,7 +18,8 @@ struct RecordField<Record: Sendable>: Sendable {
   let scale: (@Sendable (inout Record, ScaleFactor, Origin) -> Bool)?
 
   init<Value: Sendable>(
-    _ name: String, _ path: WritableKeyPath<Record, Entry<Value>> & Sendable, _ format: ValueFormat<Value>,
+    _ name: String, _ path: any WritableKeyPath<Record, Entry<Value>> & Sendable,
+    _ format: ValueFormat<Value>,
     isRequired: Bool = false, isList: Bool = false,
     fallback: (@Sendable (Record, PlanParameters) -> String)? = nil
   ) {
@@ -40,13 +41,15 @@ struct RecordField<Record: Sendable>: Sendable {
       }
     }
     write = { record, unit in record[keyPath: path].value.map { format.write($0, unit) } ?? "" }
-    scale = format.scale.map { scale in
-      { record, factor, origin in
+    if let scaling = format.scale {
+      scale = { record, factor, origin in
         guard let value = record[keyPath: path].value else { return true }
-        guard let scaled = scale(value, factor) else { return false }
+        guard let scaled = scaling(value, factor) else { return false }
         record[keyPath: path] = Entry(scaled, origin: origin)
         return true
       }
+    } else {
+      scale = nil
     }
   }
 
@@ -64,7 +67,7 @@ struct RecordSchema<Record: Sendable>: Sendable {
   let noun: String
   let fields: [RecordField<Record>]
   let blank: Record
-  let origin: WritableKeyPath<Record, Origin> & Sendable
+  let origin: any WritableKeyPath<Record, Origin> & Sendable
 
   func field(named name: String) -> RecordField<Record>? { fields.first { $0.name == name } }
   var names: [String] { fields.map(\.name) }

@@ -58,7 +58,8 @@ struct TableReading {
       if isIgnored { continue }
       if field == nil {
         let meant = Suggestion.closest(to: name, in: schema.names).map { "did you mean `\($0)`? " } ?? ""
-        fault("unknown column", meant + "else call it x_\(name), or list it under ignore_columns in plan.yaml")
+        fault(
+          "unknown column", meant + "else call it x_\(name), or list it under ignore_columns in plan.yaml")
       } else if !seen.insert(name).inserted {
         fault("is a second column of this name", "keep one")
       }

@@ -26,84 +26,84 @@ struct ValueFormat<Value: Sendable>: Sendable {
 extension ValueFormat<String> {
   static var text: ValueFormat {
     ValueFormat(
-    read: { bytes, _ in String(decoding: bytes, as: UTF8.self) }, write: { value, _ in value })
+      read: { bytes, _ in String(decoding: bytes, as: UTF8.self) }, write: { value, _ in value })
   }
 }
 
 extension ValueFormat<Double> {
   static var number: ValueFormat {
     ValueFormat(
-    read: { (bytes, _) throws(ValueProblem) in try DecimalBytes(bytes).double },
-    write: { value, _ in DecimalBytes.written(value) },
-    scale: { value, factor in value * factor.double })
+      read: { (bytes, _) throws(ValueProblem) in try DecimalBytes(bytes).double },
+      write: { value, _ in DecimalBytes.written(value) },
+      scale: { value, factor in value * factor.double })
   }
 }
 
 extension ValueFormat<Money> {
   static var money: ValueFormat {
     ValueFormat(
-    read: { (bytes, unit) throws(ValueProblem) in
-      let decimal: DecimalBytes
-      do { decimal = try DecimalBytes(bytes) } catch {
-        throw CurrencySigns.problem(String(decoding: bytes, as: UTF8.self), unit: unit) ?? error
-      }
-      guard let minor = decimal.scaled(places: unit.digits) else {
-        throw ValueProblem(
-          message: decimal.decimals > unit.digits
-            ? "has more decimals than \(unit.currency)" : "is too large to be counted exactly",
-          hint: "write at most \(unit.digits) decimals and 15 digits")
-      }
-      return Money(minorUnits: minor)
-    },
-    write: { money, unit in MoneyText.written(money, digits: unit.digits) },
-    scale: { money, factor in factor.scaled(money.minorUnits).map { Money(minorUnits: $0) } })
+      read: { (bytes, unit) throws(ValueProblem) in
+        let decimal: DecimalBytes
+        do throws(ValueProblem) { decimal = try DecimalBytes(bytes) } catch {
+          throw CurrencySigns.problem(String(decoding: bytes, as: UTF8.self), unit: unit) ?? error
+        }
+        guard let minor = decimal.scaled(places: unit.digits) else {
+          throw ValueProblem(
+            message: decimal.decimals > unit.digits
+              ? "has more decimals than \(unit.currency)" : "is too large to be counted exactly",
+            hint: "write at most \(unit.digits) decimals and 15 digits")
+        }
+        return Money(minorUnits: minor)
+      },
+      write: { money, unit in MoneyText.written(money, digits: unit.digits) },
+      scale: { money, factor in factor.scaled(money.minorUnits).map { Money(minorUnits: $0) } })
   }
 }
 
 extension ValueFormat<Minutes> {
   static var minutes: ValueFormat {
     ValueFormat(
-    read: { (bytes, _) throws(ValueProblem) in Minutes(try DecimalBytes(bytes).whole("minutes")) },
-    write: { minutes, _ in String(minutes.count) },
-    scale: { minutes, factor in factor.scaled(minutes.count).map { Minutes($0) } })
+      read: { (bytes, _) throws(ValueProblem) in Minutes(try DecimalBytes(bytes).whole("minutes")) },
+      write: { minutes, _ in String(minutes.count) },
+      scale: { minutes, factor in factor.scaled(minutes.count).map { Minutes($0) } })
   }
 }
 
 extension ValueFormat<Int> {
   static var count: ValueFormat {
     ValueFormat(
-    read: { (bytes, _) throws(ValueProblem) in Int(try DecimalBytes(bytes).whole("number")) },
-    write: { count, _ in String(count) },
-    scale: { count, factor in factor.scaled(Int64(count)).map { Int($0) } })
+      read: { (bytes, _) throws(ValueProblem) in Int(try DecimalBytes(bytes).whole("number")) },
+      write: { count, _ in String(count) },
+      scale: { count, factor in factor.scaled(Int64(count)).map { Int($0) } })
   }
 }
 
 extension ValueFormat<CalendarDay> {
   static var day: ValueFormat {
     ValueFormat(
-    read: { (bytes, _) throws(ValueProblem) in
-      if let day = CalendarDay(iso: String(decoding: bytes, as: UTF8.self)) { return day }
-      let isShaped =
-        bytes.count == 10 && bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-")
-      throw ValueProblem(
-        message: isShaped ? "is not a day of the calendar" : "is not a date",
-        hint: "write year-month-day, such as 2026-10-31")
-    },
-    write: { day, _ in day.iso })
+      read: { (bytes, _) throws(ValueProblem) in
+        if let day = CalendarDay(iso: String(decoding: bytes, as: UTF8.self)) { return day }
+        let isShaped =
+          bytes.count == 10 && bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-")
+        throw ValueProblem(
+          message: isShaped ? "is not a day of the calendar" : "is not a date",
+          hint: "write year-month-day, such as 2026-10-31")
+      },
+      write: { day, _ in day.iso })
   }
 }
 
 extension ValueFormat<Bool> {
   static var flag: ValueFormat {
     ValueFormat(
-    read: { (bytes, _) throws(ValueProblem) in
-      switch String(decoding: bytes, as: UTF8.self).lowercased() {
-      case "yes", "true", "1", "是": return true
-      case "no", "false", "0", "否": return false
-      default: throw ValueProblem(message: "is neither yes nor no", hint: "write yes or no")
-      }
-    },
-    write: { value, _ in value ? "yes" : "no" })
+      read: { (bytes, _) throws(ValueProblem) in
+        switch String(decoding: bytes, as: UTF8.self).lowercased() {
+        case "yes", "true", "1", "是": return true
+        case "no", "false", "0", "否": return false
+        default: throw ValueProblem(message: "is neither yes nor no", hint: "write yes or no")
+        }
+      },
+      write: { value, _ in value ? "yes" : "no" })
   }
 }
 
@@ -111,24 +111,24 @@ extension ValueFormat<[String]> {
   /// Ids or names separated by `|`; `none` is an empty list.
   static var list: ValueFormat {
     ValueFormat(
-    read: { (bytes, _) throws(ValueProblem) in
-      if String(decoding: bytes, as: UTF8.self) == "none" { return [] }
-      var seen: Set<String> = []
-      var elements: [String] = []
-      for part in bytes.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false) {
-        let element = String(
-          decoding: CSVTable.trimmed(UnsafeBufferPointer(rebasing: part)), as: UTF8.self)
-        guard !element.isEmpty else {
-          throw ValueProblem(message: "has an empty place in its list", hint: "write a|b, or none")
+      read: { (bytes, _) throws(ValueProblem) in
+        if String(decoding: bytes, as: UTF8.self) == "none" { return [] }
+        var seen: Set<String> = []
+        var elements: [String] = []
+        for part in bytes.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false) {
+          let element = String(
+            decoding: CSVTable.trimmed(UnsafeBufferPointer(rebasing: part)), as: UTF8.self)
+          guard !element.isEmpty else {
+            throw ValueProblem(message: "has an empty place in its list", hint: "write a|b, or none")
+          }
+          guard seen.insert(element).inserted else {
+            throw ValueProblem(message: "names `\(element)` twice", hint: "name it once")
+          }
+          elements.append(element)
         }
-        guard seen.insert(element).inserted else {
-          throw ValueProblem(message: "names `\(element)` twice", hint: "name it once")
-        }
-        elements.append(element)
-      }
-      return elements
-    },
-    write: { list, _ in list.isEmpty ? "none" : list.joined(separator: "|") })
+        return elements
+      },
+      write: { list, _ in list.isEmpty ? "none" : list.joined(separator: "|") })
   }
 }
 

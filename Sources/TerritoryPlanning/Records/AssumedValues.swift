@@ -1,13 +1,4 @@
 /// What an absent value of a record stands for.
-extension PlanParameters {
-  /// Index of the segment of an account that was given none: the first both of whose thresholds it reaches,
-  /// else the last.
-  public func classifiedSegment(potential: Money, current: Money) -> Int {
-    segments.firstIndex { $0.minimumPotential <= potential && $0.minimumCurrent <= current }
-      ?? max(0, segments.count - 1)
-  }
-}
-
 extension AccountRecord {
   /// A customer where there is revenue today, else a prospect.
   public var assumedLifecycle: Account.Lifecycle { (current.value ?? .zero) > .zero ? .customer : .prospect }
@@ -15,9 +6,8 @@ extension AccountRecord {
   /// Id of the segment, classified where none was given.
   public func segmentID(_ parameters: PlanParameters) -> String {
     if let given = segment.value { return given }
-    let index = parameters.classifiedSegment(
-      potential: potential.value ?? .zero, current: current.value ?? .zero)
-    return parameters.segments.indices.contains(index) ? parameters.segments[index].id : ""
+    let index = parameters.segment(potential: potential.value ?? .zero, current: current.value ?? .zero)
+    return parameters.segments[index].id
   }
 }
 

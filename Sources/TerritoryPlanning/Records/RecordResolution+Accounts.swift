@@ -30,7 +30,7 @@ extension RecordResolution {
     return Account(
       id: id, name: record.name.value ?? id, region: region,
       coordinates: coordinates(record.latitude, record.longitude, table, record: record.origin),
-      segment: given ?? parameters.classifiedSegment(potential: potential, current: current),
+      segment: given ?? parameters.segment(potential: potential, current: current),
       segmentIsClassified: given == nil, industry: record.industry.value, potential: potential,
       current: current, lifecycle: lifecycle, isNamed: record.isNamed.value ?? false, parent: parent,
       requiredQualifications: Self.distinct(record.requiredQualifications.value),

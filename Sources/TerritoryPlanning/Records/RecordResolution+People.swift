@@ -107,7 +107,9 @@ extension RecordResolution {
     guard let ids = entry.value else { return nil }
     var found: Set<Int> = []
     for id in ids {
-      if let position = reference(id, origin: entry.origin, in: index, table, field) { found.insert(position) }
+      if let position = reference(id, origin: entry.origin, in: index, table, field) {
+        found.insert(position)
+      }
     }
     return found.sorted()
   }

@@ -78,7 +78,9 @@ struct RecordResolution {
     seen.reserveCapacity(ids.count)
     for (index, (entry, origin)) in ids.enumerated() {
       guard let id = entry.value else {
-        if !entry.isFaulty { fault(table, entry.or(origin), "id", "", "is missing", "give every \(noun) an id") }
+        if !entry.isFaulty {
+          fault(table, entry.or(origin), "id", "", "is missing", "give every \(noun) an id")
+        }
         continue
       }
       if let objection = IDIndex.objection(to: id) {

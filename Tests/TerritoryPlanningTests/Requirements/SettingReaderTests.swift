@@ -33,6 +33,16 @@ import Testing
     #expect(read(text) { $0.share(faults: &$1) }.value == nil)
   }
 
+  @Test func aShareAboveOneNeedsItsPercentSign() {
+    #expect(
+      read("1.5") { $0.share(in: .zero...Share(percent: 200), faults: &$1) }.faults == [
+        "is a share above 1 without a percent sign "
+          + "(write 1.5 % if percent is meant, or 150 % if so many times the whole is)"
+      ])
+    #expect(
+      read("150 %") { $0.share(in: .zero...Share(percent: 200), faults: &$1) }.value == Share(percent: 150))
+  }
+
   @Test func moneyIsInMajorUnitsOfTheCurrency() {
     let cents = data(digits: 2)
     let yen = data(digits: 0)

@@ -14,7 +14,7 @@ import Testing
   }
 
   private func rule(
-    _ metric: DisruptionRule.Metric, _ scope: DisruptionRule.Scope = .wholePlan, _ allowance: Allowance,
+    _ metric: DisruptionRule.Metric, by scope: DisruptionRule.Scope = .wholePlan, _ allowance: Allowance,
     price: Int64? = nil
   ) -> DisruptionRule {
     DisruptionRule(budgets: [.init(metric, scope, most: PricedAllowance(allowance, price: price))])
@@ -58,18 +58,18 @@ import Testing
     #expect(RuleJudge(rule(.accounts, .share(Share(percent: 50))), plan.context).limits.map(\.upper) == [1])
     #expect(RuleJudge(rule(.revenue, .share(Share(percent: 50))), plan.context).limits.map(\.upper) == [450])
     #expect(
-      RuleJudge(rule(.items, .handedOff, .share(Share(percent: 50))), plan.context).limits.map(\.upper)
+      RuleJudge(rule(.items, by: .handedOff, .share(Share(percent: 50))), plan.context).limits.map(\.upper)
         == [1, 0])
   }
 
   @Test func eachRepresentativeHasBudgetsOfItsOwn() {
-    let off = RuleJudge(rule(.items, .handedOff, .amount(1)), plan.context)
+    let off = RuleJudge(rule(.items, by: .handedOff, .amount(1)), plan.context)
     #expect(off.broken([1, 1, 1, 1]) == ["over moved_items_out by 1"])
     #expect(off.broken([1, 0, 0, 1]) == [])
-    let over = RuleJudge(rule(.accounts, .takenOver, .amount(0)), plan.context)
+    let over = RuleJudge(rule(.accounts, by: .takenOver, .amount(0)), plan.context)
     #expect(over.broken([1, 1, 1, 1]) == ["over moved_accounts_in by 1"])
     #expect(over.broken([2, 2, 2, 1]) == [])
-    let revenue = RuleJudge(rule(.revenue, .handedOff, .amount(0)), plan.context)
+    let revenue = RuleJudge(rule(.revenue, by: .handedOff, .amount(0)), plan.context)
     #expect(revenue.broken([0, 1, 0, 0]) == ["over moved_revenue_out by 900"])
   }
 
@@ -83,7 +83,7 @@ import Testing
     let context = plan.context
     for metric in DisruptionRule.Metric.allCases {
       for scope in DisruptionRule.Scope.allCases {
-        #expect(RuleJudge(rule(metric, scope, .amount(0)), context).broken([0, 0, 1, 1]) == [])
+        #expect(RuleJudge(rule(metric, by: scope, .amount(0)), context).broken([0, 0, 1, 1]) == [])
       }
     }
   }
@@ -91,8 +91,8 @@ import Testing
   @Test func handedOffAndTakenOverAddUpToAllMoves() {
     let context = plan.context
     let all = RuleJudge(rule(.items, .amount(0), price: 1), context)
-    let off = RuleJudge(rule(.items, .handedOff, .amount(0), price: 1), context)
-    let over = RuleJudge(rule(.items, .takenOver, .amount(0), price: 1), context)
+    let off = RuleJudge(rule(.items, by: .handedOff, .amount(0), price: 1), context)
+    let over = RuleJudge(rule(.items, by: .takenOver, .amount(0), price: 1), context)
     for holders in everyAssignment(items: 4, holders: 3) {
       #expect(all.price(holders) == off.price(holders), "\(holders)")
       let toPool = holders.prefix(3).count { $0 == 2 }

@@ -1,0 +1,71 @@
+import ScenarioRunning
+import TerritoryAssignment
+import TerritoryPlanning
+
+/// The representatives whom a plan changes most; they get a colour and a shape, everybody else is grey.
+struct AffectedPeople {
+  /// As many as there are colours that stay apart for every kind of colour vision.
+  static let most = 8
+
+  /// By change of workload, largest first; equal change in the order of the data.
+  let representatives: [Int]
+
+  init(_ result: ScenarioResult, _ evaluation: Evaluation) {
+    guard result.certified != nil, let today = result.today else {
+      // Without a before, those with most work.
+      representatives = Array(
+        evaluation.representatives.filter { $0.items > 0 }
+          .sorted { ($1.standardMinutes, $0.representative) < ($0.standardMinutes, $1.representative) }
+          .prefix(Self.most).map(\.representative))
+      return
+    }
+    let changes = evaluation.representatives.map { row in
+      let before = today.of(row.representative)?.standardMinutes ?? .zero
+      return (
+        who: row.representative, size: (row.standardMinutes - before).count.magnitude,
+        traded: row.itemsIn + row.itemsOut
+      )
+    }
+    representatives = Array(
+      changes.filter { $0.size > 0 || $0.traded > 0 }
+        .sorted { ($1.size, $1.traded, $0.who) < ($0.size, $0.traded, $1.who) }
+        .prefix(Self.most).map(\.who))
+  }
+
+  /// Number of the colour and shape of a holder, 0..<8, or nil for grey.
+  func number(of holder: Holder?) -> Int? {
+    holder.flatMap { holder in representatives.firstIndex(of: holder.index) }
+  }
+}
+
+/// The eight shapes; each belongs to one colour, so that colour is never alone.
+enum Shapes {
+  /// Outlines about the origin, about 9 units wide.
+  static let outlines = [
+    "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0z", "M-4 -4h8v8h-8z", "M0 -5.2L5 3.8H-5z",
+    "M0 -5.6L5.6 0L0 5.6L-5.6 0z", "M0 5.2L5 -3.8H-5z",
+    "M-1.7 -5h3.4v3.3h3.3v3.4h-3.3v3.3h-3.4v-3.3h-3.3v-3.4h3.3z",
+    "M0 -5.4L1.6 -1.7L5.4 -1.7L2.3 0.8L3.4 4.6L0 2.3L-3.4 4.6L-2.3 0.8L-5.4 -1.7L-1.6 -1.7z",
+    "M-2.6 -4.5h5.2L5.2 0L2.6 4.5h-5.2L-5.2 0z",
+  ]
+
+  static func reference(_ number: Int) -> String { "#shape-\(number)" }
+
+  /// Drawn once a page and referred to by every map and legend.
+  static var definitions: Markup {
+    tag(
+      "svg", [("class", "defs"), ("aria-hidden", "true"), ("width", "0"), ("height", "0")],
+      tag(
+        "defs", [],
+        all: outlines.enumerated().map { number, outline in
+          tag("path", [("id", "shape-\(number)"), ("d", outline)])
+        } + DutyChart.patterns))
+  }
+
+  /// A shape beside a name.
+  static func swatch(_ number: Int) -> Markup {
+    tag(
+      "svg", [("class", "swatch"), ("viewBox", "-7 -7 14 14"), ("aria-hidden", "true")],
+      tag("use", [("href", reference(number)), ("class", "c\(number)")]))
+  }
+}

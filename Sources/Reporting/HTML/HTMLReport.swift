@@ -1,0 +1,93 @@
+public import ScenarioRunning
+import TerritoryAssignment
+import TerritoryPlanning
+
+/// The comparison as one self-contained page: no network, opens from a file, readable without JavaScript, by
+/// keyboard, on a phone and on paper.
+public struct HTMLReport {
+  let comparison: Comparison
+  let language: Language
+  var phrases: any Phrases { language.phrases }
+
+  public init(_ comparison: Comparison, language: Language) {
+    self.comparison = comparison
+    self.language = language
+  }
+
+  /// The whole page, ending in a newline.
+  public var text: String {
+    let page = tag(
+      "html", [("lang", language == .chinese ? "zh-CN" : "en")],
+      tag(
+        "head", [], tag("meta", [("charset", "utf-8")]),
+        tag("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")]),
+        tag("meta", [("name", "color-scheme"), ("content", "light dark")]),
+        // The page asks the browser to refuse anything from elsewhere.
+        tag(
+          "meta",
+          [
+            ("http-equiv", "Content-Security-Policy"),
+            (
+              "content",
+              "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
+            ),
+          ]),
+        tag("title", [], title), tag("style", [], .trusted(Stylesheet.text))),
+      body)
+    return "<!DOCTYPE html>\n" + page.html + "\n"
+  }
+
+  private var title: String {
+    let period = comparison.featured?.context.data.parameters.period ?? ""
+    return phrases.pageTitle(comparison.name, period: period)
+  }
+
+  private var body: Markup {
+    let featured = comparison.featured
+    let featuredIndex = comparison.featuredIndex
+    let sections = comparison.results.enumerated().map { index, result in
+      ScenarioSection(
+        result, anchor: anchor(index), isFeatured: index == featuredIndex, language: language
+      ).markup
+    }
+    return tag(
+      "body", [],
+      tag("a", [("class", "skip"), ("href", "#result")], phrases.label(Control.skipToContent)),
+      Shapes.definitions,
+      tag(
+        "main", [("id", "result")],
+        tag("p", [("class", "over")], title),
+        featured.map { tag("h1", [], unbroken(Headline($0, language: language).text)) }
+          ?? tag("h1", [], title),
+        ComparisonSection(comparison, language: language).markup,
+        comparison.results.count > 1 ? navigation : .empty, .group(sections)),
+      tag("script", [], .trusted(Script.text)))
+  }
+
+  private var navigation: Markup {
+    let featuredIndex = comparison.featuredIndex
+    let links = comparison.results.enumerated().map { index, result in
+      tag("a", [("href", "#" + anchor(index))], result.title(language))
+    }
+    return tag(
+      "nav",
+      [
+        ("aria-label", phrases.label(Control.chooseScenario)), ("id", "scenarios"),
+        ("data-first", anchor(featuredIndex ?? 0)),
+      ], all: links)
+  }
+
+  private func anchor(_ index: Int) -> String { "scenario-\(index + 1)" }
+}
+
+/// Keeps a figure and its percent sign on one line.
+func unbroken(_ text: String) -> String {
+  var result = ""
+  var rest = text[...]
+  while let space = rest.firstIndex(of: " ") {
+    result += rest[..<space]
+    rest = rest[rest.index(after: space)...]
+    result += rest.first == "%" ? "\u{A0}" : " "
+  }
+  return result + rest
+}

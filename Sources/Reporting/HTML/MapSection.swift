@@ -1,0 +1,177 @@
+import ScenarioRunning
+import TerritoryAssignment
+import TerritoryPlanning
+
+/// Today and the plan as maps side by side.
+struct MapSection {
+  let result: ScenarioResult
+  let affected: AffectedPeople
+  let wording: PlanWording
+  let anchor: String
+  var phrases: any Phrases { wording.phrases }
+  var context: PlanningContext { result.context }
+
+  init(_ result: ScenarioResult, _ affected: AffectedPeople, _ wording: PlanWording, anchor: String) {
+    self.result = result
+    self.affected = affected
+    self.wording = wording
+    self.anchor = anchor
+  }
+
+  var markup: Markup {
+    guard let places = AccountPlaces(context) else {
+      return tag("p", [("class", "note")], phrases.accountsWithoutPlace(context.data.accounts.count))
+    }
+    let moves = result.certified?.evaluation.moves ?? []
+    let movedItem = Dictionary(
+      moves.map { (context.items[$0.item].account, $0.item) }, uniquingKeysWith: { first, _ in first })
+    var cards: [Markup] = []
+    if result.today != nil {
+      let map = TerritoryMap(
+        places: places, plan: context.today, movedItem: movedItem, affected: affected, wording: wording)
+      cards.append(
+        card(.mapBefore, .mapBefore, map.markup(base: anchor + "-before", title: .mapBefore)))
+    }
+    if let plan = result.certified?.plan {
+      let map = TerritoryMap(
+        places: places, plan: plan, movedItem: movedItem, affected: affected, wording: wording)
+      cards.append(card(.mapAfter, .mapAfter, map.markup(base: anchor + "-after", title: .mapAfter)))
+    }
+    return .group([tag("div", [("class", "two")], all: cards), legend])
+  }
+
+  private func card(_ heading: Heading, _ caption: Caption, _ map: Markup) -> Markup {
+    tag(
+      "section", [("class", "card")], tag("h3", [], phrases.label(heading)),
+      tag("p", [("class", "sub")], phrases.text(caption)), map)
+  }
+
+  private var legend: Markup {
+    let entries = affected.representatives.enumerated().map { number, person in
+      tag("li", [], Shapes.swatch(number), .text(context.data.representatives[person].name))
+    }
+    var remarks = [phrases.text(.mapPlaces)]
+    let atCentroid = context.accountsAtCentroid.count
+    let without = context.accountsWithoutPlace.count
+    if atCentroid > 0 { remarks.append(phrases.accountsAtCentroid(atCentroid)) }
+    if without > 0 { remarks.append(phrases.accountsWithoutPlace(without)) }
+    return .group([
+      tag("ul", [("class", "legend"), ("aria-label", phrases.label(Control.legend))], all: entries),
+      tag("p", [("class", "sub")], remarks.joined(separator: " ")),
+    ])
+  }
+}
+
+/// One map: grey dots for everybody, coloured shapes for the accounts of the people affected.
+struct TerritoryMap {
+  let places: AccountPlaces
+  let plan: Plan
+  /// Of each account with a handover, the item that moves.
+  let movedItem: [Int: Int]
+  let affected: AffectedPeople
+  let wording: PlanWording
+  private var context: PlanningContext { wording.context }
+
+  func markup(base: String, title: Heading) -> Markup {
+    var grey = ""
+    var rings: [Markup] = []
+    var shapes: [Markup] = []
+    var centres: [Int: [(x: Double, y: Double)]] = [:]
+    for point in places.points {
+      let holder = principal(of: point.account)
+      let number = affected.number(of: holder)
+      if let number {
+        shapes.append(
+          tag(
+            "use",
+            [
+              ("href", Shapes.reference(number)), ("class", "c\(number)"), ("x", px(point.x)),
+              ("y", px(point.y)),
+            ]
+          ))
+        centres[number, default: []].append((point.x, point.y))
+      } else {
+        grey += "M" + px(point.x) + " " + px(point.y) + "h0"
+      }
+      if movedItem[point.account] != nil { rings.append(ring(point, holder)) }
+    }
+    let name = wording.phrases.label(title)
+    return tag(
+      "svg",
+      [
+        ("viewBox", "0 0 \(px(MapProjection.width)) \(px(MapProjection.height))"), ("role", "img"),
+        ("aria-label", name), ("id", base), ("class", "map"),
+      ],
+      .group(
+        places.regions.map { region in
+          tag("text", [("class", "place"), ("x", px(region.x)), ("y", px(region.y))], region.name)
+        }),
+      tag("path", [("class", "others"), ("d", grey)]), .group(shapes), .group(rings),
+      .group(tags(centres)), scaleBar)
+  }
+
+  /// The duty that moves decides who an account is drawn for, else the one with most work on it.
+  private func principal(of account: Int) -> Holder? {
+    if let item = movedItem[account] { return plan.holders[item] }
+    var minutes: [Holder: Minutes] = [:]
+    for item in context.itemsOfAccount[account] {
+      if let holder = plan.holders[item] {
+        minutes[holder, default: .zero] = minutes[holder, default: .zero] + context.standardMinutes[item]
+      }
+    }
+    // The key breaks ties, so the order of the dictionary cannot show.
+    return minutes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  private func ring(_ point: AccountPlaces.Point, _ holder: Holder?) -> Markup {
+    let name = context.data.accounts[point.account].name
+    return tag(
+      "circle", [("class", "ring"), ("cx", px(point.x)), ("cy", px(point.y)), ("r", "7.5")],
+      tag("title", [], wording.phrases.labelled(name, wording.name(of: holder))))
+  }
+
+  /// Names at the middle of each person's accounts, pushed apart where they would overlap.
+  private func tags(_ centres: [Int: [(x: Double, y: Double)]]) -> [Markup] {
+    var placed: [(x: Double, y: Double, half: Double)] = []
+    return affected.representatives.indices.compactMap { number in
+      guard let points = centres[number] else { return nil }
+      let text = DisplayWidth.cut(
+        context.data.representatives[affected.representatives[number]].name, to: 16)
+      let half = Double(DisplayWidth.of(text)) * 3.4 + 8
+      let middle = median(points)
+      let x = min(max(middle.x, half + 2), MapProjection.width - half - 2)
+      var y = min(max(middle.y - 16, 14), MapProjection.height - 14)
+      while placed.contains(where: { abs($0.y - y) < 20 && abs($0.x - x) < half + $0.half }),
+        y < MapProjection.height - 14
+      {
+        y += 4
+      }
+      placed.append((x, y, half))
+      return tag(
+        "g", [],
+        tag(
+          "rect",
+          [
+            ("class", "tag s\(number)"), ("x", px(x - half)), ("y", px(y - 9)), ("width", px(half * 2)),
+            ("height", "18"), ("rx", "9"),
+          ]), tag("text", [("class", "tagtext"), ("x", px(x)), ("y", px(y + 4))], text))
+    }
+  }
+
+  private func median(_ points: [(x: Double, y: Double)]) -> (x: Double, y: Double) {
+    let across = points.map(\.x).sorted()
+    let down = points.map(\.y).sorted()
+    return (across[across.count / 2], down[down.count / 2])
+  }
+
+  private var scaleBar: Markup {
+    let (kilometres, length) = places.projection.scaleBar
+    let y = MapProjection.height - 14
+    return tag(
+      "g", [("class", "scale")],
+      tag("path", [("d", "M16 \(px(y - 5))v5h\(px(length))v-5")]),
+      tag(
+        "text", [("x", px(22 + length)), ("y", px(y))],
+        wording.phrases.scaleBar(kilometres: NumberText.trimmed(kilometres, decimals: 1))))
+  }
+}

@@ -1,0 +1,132 @@
+import ScenarioRunning
+import TerritoryAssignment
+import TerritoryPlanning
+
+/// All representatives in a table, and what each one takes over and hands off.
+struct RepresentativeSection {
+  let result: ScenarioResult
+  let evaluation: Evaluation
+  let wording: PlanWording
+  private var phrases: any Phrases { wording.phrases }
+  private var figures: FigureText { wording.figures }
+
+  init(_ result: ScenarioResult, _ evaluation: Evaluation, _ wording: PlanWording) {
+    self.result = result
+    self.evaluation = evaluation
+    self.wording = wording
+  }
+
+  private var before: Evaluation? { result.certified == nil ? nil : result.today }
+
+  var markup: Markup {
+    tag(
+      "section", [("class", "card")], tag("h3", [], phrases.label(Heading.representatives)),
+      tag("p", [("class", "sub")], phrases.text(.representatives)),
+      tag(
+        "div", [("class", "wide"), ("tabindex", "0")],
+        tag(
+          "table", [("class", "sortable"), ("data-hint", phrases.label(Control.sortHint))], head,
+          tag("tbody", [], all: evaluation.representatives.map(line)))), .group(details))
+  }
+
+  private var head: Markup {
+    let duties = result.context.data.parameters.duties.indices.map { wording.name(ofDuty: $0) }
+    let columns =
+      [
+        (phrases.label(Term.representative), false), (phrases.label(Term.team), false),
+        (phrases.label(Term.accounts), true), (phrases.label(Term.items), true),
+      ] + duties.map { ($0, true) }
+      + ([.workload, .fairShare, .utilisation, .travel, .revenue, .takenOver, .handedOff] as [Term])
+      .map { (phrases.label($0), true) }
+    return tag(
+      "thead", [],
+      tag(
+        "tr", [],
+        all: columns.map { label, isFigure in
+          tag(
+            "th",
+            [
+              ("scope", "col"), ("class", isFigure ? "num" : ""),
+              ("data-sort", isFigure ? "number" : "text"),
+            ], label)
+        }))
+  }
+
+  private func line(_ row: RepresentativeEvaluation) -> Markup {
+    let person = result.context.data.representatives[row.representative]
+    let past = before?.of(row.representative)
+    let duties = row.standardMinutesByDuty.indices.map { duty in
+      figure(
+        figures.hours(row.standardMinutesByDuty[duty]), row.standardMinutesByDuty[duty].count,
+        was: past.map { figures.hours($0.standardMinutesByDuty[duty]) })
+    }
+    return tag(
+      "tr", [],
+      all: [
+        tag("th", [("scope", "row")], person.name), tag("td", [], person.team),
+        figure(
+          figures.count(row.accounts), Int64(row.accounts), was: past.map { figures.count($0.accounts) }),
+        figure(figures.count(row.items), Int64(row.items), was: past.map { figures.count($0.items) }),
+      ] + duties + [
+        figure(
+          figures.hours(row.standardMinutes), row.standardMinutes.count,
+          was: past.map { figures.hours($0.standardMinutes) }),
+        figure(
+          figures.percent(row.fairShare), permille(row.fairShare),
+          was: past.map { figures.percent($0.fairShare) }),
+        figure(
+          figures.percent(row.utilisation), permille(row.utilisation),
+          was: past.map { figures.percent($0.utilisation) }),
+        figure(
+          figures.hours(row.travelMinutes), row.travelMinutes.count,
+          was: past.map { figures.hours($0.travelMinutes) }),
+        figure(
+          figures.money.whole(row.revenue), row.revenue.minorUnits,
+          was: past.map { figures.money.whole($0.revenue) }),
+        figure(figures.count(row.itemsIn), Int64(row.itemsIn), was: nil),
+        figure(figures.count(row.itemsOut), Int64(row.itemsOut), was: nil),
+      ])
+  }
+
+  /// A number to sort by; an undefined share goes to the end.
+  private func permille(_ share: Double?) -> Int64 {
+    share.map { Int64(($0 * 1000).rounded(.toNearestOrAwayFromZero)) } ?? -1
+  }
+
+  private func figure(_ text: String, _ value: Int64, was: String?) -> Markup {
+    tag(
+      "td", [("class", "num"), ("data-value", String(value))], .text(unbroken(text)),
+      was.map { $0 == text ? .empty : tag("small", [], unbroken($0)) } ?? .empty)
+  }
+
+  /// A part to unfold for everybody who takes over or hands off something.
+  private var details: [Markup] {
+    let rows = MoveList(result, language: wording.language).rows
+    return evaluation.representatives.compactMap { person in
+      let holder = Holder(person.representative)
+      let taken = rows.filter { $0.move.to == holder }
+      let handed = rows.filter { $0.move.from == holder }
+      guard !taken.isEmpty || !handed.isEmpty else { return nil }
+      let name = result.context.data.representatives[person.representative].name
+      let counts =
+        phrases.label(Term.takenOver) + " " + figures.count(taken.count) + " · "
+        + phrases.label(Term.handedOff) + " " + figures.count(handed.count)
+      return tag(
+        "details", [], tag("summary", [], phrases.labelled(name, counts)),
+        part(.takenOver, .from, taken) { $0.from }, part(.handedOff, .to, handed) { $0.to })
+    }
+  }
+
+  private func part(
+    _ title: Term, _ other: Term, _ rows: [MoveList.Row], _ name: (MoveList.Row) -> String
+  ) -> Markup {
+    guard !rows.isEmpty else { return .empty }
+    let lines = rows.map { row in
+      let place = row.account + " · " + row.duty
+      return tag(
+        "li", [],
+        .text(place + " · " + phrases.labelled(phrases.label(other), name(row)) + " · " + row.reason))
+    }
+    return .group([tag("h4", [], phrases.label(title)), tag("ul", [], all: lines)])
+  }
+}

@@ -1,0 +1,92 @@
+import ScenarioRunning
+import TerritoryAssignment
+import TerritoryPlanning
+
+/// Everything about one scenario: tiles, maps, charts, handovers, people, appendix.
+struct ScenarioSection {
+  let result: ScenarioResult
+  let anchor: String
+  /// Whether the page's own headline already says this scenario's.
+  let isFeatured: Bool
+  let wording: PlanWording
+  var language: Language { wording.language }
+  var phrases: any Phrases { wording.phrases }
+  var figures: FigureText { wording.figures }
+
+  init(_ result: ScenarioResult, anchor: String, isFeatured: Bool, language: Language) {
+    self.result = result
+    self.isFeatured = isFeatured
+    self.anchor = anchor
+    wording = PlanWording(language: language, context: result.context)
+  }
+
+  var markup: Markup {
+    tag(
+      "section", [("class", "scenario"), ("id", anchor), ("tabindex", "-1")],
+      tag("h2", [("class", "name")], result.title(language)),
+      isFeatured
+        ? .empty : tag("p", [("class", "lead")], unbroken(Headline(result, language: language).text)),
+      tag("p", [("class", "sub")], subtitle),
+      result.note(language).isEmpty ? .empty : tag("p", [("class", "note")], result.note(language)),
+      result.evaluation.map(planned) ?? unplanned)
+  }
+
+  private var subtitle: String {
+    let data = result.context.data
+    let today = phrases.label(Term.today)
+    let title = result.title(language)
+    let compares = result.certified != nil && result.today != nil
+    let wishes = result.evaluation?.brokenWishes.count ?? 0
+    return [
+      data.parameters.period, compares ? phrases.against(title, baseline: today) : title,
+      phrases.staff(representatives: data.representatives.count, duties: data.parameters.duties.count),
+      result.outcomeText(language), wishes > 0 ? phrases.wishesUnmet(wishes) : "",
+    ].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  private func planned(_ evaluation: Evaluation) -> Markup {
+    let affected = AffectedPeople(result, evaluation)
+    return .group([
+      Tiles(result, evaluation, wording).markup, notices(evaluation),
+      broken(.brokenRules, evaluation.violations, caption: nil),
+      broken(.brokenWishes, evaluation.brokenWishes, caption: .wishes),
+      MapSection(result, affected, wording, anchor: anchor).markup,
+      tag(
+        "div", [("class", "two")],
+        ShareChart(result, evaluation, wording).markup, DutyChart(result, evaluation, wording).markup),
+      HandoverSection(result, affected, wording, anchor: anchor).markup,
+      RepresentativeSection(result, evaluation, wording).markup,
+      AppendixSection(result, evaluation, wording).markup,
+    ])
+  }
+
+  private func notices(_ evaluation: Evaluation) -> Markup {
+    if result.today == nil {
+      return tag("p", [("class", "note")], phrases.text(.noIncumbents))
+    }
+    let breaksRules = result.certified != nil && !(result.today?.isLegal ?? true)
+    return breaksRules ? tag("p", [("class", "note")], phrases.text(.todayNotLegal)) : .empty
+  }
+
+  private func broken(_ heading: Heading, _ violations: [Violation], caption: Caption?) -> Markup {
+    guard !violations.isEmpty else { return .empty }
+    return tag(
+      "section", [("class", "card")], tag("h3", [], phrases.label(heading)),
+      caption.map { tag("p", [("class", "sub")], phrases.text($0)) } ?? .empty,
+      tag("ul", [], all: violations.map { tag("li", [], wording.text($0)) }))
+  }
+
+  private var unplanned: Markup {
+    .group([
+      tag(
+        "section", [("class", "card")], tag("h3", [], phrases.label(Heading.whyNoPlan)),
+        .group(result.reasonsForNoPlan(wording).map { tag("p", [], $0) }),
+        result.closest.isEmpty
+          ? .empty
+          : .group([
+            tag("h3", [], phrases.label(Heading.closestAttempt)),
+            tag("ul", [], all: result.closest.map { tag("li", [], wording.text($0)) }),
+          ])), AppendixSection(result, nil, wording).markup,
+    ])
+  }
+}

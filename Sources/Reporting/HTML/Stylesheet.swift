@@ -1,0 +1,102 @@
+/// The page's own style: light and dark, screen, phone and paper.
+enum Stylesheet {
+  static var text: String { colours + layout + drawings + media }
+
+  /// Okabe and Ito's eight colours, which stay apart for every common kind of colour vision; black and yellow
+  /// change with the background.
+  private static let colours = """
+    :root{--ink:#111827;--soft:#5b6472;--line:#e2e5ea;--card:#fff;--bg:#f6f7f9;--accent:#0072B2;--past:#8a94a3;
+    --other:#c3c9d2;--good:#00684a;--bad:#b03a00;--c0:#0072B2;--c1:#E69F00;--c2:#009E73;--c3:#CC79A7;--c4:#56B4E9;
+    --c5:#D55E00;--c6:#b8a900;--c7:#222;--hatch:#ffffffb0}
+    @media(prefers-color-scheme:dark){:root{--ink:#e5e7eb;--soft:#9ca3af;--line:#2b313b;--card:#171b22;
+    --bg:#0f1216;--accent:#56B4E9;--past:#7b8594;--other:#434b57;--good:#4fd1a5;--bad:#ff9b66;--c0:#3d9be0;
+    --c6:#F0E442;--c7:#f3f4f6;--hatch:#0f1216a0}}
+
+    """
+
+  private static let layout = """
+    *{box-sizing:border-box}html{-webkit-text-size-adjust:100%}
+    body{margin:0;background:var(--bg);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",
+    "Noto Sans","PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif}
+    main{max-width:1240px;margin:0 auto;padding:32px 24px 60px}
+    .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--card);padding:8px}
+    :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:4px}
+    .defs{position:absolute}.over{color:var(--soft);font-size:13px;margin:0;overflow-wrap:anywhere}
+    h1{font-size:30px;line-height:1.3;font-weight:650;margin:6px 0 22px;max-width:34em;text-wrap:balance}
+    h2{font-size:18px;margin:0 0 2px;font-weight:650}h3{font-size:16px;margin:0 0 2px;font-weight:650}
+    h4{font-size:14px;margin:10px 0 2px}h1,h2,h3,td,th,li,p,dd,summary{overflow-wrap:break-word}
+    .name{font-size:22px;margin-top:26px}.lead{margin:2px 0;font-size:16px;max-width:52em}
+    .sub{color:var(--soft);margin:0 0 12px;font-size:13.5px}.note{margin:0 0 14px;max-width:60em}
+    .tiles{display:grid;grid-template-columns:repeat(5,1fr);gap:14px;margin:18px 0}
+    .tile,.card{background:var(--card);border:1px solid var(--line);border-radius:12px}
+    .tile{padding:14px 16px}.tile b{display:block;font-size:24px;line-height:1.25;font-weight:650;
+    font-variant-numeric:tabular-nums}.tile span{color:var(--soft);font-size:13px}
+    .card{padding:18px 20px;margin:0 0 18px;min-width:0}.two{display:grid;grid-template-columns:1fr 1fr;gap:18px}
+    .two>.card:only-child{grid-column:1/-1;max-width:620px}.card ul{margin:6px 0;padding-left:20px}
+    .warn{border-left:4px solid var(--bad);padding:2px 0 2px 14px;margin:16px 0 0}.warn p{margin:4px 0}
+    nav{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 6px}
+    nav a{padding:6px 14px;border:1px solid var(--line);border-radius:999px;background:var(--card);
+    color:var(--ink);text-decoration:none}nav a:hover{border-color:var(--accent)}
+    nav a[aria-current]{border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent);font-weight:600}
+    .scenario:focus{outline:none}.js .scenario.away{display:none}
+    .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:14px}
+    thead th,.grid th[scope=row]{font-weight:500;color:var(--soft);font-size:13px}
+    th{text-align:left;font-weight:500}td,th{padding:7px 10px;border-bottom:1px solid var(--line);
+    vertical-align:top}tbody tr:last-child>*{border-bottom:0}
+    .num{text-align:right;font-variant-numeric:tabular-nums}.grid .num{white-space:nowrap}
+    .grid tr:last-child td,.grid tr:nth-last-child(2) td{white-space:normal}
+    thead th small,td small{display:block;color:var(--soft);font-size:12px;font-weight:400}
+    .good{color:var(--good)}.bad{color:var(--bad)}.quiet{color:var(--soft)}.person{white-space:nowrap}
+    .assumed{font-weight:600}th button{all:unset;cursor:pointer;color:inherit}
+    th button:focus-visible{outline:3px solid var(--accent)}
+    th button::after{content:" \\2195";opacity:.45}th[aria-sort=ascending] button::after{content:" \\2191";
+    opacity:1}th[aria-sort=descending] button::after{content:" \\2193";opacity:1}
+    .finder{display:flex;flex-wrap:wrap;gap:10px;align-items:center;margin:0 0 10px}.finder[hidden]{display:none}
+    .finder input{font:inherit;padding:6px 10px;border:1px solid var(--line);border-radius:8px;
+    background:var(--bg);color:var(--ink);min-width:0;width:16em}.finder .sub{margin:0}
+    details summary{cursor:pointer}.card details{border-top:1px solid var(--line);padding:8px 0}
+    .appendix>summary{color:var(--soft)}.appendix h3{margin-top:22px}
+    dl{display:grid;grid-template-columns:minmax(12em,auto) 1fr;gap:4px 18px;margin:6px 0;font-size:14px}
+    dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
+    code{font-size:13px;overflow-wrap:anywhere}
+    .legend{list-style:none;display:flex;flex-wrap:wrap;gap:4px 16px;padding:0!important;margin:0 0 8px;
+    font-size:13.5px}.legend li{display:flex;align-items:center}.swatch{width:14px;height:14px;flex:none;
+    margin-right:6px;vertical-align:-2px;display:inline-block}
+
+    """
+
+  private static let drawings = """
+    .map,.chart{width:100%;height:auto;display:block}
+    .map{border:1px solid var(--line);border-radius:10px}
+    .others{stroke:var(--other);stroke-width:5.5;stroke-linecap:round;fill:none}
+    .ring{fill:none;stroke:var(--ink);stroke-width:1.5;pointer-events:all}
+    .place{font-size:11px;fill:var(--soft);text-anchor:middle;opacity:.8}
+    .tag{fill:var(--card);stroke-width:2}.tagtext{font-size:11.5px;text-anchor:middle;fill:var(--ink)}
+    .scale path{fill:none;stroke:var(--soft)}.scale text{font-size:11px;fill:var(--soft)}
+    .c0{fill:var(--c0)}.c1{fill:var(--c1)}.c2{fill:var(--c2)}.c3{fill:var(--c3)}.c4{fill:var(--c4)}
+    .c5{fill:var(--c5)}.c6{fill:var(--c6)}.c7{fill:var(--c7)}.s0{stroke:var(--c0)}.s1{stroke:var(--c1)}
+    .s2{stroke:var(--c2)}.s3{stroke:var(--c3)}.s4{stroke:var(--c4)}.s5{stroke:var(--c5)}.s6{stroke:var(--c6)}
+    .s7{stroke:var(--c7)}.d0{fill:var(--c0)}.d1{fill:var(--c1)}.d2{fill:var(--c2)}.d3{fill:var(--c3)}
+    .d4{fill:var(--c4)}.d5{fill:var(--c5)}.hatch{stroke:var(--hatch);stroke-width:1.6;fill:none}
+    .lab{font-size:13px;fill:var(--ink)}.ax{font-size:12px;fill:var(--soft)}.mid{text-anchor:middle}
+    .end{text-anchor:end}.grid{stroke:var(--line)}.band{fill:var(--accent);opacity:.1}
+    .target{stroke:var(--accent);stroke-dasharray:3 4;opacity:.8}.mark{stroke:var(--ink);stroke-width:1.5}
+    .db{stroke:var(--past);stroke-width:3;stroke-linecap:round}
+    .bef{fill:var(--card);stroke:var(--past);stroke-width:3}.aft{fill:var(--accent)}.past{opacity:.5}
+
+    """
+
+  private static let media = """
+    @media(max-width:760px){main{padding:20px 14px 40px}.two{grid-template-columns:1fr;gap:0}
+    .tiles{grid-template-columns:1fr 1fr;gap:10px}.tile:first-child{grid-column:1/-1}h1{font-size:22px}
+    .tile b{font-size:21px}.card{padding:14px}dl{grid-template-columns:1fr}dd{margin-bottom:6px}
+    .grid{font-size:13px}.grid th[scope=row]{position:sticky;left:0;background:var(--card);min-width:8em}}
+    @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--card:#fff;--bg:#fff;--accent:#0072B2;--past:#777;
+    --other:#bbb;--good:#00684a;--bad:#b03a00;--c0:#0072B2;--c6:#b8a900;--c7:#222;--hatch:#ffffffb0}
+    body{font-size:12px}main{max-width:none;padding:0}nav,.finder,.skip{display:none!important}
+    .js .scenario.away{display:block}.card,.tile,tr{break-inside:avoid}.scenario{break-before:page}
+    .wide{overflow:visible}th button::after{content:none}*{print-color-adjust:exact;
+    -webkit-print-color-adjust:exact}}
+
+    """
+}

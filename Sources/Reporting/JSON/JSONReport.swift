@@ -1,0 +1,129 @@
+import AssignmentEngine
+public import ScenarioRunning
+import TerritoryAssignment
+import TerritoryPlanning
+
+/// Results for programs: every figure as a number, money in minor units, keys in a fixed order. `docs/reports.md`
+/// describes each field.
+public struct JSONReport {
+  /// Raised when a field changes its meaning or goes away; new fields do not raise it.
+  public static let formatVersion = 1
+
+  let comparison: Comparison
+  let language: Language
+
+  /// - Parameter language: Of the sentences beside the codes (`headline`, `text`).
+  public init(_ comparison: Comparison, language: Language) {
+    self.comparison = comparison
+    self.language = language
+  }
+
+  /// The document, ending in a newline.
+  public var text: String { document.text(indent: true) + "\n" }
+
+  var document: JSONValue {
+    [
+      "format": "evenfield.comparison", "format_version": .integer(Int64(Self.formatVersion)),
+      "name": .string(comparison.name), "language": .string(language.rawValue),
+      "scenarios": .array(comparison.results.map { ScenarioJSON($0, language: language).value }),
+    ]
+  }
+}
+
+/// One scenario of the document.
+struct ScenarioJSON {
+  let result: ScenarioResult
+  let wording: PlanWording
+  let plans: EvaluationJSON
+
+  init(_ result: ScenarioResult, language: Language) {
+    self.result = result
+    wording = PlanWording(language: language, context: result.context)
+    plans = EvaluationJSON(wording: wording)
+  }
+
+  var value: JSONValue {
+    let parameters = result.context.data.parameters
+    return [
+      "name": .string(result.scenario.name), "title": .string(result.title(wording.language)),
+      "headline": .string(Headline(result, language: wording.language).text),
+      "data": [
+        "source_hash": .string(result.scenario.sourceHash),
+        "content_hash": .string(result.scenario.contentHash),
+        "period": .string(parameters.period), "period_start": .string(parameters.periodStart.iso),
+        "period_end": .string(parameters.periodEnd.iso), "currency": .string(parameters.currency),
+        "currency_digits": .integer(Int64(parameters.currencyDigits)),
+        "accounts": .integer(Int64(result.context.data.accounts.count)),
+        "representatives": .integer(Int64(result.context.data.representatives.count)),
+        "items": .integer(Int64(result.context.items.count)),
+      ],
+      "options": options, "outcome": .string(result.outcomeKind.rawValue),
+      "stop_reason": .optional(result.stopReason) { .string($0.rawValue) },
+      "objective": .optional(result.evaluation) { .integer($0.objective.minorUnits) },
+      "bound": .optional(result.certified) { .integer($0.bound.minorUnits) }, "gap": gap,
+      "certificate": certificate, "effort": effort,
+      "no_plan": result.evaluation == nil ? noPlan : nil,
+      "today": .optional(result.today) { plans.value($0) },
+      "plan": .optional(result.certified) { plans.value($0.evaluation) },
+      "region_owners": .optional(result.certified) { plans.owners($0.plan) },
+      "assignments": .optional(result.certified) { plans.assignments($0.plan) },
+      "parameters": .array(parameters.listing().map(parameter)),
+    ]
+  }
+
+  private var options: JSONValue {
+    let effort = result.effort
+    return [
+      "gap": .number(effort.gap), "time_limit_seconds": .optional(effort.timeLimitSeconds) { .number($0) },
+      "work_limit": .optional(effort.workLimit) { .integer($0) },
+      // A seed may exceed what readers of JSON keep exact.
+      "seed": .string(String(effort.seed)), "threads": .integer(Int64(effort.threads)),
+    ]
+  }
+
+  private var effort: JSONValue {
+    let effort = result.effort
+    return [
+      "seconds": .number(result.seconds),
+      "seconds_to_first_plan": .optional(effort.secondsToFirstPlan) { .number($0) },
+      "multiplier_iterations": .integer(effort.multiplierIterations),
+      "columns_priced": .integer(effort.columnsPriced),
+      "simplex_iterations": .integer(effort.simplexIterations), "moves_tried": .integer(effort.movesTried),
+      "nodes": .integer(effort.nodes),
+    ]
+  }
+
+  private var gap: JSONValue {
+    guard let plan = result.certified else { return nil }
+    return [
+      "relative": .optional(plan.relativeGap) { .number($0) }, "money": .integer(plan.gap.minorUnits),
+      "share_of_improvement": .optional(plan.gapShareOfImprovement) { .number($0) },
+    ]
+  }
+
+  private var certificate: JSONValue {
+    guard let certificate = result.certified?.certificate else { return nil }
+    let isComplete = certificate.beyond == .nothing
+    return [
+      "problem": .string(certificate.problem), "scale": .integer(certificate.scale),
+      // As text: the bound is a 128-bit integer.
+      "multiplier_bound": .string(String(certificate.bound)),
+      "claimed_bound": .string(String(certificate.claimedBound)),
+      "rechecked_by": .string(isComplete ? "multipliers" : "multipliers_and_branch_and_cut"),
+    ]
+  }
+
+  private var noPlan: JSONValue {
+    [
+      "reasons": .array(result.reasonsForNoPlan(wording).map { .string($0) }),
+      "closest": .array(result.closest.map(plans.value)),
+    ]
+  }
+
+  private func parameter(_ parameter: ListedParameter) -> JSONValue {
+    [
+      "name": .string(parameter.name), "value": .string(parameter.value), "unit": .string(parameter.unit),
+      "given": .bool(parameter.isGiven),
+    ]
+  }
+}

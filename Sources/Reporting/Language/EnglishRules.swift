@@ -1,0 +1,87 @@
+extension EnglishPhrases {
+  func rule(_ key: RuleKey) -> String {
+    switch key {
+    case .eligibility: "who may do what"
+    case .pinned: "pins"
+    case .forbidden: "exclusions"
+    case .frozen: "open deals stay"
+    case .coverage: "coverage"
+    case .capacity: "working time"
+    case .balance: "balance"
+    case .disruption: "handover budget"
+    case .coupling: "duties of an account"
+    case .regions: "regions"
+    }
+  }
+  func aspect(_ key: AspectKey) -> String {
+    switch key {
+    case .standardMinutes: "workload"
+    case .potential: "potential"
+    case .standardRevenue: "revenue at standard effort"
+    case .accounts: "number of accounts"
+    case .actualMinutes: "working time"
+    case .loadCap: "number of items"
+    case .movedItems: "items that change hands"
+    case .movedAccounts: "accounts that change hands"
+    case .movedRevenue: "revenue that changes hands"
+    case .movedItemsIn: "items taken over"
+    case .movedAccountsIn: "accounts taken over"
+    case .movedRevenueIn: "revenue taken over"
+    case .movedItemsOut: "items handed off"
+    case .movedAccountsOut: "accounts handed off"
+    case .movedRevenueOut: "revenue handed off"
+    case .pooledItems: "items in the house pool"
+    case .pooledMinutes: "work in the house pool"
+    }
+  }
+  func objection(_ key: ObjectionKey, detail: String) -> String {
+    switch key {
+    case .leaver: "leaves the firm"
+    case .noCapacity: "has no working time"
+    case .duty: "does not do this duty (\(detail))"
+    case .role: "the role does not fit (\(detail))"
+    case .qualification: "lacks the qualification \(detail)"
+    case .region: "does not work in \(detail)"
+    case .travelLimit: "too far: one way exceeds \(detail) minutes"
+    case .pinnedElsewhere: "pinned to \(detail)"
+    case .forbidden: "excluded from this account"
+    case .frozen: "open deal: stays with \(detail)"
+    case .poolNotAllowed: "may not be left to the house pool (\(detail))"
+    }
+  }
+  var wholePlan: String { "The plan" }
+  func mayNotTake(_ place: String, holder: String, why: String) -> String {
+    "\(place): not for \(holder): \(why)"
+  }
+  func needsMoreTime(_ who: String, amount: String, work: String, available: String) -> String {
+    "\(who) needs \(amount) more (\(work) of work, \(available) available)"
+  }
+  func above(_ who: String, aspect: String, amount: String, limit: String) -> String {
+    "\(who): \(aspect) is \(amount) above the most allowed (\(limit))"
+  }
+  func below(_ who: String, aspect: String, amount: String, limit: String) -> String {
+    "\(who): \(aspect) is \(amount) below the least wanted (\(limit))"
+  }
+  func shouldBeOne(_ place: String, people: String) -> String {
+    "\(place) should be in one hand, is with \(people)"
+  }
+  func shouldDiffer(_ place: String, people: String) -> String {
+    "\(place): duties that should be with different people share one (\(people))"
+  }
+  func tooManyPeople(_ place: String, count: Int, most: Int, people: String) -> String {
+    "\(place) is with \(count) people, at most \(most) wanted: \(people)"
+  }
+  func nobodyTakes(_ place: String) -> String { "\(place): nobody takes it" }
+  func noOwner(_ place: String) -> String { "\(place): no owner who may take new accounts" }
+  func costs(_ text: String, price: String) -> String { "\(text); costs \(price)" }
+  func forced(_ why: String) -> String { "has to move: \(why)" }
+  var earnsMore: String { "the plan is worth more with it" }
+  func relieves(_ who: String, rule: String, aspect: String) -> String {
+    "relieves \(who) (\(rule): \(aspect))"
+  }
+  func fills(_ who: String, rule: String, aspect: String) -> String {
+    "brings \(who) to a fair share (\(rule): \(aspect))"
+  }
+  func follows(_ rule: String) -> String { "goes with the rest (\(rule))" }
+  var chain: String { "part of an exchange that pays only as a whole" }
+}

@@ -1,0 +1,75 @@
+public import ScenarioRunning
+import TerritoryAssignment
+import TerritoryPlanning
+
+/// The comparison as Markdown that fits a merge request: headline, table, what is broken, the largest moves.
+public struct MarkdownReport {
+  let comparison: Comparison
+  let language: Language
+  let mostMoves: Int
+  var phrases: any Phrases { language.phrases }
+
+  /// - Parameter mostMoves: Handovers of the featured scenario to list, largest worth first; the rest is
+  ///   counted. At least 0.
+  public init(_ comparison: Comparison, language: Language, mostMoves: Int = 20) {
+    self.comparison = comparison
+    self.language = language
+    self.mostMoves = max(0, mostMoves)
+  }
+
+  /// The whole report, ending in a newline.
+  public var text: String {
+    let grid = ComparisonGrid(comparison, language: language)
+    var parts = ["## " + MarkdownText.escaped(comparison.name) + "\n"]
+    if let featured = comparison.featured {
+      parts.append("**" + MarkdownText.escaped(Headline(featured, language: language).text) + "**\n")
+    }
+    parts.append(
+      MarkdownText.table(
+        head: [""] + grid.titles.map(MarkdownText.escaped),
+        alignments: [.left] + grid.titles.map { _ in .right },
+        rows: grid.rows.map { [$0.label] + $0.cells.map { MarkdownText.escaped($0.text) } }))
+    parts.append(phrases.text(.comparison) + "\n")
+    parts += grid.unplanned.map(explanation)
+    parts += comparison.results.compactMap(broken)
+    if let featured = comparison.featured, featured.certified != nil { parts.append(moves(featured)) }
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private func explanation(_ scenario: ComparisonGrid.Unplanned) -> String {
+    let title = "### " + MarkdownText.escaped(phrases.labelled(scenario.title, scenario.outcome)) + "\n"
+    let reasons = scenario.reasons.map(MarkdownText.escaped).map { $0 + "\n" }.joined(separator: "\n")
+    guard !scenario.closest.isEmpty else { return [title, reasons].joined(separator: "\n") }
+    let closest = MarkdownText.list(scenario.closest.map(MarkdownText.escaped))
+    return [title, reasons, phrases.label(Heading.closestAttempt) + "\n", closest].joined(separator: "\n")
+  }
+
+  private func broken(_ result: ScenarioResult) -> String? {
+    guard let evaluation = result.evaluation else { return nil }
+    let wording = PlanWording(language: language, context: result.context)
+    let title = result.title(language)
+    let parts = [(Heading.brokenRules, evaluation.violations), (.brokenWishes, evaluation.brokenWishes)]
+      .filter { !$0.1.isEmpty }
+      .map { heading, violations in
+        "### " + MarkdownText.escaped(phrases.labelled(title, phrases.label(heading))) + "\n\n"
+          + MarkdownText.list(violations.map { MarkdownText.escaped(wording.text($0)) })
+      }
+    return parts.isEmpty ? nil : parts.joined(separator: "\n")
+  }
+
+  private func moves(_ result: ScenarioResult) -> String {
+    let list = MoveList(result, language: language)
+    guard !list.rows.isEmpty else { return "" }
+    let terms: [Term] = [.account, .duty, .from, .to, .worth, .reason]
+    let shown = list.rows.prefix(mostMoves)
+    let table = MarkdownText.table(
+      head: terms.map { phrases.label($0) }, alignments: [.left, .left, .left, .left, .right, .left],
+      rows: shown.map { row in
+        [row.account, row.duty, row.from, row.to, row.worth, row.reason].map(MarkdownText.escaped)
+      })
+    let count = phrases.rowsShown(
+      NumberText.grouped(Int64(shown.count)), of: NumberText.grouped(Int64(list.rows.count)))
+    let heading = phrases.labelled(result.title(language), phrases.label(Heading.handovers))
+    return "### " + MarkdownText.escaped(heading) + "\n\n" + table + "\n" + count + "\n"
+  }
+}

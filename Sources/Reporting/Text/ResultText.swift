@@ -1,0 +1,110 @@
+public import ScenarioRunning
+import TerritoryAssignment
+import TerritoryPlanning
+
+/// One scenario's result for a terminal: what `solve` and `check` say.
+public struct ResultText {
+  let result: ScenarioResult
+  let language: Language
+  let style: TerminalStyle
+  let wording: PlanWording
+  var phrases: any Phrases { language.phrases }
+  var figures: FigureText { wording.figures }
+
+  /// - Parameter colours: Whether to mark gains and losses with terminal colours.
+  public init(_ result: ScenarioResult, language: Language, colours: Bool = false) {
+    self.result = result
+    self.language = language
+    style = TerminalStyle(colours: colours)
+    wording = PlanWording(language: language, context: result.context)
+  }
+
+  /// The whole report, ending in a newline.
+  public var text: String {
+    var parts = [style.strong(Headline(result, language: language).text.withoutControls) + "\n" + subtitle]
+    if let evaluation = result.evaluation {
+      parts.append(representatives(evaluation).text(style: style))
+      parts.append(fairness(evaluation))
+      parts.append(list(.brokenRules, evaluation.violations.map { wording.text($0) }))
+      parts.append(list(.brokenWishes, evaluation.brokenWishes.map { wording.text($0) }))
+    } else {
+      parts.append(list(.whyNoPlan, result.reasonsForNoPlan(wording)))
+      parts.append(list(.closestAttempt, result.closest.map { wording.text($0) }))
+    }
+    if let plan = result.certified { parts.append(proof(plan)) }
+    let assumed = result.context.data.parameters.listing().filter { !$0.isGiven }
+    parts.append(list(.assumptions, assumed.map(\.text)))
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private var subtitle: String {
+    let data = result.context.data
+    let staff = phrases.staff(
+      representatives: data.representatives.count, duties: data.parameters.duties.count)
+    let parts = [result.title(language), data.parameters.period, staff, result.outcomeText(language)]
+    return parts.filter { !$0.isEmpty }.joined(separator: " · ").withoutControls + "\n"
+  }
+
+  private func representatives(_ evaluation: Evaluation) -> TextTable {
+    let terms: [Term] = [
+      .representative, .team, .items, .workload, .fairShare, .utilisation, .travel, .revenue, .takenOver,
+      .handedOff,
+    ]
+    var table = TextTable(
+      head: terms.map { phrases.label($0) },
+      alignments: [.left, .left] + Array(repeating: .right, count: terms.count - 2))
+    let before = result.certified == nil ? nil : result.today
+    table.rows = evaluation.representatives.map { row in
+      let person = result.context.data.representatives[row.representative]
+      return [
+        person.name, person.team, figures.count(row.items), figures.hours(row.standardMinutes),
+        share(row, before), figures.percent(row.utilisation), figures.hours(row.travelMinutes),
+        figures.money.whole(row.revenue), figures.count(row.itemsIn), figures.count(row.itemsOut),
+      ].map { TextTable.Cell(text: $0.withoutControls) }
+    }
+    return table
+  }
+
+  private func share(_ row: RepresentativeEvaluation, _ before: Evaluation?) -> String {
+    let now = figures.percent(row.fairShare)
+    guard let before = before?.of(row.representative) else { return now }
+    return figures.percent(before.fairShare) + " → " + now
+  }
+
+  private func fairness(_ evaluation: Evaluation) -> String {
+    guard let workload = evaluation.workload else { return "" }
+    var fields = [
+      (Measure.workloadSpread, figures.percent(workload.range)),
+      (.largestDeviation, figures.percent(workload.largestDeviation)),
+    ]
+    if let worst = workload.worstRepresentative {
+      let name = result.context.data.representatives[worst].name
+      fields.append((.worstShare, name + " " + figures.percent(workload.worstShare)))
+    }
+    return fields.map { phrases.labelled(phrases.label($0), $1.withoutControls) + "\n" }.joined()
+  }
+
+  private func proof(_ plan: CertifiedTerritoryPlan) -> String {
+    ProofLines(plan, wording: wording).lines
+      .map { phrases.labelled($0.label, $0.text) + "\n" }.joined()
+  }
+
+  private func list(_ heading: Heading, _ lines: [String]) -> String {
+    guard !lines.isEmpty else { return "" }
+    return style.strong(phrases.label(heading)) + "\n"
+      + lines.map { "  - " + $0.withoutControls + "\n" }.joined()
+  }
+}
+
+extension Evaluation {
+  func of(_ representative: Int) -> RepresentativeEvaluation? {
+    representatives.first { $0.representative == representative }
+  }
+}
+
+extension ListedParameter {
+  /// "travel.speed = 35 km/h"; the unit "share" goes without saying.
+  var text: String {
+    "\(name) = \(value)" + (unit.isEmpty || unit == "share" ? "" : " " + unit)
+  }
+}
