@@ -20,8 +20,8 @@ struct Evenfield: ParsableCommand {
       """,
     version: evenfieldVersion,
     subcommands: [
-      ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, GenerateCommand.self,
-      SolveModelCommand.self, ExportCommand.self,
+      CheckCommand.self, SolveCommand.self, CompareCommand.self,
+      SolveModelCommand.self,
     ])
 
   /// Parses, runs and turns every error into its exit code.

@@ -30,11 +30,11 @@ enum Failure {
     case let end as EndWith:
       return end.status
     case let faults as InputFaults:
-      StandardError.write(faults.faults.map(FaultText.line).joined(separator: "\n"))
+      StandardError.write(faults.faults.map(\.description).joined(separator: "\n"))
       let count = faults.faults.count
       StandardError.write("\(count) \(count == 1 ? "fault" : "faults"); nothing was written.")
       return ExitStatus.badData
-    case let output as OutputFault:
+    case let output as OutputError:
       StandardError.write("error: \(output)")
       return ExitStatus.badData
     case let faults as ProblemFaults:
