@@ -1,7 +1,34 @@
 import ArgumentParser
 
 @main
-struct Evenfield: AsyncParsableCommand {
+struct Evenfield: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "evenfield", abstract: "Fair sales territories with a proof.")
+    commandName: "evenfield",
+    abstract: "Plans sales territories: who does which duty of which account, with a proven bound.",
+    discussion: """
+      Results go to standard output and to the files named by -o; progress and messages go to standard error.
+
+      Exit codes: 0 done; 1 internal defect; 2 a check failed; 3 infeasible; 4 a limit was hit under \
+      --require-optimal; 5 no plan found in time; 64 wrong usage; 65 bad data or an unwritable file; \
+      130 interrupted, the best plan so far is written.
+      """,
+    version: evenfieldVersion,
+    subcommands: [
+      CheckCommand.self, SolveCommand.self, CompareCommand.self,
+      SolveModelCommand.self,
+    ])
+
+  /// Parses, runs and turns every error into its exit code.
+  static func main() {
+    let verbs = configuration.subcommands.map { $0._commandName }
+    let arguments = ArgumentOrder.verbFirst(Array(CommandLine.arguments.dropFirst()), verbs: verbs)
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      Failure.end(error)
+    }
+  }
 }
+
+let evenfieldVersion = "0.1.0"

@@ -8,7 +8,14 @@
 ///
 /// where a group is a set of items tied by couplings or indicators (most groups are a single item) and the
 /// maximum runs over every eligible pair. A priced row allows y between -shortfallPrice and excessPrice.
+///
+/// Exactly, with integer multipliers Y = y x scale, the bound is the sum above with every value and the
+/// constant multiplied by `scale`, divided by `scale` and rounded down. `Claim.infeasibility` states what
+/// changes where the certificate shows that there is no legal plan. `docs/formulations/certificate.md` gives
+/// the derivation and says how large groups are relaxed.
 public struct Certificate: Sendable, Equatable {
+  /// What the bound speaks of.
+  public var claim: Claim
   /// Fingerprint of the problem (`AssignmentProblem.fingerprint`): a certificate speaks of one problem only.
   public var problem: String
   /// Multipliers are integers in units of 1/scale of a value unit per row unit. At least 1.
@@ -21,6 +28,19 @@ public struct Certificate: Sendable, Equatable {
   /// What else carries the proof where the claimed bound is tighter than `bound`.
   public var beyond: Beyond
 
+  /// What a certificate shows.
+  public enum Claim: String, Sendable, Codable {
+    /// No legal plan is worth more than the bound.
+    case bound
+    /// No legal plan exists.
+    ///
+    /// The bound is then on -(total violation of the hard rows) in the problem whose column and indicator
+    /// values and constant are 0, whose hard rows cost 1 a unit of violation and whose priced rows are
+    /// ignored: multipliers of hard rows lie in [-scale, scale], those of priced rows are 0. Couplings hold
+    /// throughout. Violations are integers, so a bound of -1 or less leaves no legal plan.
+    case infeasibility
+  }
+
   /// The part of a claim that the multipliers alone do not show.
   public enum Beyond: Sendable, Equatable {
     /// The claimed bound is `bound` itself.
@@ -29,7 +49,15 @@ public struct Certificate: Sendable, Equatable {
     case branchAndCut(bound: Int128)
   }
 
-  public init(problem: String, scale: Int64, multipliers: [Int64], bound: Int128, beyond: Beyond) {
+  /// The bound given where some group has no legal joint choice, so that no plan exists and every number is
+  /// a bound: -2^120, below the worth of every plan.
+  public static let boundWithoutPlans: Int128 = -(1 << 120)
+
+  public init(
+    problem: String, scale: Int64, multipliers: [Int64], bound: Int128, beyond: Beyond,
+    claim: Claim = .bound
+  ) {
+    self.claim = claim
     self.problem = problem
     self.scale = scale
     self.multipliers = multipliers

@@ -39,8 +39,9 @@ struct DivisionOfWork {
   }
 
   private static let rounds = 200
-  /// Keeps the weight of a group that nobody can relieve from vanishing altogether.
-  private static let leastWeight = 1e-9
+  /// Weights of groups that nobody can relieve fall in every round, and only their ratios matter: the floor is
+  /// far below what the rounds can reach from ordinary data, and keeps weights above 0 from extraordinary ones.
+  private static let leastWeight = 1e-280
 
   private static func split(_ ability: [Int64], _ weights: [Double]) -> [Double] {
     var parts = [Double](repeating: 0, count: ability.count)

@@ -41,7 +41,9 @@ extension SettingNode {
     if !isPercent, share > .whole {
       return fault(
         written, "is a share above 1 without a percent sign",
-        hint: "write \(text) % if percent is meant, or \(text)00 % if so many times the whole is", &faults)
+        hint:
+          "write \(text) % if percent is meant, or \(SettingNode.percent(share)) if so many times the whole is",
+        &faults)
     }
     guard range.contains(share) else {
       let bounds = [range.lowerBound, range.upperBound].map { SettingNode.percent($0) }
@@ -70,7 +72,7 @@ extension SettingNode {
     return Money(minorUnits: minorUnits)
   }
 
-  /// The largest amount that settings accept: a million million minor units of a thousand.
+  /// The largest amount that settings accept: 10^15 minor units, so that sums stay far from overflow.
   public static let mostMoney = Money(minorUnits: 1_000_000_000_000_000)
 
   /// `true`, `yes`, `on` or `false`, `no`, `off`.

@@ -39,15 +39,12 @@ public struct BalanceRule: Rule, Equatable {
     self.bands = bands
   }
 
-  /// The peer groups that a set of rules compares by: those of its balance rule, else by role and team.
-  public static func division(in rules: [any Rule]) -> PeerGroups.Division {
-    rules.lazy.compactMap { $0 as? BalanceRule }.first?.peers ?? .roleAndTeam
-  }
-
   public static func standard(for data: PlanData) -> BalanceRule? { nil }
 
   public func requirements(in context: PlanningContext) -> [Requirement] {
-    let targets = FixedTargets(context: context, division: peers)
+    let targets = targets(in: context)
+    // One array of items an account, shared by the occurrences of all representatives.
+    let itemsOfAccount = context.itemsOfAccount.map(Array.init)
     return bands.flatMap { band in
       switch band.subject {
       case .metric(let metric):
@@ -58,15 +55,25 @@ public struct BalanceRule: Rule, Equatable {
           if let amounts = targets.itemAmounts(metric) {
             return .pairs(holder: Holder(representative)) { item, _ in amounts[item] }
           }
-          return Self.accounts(context.data.accounts.indices, of: representative, in: context)
+          return Self.accounts(itemsOfAccount, of: representative)
         }
       case .accountsOfSegment(let segment):
         let accounts = context.data.accounts.indices.filter { context.data.accounts[$0].segment == segment }
+        let itemsOfSegment = accounts.map { itemsOfAccount[$0] }
         let aspect = "accounts_of_segment." + context.data.parameters.segments[segment].id
         return limits(band, aspect: aspect, targets.targetAccounts(segment: segment)) { representative in
-          Self.accounts(accounts, of: representative, in: context)
+          Self.accounts(itemsOfSegment, of: representative)
         }
       }
+    }
+  }
+
+  /// The context keeps the two divisions that it reports.
+  private func targets(in context: PlanningContext) -> FixedTargets {
+    switch peers {
+    case .roleAndTeam: context.fixedTargets
+    case .all: context.fixedTargetsOverAll
+    case .role, .team: FixedTargets(context: context, division: peers)
     }
   }
 
@@ -85,13 +92,11 @@ public struct BalanceRule: Rule, Equatable {
   }
 
   /// Each account with an item held by the representative, once.
-  private static func accounts(
-    _ accounts: some Sequence<Int>, of representative: Int, in context: PlanningContext
-  ) -> Limit.Measure {
+  private static func accounts(_ itemsOfAccount: [[Int]], of representative: Int) -> Limit.Measure {
     let isCaused: @Sendable (Int, Holder) -> Bool = { _, holder in holder.index == representative }
     return .occurrences(
-      accounts.filter { !context.itemsOfAccount[$0].isEmpty }.map {
-        Limit.Occurrence(items: Array(context.itemsOfAccount[$0]), amount: 1, isCaused: isCaused)
+      itemsOfAccount.filter { !$0.isEmpty }.map {
+        Limit.Occurrence(items: $0, amount: 1, isCaused: isCaused)
       })
   }
 

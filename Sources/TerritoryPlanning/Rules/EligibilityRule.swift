@@ -52,8 +52,12 @@ public struct EligibilityRule: Rule, Equatable {
   func objection(item: Int, holder: Holder, in context: PlanningContext) -> Objection? {
     guard holder != context.pool else { return nil }
     let representative = context.data.representatives[holder.index]
-    if case .leaving = representative.status { return Objection(key: "leaver", detail: "") }
-    guard context.capacity[holder.index].count > 0 else { return Objection(key: "no_capacity", detail: "") }
+    if case .leaving = representative.status {
+      return Objection(key: "leaver", detail: representative.name)
+    }
+    guard context.capacity[holder.index].count > 0 else {
+      return Objection(key: "no_capacity", detail: representative.name)
+    }
     for check in checks {
       if let objection = objection(check, item: item, holder: holder, representative, in: context) {
         return objection

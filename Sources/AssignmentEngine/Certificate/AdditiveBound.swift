@@ -1,0 +1,67 @@
+/// The bound of `Certificate`, recomputed in integers straight from its formula.
+///
+/// Written to be read beside the formula and shared with nothing: neither the search's oracle nor the solver
+/// is trusted here. Sums must have been found to fit (`CertificateVerifier` checks, `Certificate.rounding`
+/// arranges it).
+struct AdditiveBound {
+  let problem: AssignmentProblem
+  let scale: Int64
+  let multipliers: [Int64]
+  let claim: Certificate.Claim
+
+  /// What the multipliers prove.
+  enum Proven: Equatable {
+    /// No legal plan is worth more.
+    case atMost(Int128)
+    /// The group of this item has no legal joint choice; there is no legal plan.
+    case noJointChoice(item: Int)
+
+    var bound: Int128? {
+      if case .atMost(let bound) = self { bound } else { nil }
+    }
+  }
+
+  func proven() -> Proven {
+    let reduced = (0..<problem.columnCount).map { reducedValue(of: $0) }
+    var total = claim == .bound ? Int128(scale) * Int128(problem.constant) : 0
+    for (row, multiplier) in zip(problem.rows, multipliers) where multiplier != 0 {
+      // The verifier refuses a multiplier on a missing bound.
+      total += Int128(multiplier) * Int128((multiplier > 0 ? row.upper : row.lower)!)
+    }
+    let groups = problem.groups()
+    for item in groups.singles {
+      guard let largest = problem.columns(of: Int(item)).lazy.map({ reduced[$0] }).max() else {
+        return .noJointChoice(item: Int(item))
+      }
+      total += largest
+    }
+    for group in groups.tied {
+      let joint = JointMaximum(
+        problem: problem, group: group, columnValue: reduced,
+        indicatorValue: group.indicators.map { reducedValue(ofIndicator: Int($0)) })
+      guard let largest = joint.largest() else { return .noJointChoice(item: Int(group.items[0])) }
+      total += largest
+    }
+    // Rounded down, towards minus infinity.
+    let (quotient, remainder) = total.quotientAndRemainder(dividingBy: Int128(scale))
+    return .atMost(remainder < 0 ? quotient - 1 : quotient)
+  }
+
+  private func reducedValue(of column: Int) -> Int128 {
+    var reduced = claim == .bound ? Int128(scale) * Int128(problem.columnValue[column]) : 0
+    for entry in problem.entries(of: column) {
+      reduced -=
+        Int128(multipliers[Int(problem.entryRow[entry])]) * Int128(problem.entryCoefficient[entry])
+    }
+    return reduced
+  }
+
+  private func reducedValue(ofIndicator index: Int) -> Int128 {
+    let indicator = problem.indicators[index]
+    var reduced = claim == .bound ? Int128(scale) * Int128(indicator.value) : 0
+    for entry in indicator.entries {
+      reduced -= Int128(multipliers[Int(entry.row)]) * Int128(entry.coefficient)
+    }
+    return reduced
+  }
+}

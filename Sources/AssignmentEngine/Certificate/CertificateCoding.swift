@@ -1,0 +1,64 @@
+/// The form of a certificate in files: `format_version`, `claim` (`bound` or `infeasibility`), `problem`,
+/// `scale`, `multipliers`, `bound`, `branch_and_cut_bound` where branch and cut tightened the bound.
+///
+/// `scale`, `multipliers` and `bound` are decimal strings, because readers of JSON in other languages round
+/// numbers beyond 2^53. Reading checks the form; whether the certificate holds is for `CertificateVerifier`.
+extension Certificate: Codable {
+  /// The version that is written and the only one that is read.
+  public static let formatVersion = 1
+
+  private enum CodingKeys: String, CodingKey {
+    case formatVersion = "format_version"
+    case claim, problem, scale, multipliers, bound
+    case branchAndCutBound = "branch_and_cut_bound"
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let version = try container.decode(Int.self, forKey: .formatVersion)
+    guard version == Self.formatVersion else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .formatVersion, in: container,
+        debugDescription: "certificate format \(version): this version reads \(Self.formatVersion)")
+    }
+    func integer<Number: FixedWidthInteger>(_ text: String, _ key: CodingKeys) throws -> Number {
+      guard let number = Number(text) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: key, in: container,
+          debugDescription: "\"\(text)\" is not a whole number of at most \(Number.bitWidth) bits")
+      }
+      return number
+    }
+    let beyond: Beyond =
+      if let tighter = try container.decodeIfPresent(String.self, forKey: .branchAndCutBound) {
+        .branchAndCut(bound: try integer(tighter, .branchAndCutBound))
+      } else {
+        .nothing
+      }
+    let scale: Int64 = try integer(container.decode(String.self, forKey: .scale), .scale)
+    guard scale >= 1 else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .scale, in: container, debugDescription: "scale \(scale): it must be at least 1")
+    }
+    self.init(
+      problem: try container.decode(String.self, forKey: .problem), scale: scale,
+      multipliers: try container.decode([String].self, forKey: .multipliers).map {
+        try integer($0, .multipliers)
+      },
+      bound: try integer(container.decode(String.self, forKey: .bound), .bound), beyond: beyond,
+      claim: try container.decode(Claim.self, forKey: .claim))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(Self.formatVersion, forKey: .formatVersion)
+    try container.encode(claim, forKey: .claim)
+    try container.encode(problem, forKey: .problem)
+    try container.encode(String(scale), forKey: .scale)
+    try container.encode(multipliers.map { String($0) }, forKey: .multipliers)
+    try container.encode(String(bound), forKey: .bound)
+    if case .branchAndCut(let tighter) = beyond {
+      try container.encode(String(tighter), forKey: .branchAndCutBound)
+    }
+  }
+}

@@ -1,0 +1,175 @@
+/// What is wrong with a certificate or with the plan beside it.
+public enum CertificateRefusal: Sendable, Equatable {
+  /// The certificate speaks of another problem.
+  case otherProblem(expected: String, found: String)
+  case scaleBelowOne(Int64)
+  case multiplierCount(found: Int, rows: Int)
+  /// The multiplier presses on a bound that the row does not have.
+  case missingBound(row: Int)
+  /// The multiplier exceeds the price of the row (or 1 in a claim of infeasibility).
+  case beyondPrice(row: Int, multiplier: Int64)
+  /// The sums of the formula need not fit in 128 bits.
+  case sumsTooLarge
+  /// The certificate claims another bound than its multipliers prove.
+  case boundNotProven(claimed: Int128, proven: Int128)
+  /// The bound on -(violation) is not below 0.
+  case infeasibilityNotProven(proven: Int128)
+  /// A legal plan is given for a problem said to have none.
+  case planDespiteInfeasibility
+  case malformedPlan(AssignmentFault)
+  case illegalPlan(rows: [AssignmentJudgement.BrokenRow], couplings: [Int])
+  case objectiveDiffers(claimed: Int128, recomputed: Int128)
+  /// The tightest bound claimed lies below the worth of a legal plan.
+  case planAboveBound(objective: Int128, bound: Int128)
+}
+
+/// The result of checking a certificate.
+public enum CertificateVerdict: Sendable, Equatable {
+  case confirmed(ConfirmedCertificate)
+  /// All reasons, never empty.
+  case refused([CertificateRefusal])
+}
+
+/// What was shown without any solver.
+public struct ConfirmedCertificate: Sendable, Equatable {
+  /// The plan's recomputed objective, where a plan was given.
+  public var objective: Int128?
+  /// The bound that the multipliers prove; nil where some group has no legal joint choice, so that there is
+  /// no legal plan at all. For a claim of infeasibility the bound on -(violation).
+  public var provenBound: Int128?
+  /// A tighter bound that rests on branch and cut and was not checked.
+  public var uncheckedBound: Int128?
+
+  public init(objective: Int128? = nil, provenBound: Int128? = nil, uncheckedBound: Int128? = nil) {
+    self.objective = objective
+    self.provenBound = provenBound
+    self.uncheckedBound = uncheckedBound
+  }
+}
+
+/// Rechecks certificates and plans from the problem's data alone, in 128-bit integers.
+public enum CertificateVerifier {
+  /// Checks the certificate and, where given, that the plan is legal and worth what is claimed.
+  public static func verify(
+    _ certificate: Certificate, of problem: AssignmentProblem, plan: Assignment? = nil,
+    claimedObjective: Int128? = nil
+  ) -> CertificateVerdict {
+    var refusals = faults(in: certificate, of: problem)
+    var confirmed = ConfirmedCertificate()
+    if refusals.isEmpty {
+      let bound = AdditiveBound(
+        problem: problem, scale: certificate.scale, multipliers: certificate.multipliers,
+        claim: certificate.claim)
+      confirmed.provenBound = bound.proven().bound
+      if let proven = confirmed.provenBound { refusals += judge(certificate, against: proven) }
+      if case .branchAndCut(let tighter) = certificate.beyond { confirmed.uncheckedBound = tighter }
+    }
+    if let plan {
+      confirmed.objective = check(plan, claimedObjective, certificate, problem, &refusals)
+    }
+    return refusals.isEmpty ? .confirmed(confirmed) : .refused(refusals)
+  }
+
+  private static func judge(_ certificate: Certificate, against proven: Int128) -> [CertificateRefusal] {
+    var refusals: [CertificateRefusal] = []
+    // A looser claim would be true, but it is not what these multipliers prove: some figure was changed.
+    if certificate.bound != proven {
+      refusals.append(.boundNotProven(claimed: certificate.bound, proven: proven))
+    }
+    if certificate.claim == .infeasibility, proven > -1 {
+      refusals.append(.infeasibilityNotProven(proven: proven))
+    }
+    return refusals
+  }
+
+  /// The recomputed objective of a plan that can be judged.
+  private static func check(
+    _ plan: Assignment, _ claimed: Int128?, _ certificate: Certificate, _ problem: AssignmentProblem,
+    _ refusals: inout [CertificateRefusal]
+  ) -> Int128? {
+    if let fault = problem.fault(in: plan) {
+      refusals.append(.malformedPlan(fault))
+      return nil
+    }
+    let judgement = problem.judge(plan)
+    if let claimed, claimed != judgement.objective {
+      refusals.append(.objectiveDiffers(claimed: claimed, recomputed: judgement.objective))
+    }
+    if !judgement.isLegal {
+      refusals.append(.illegalPlan(rows: judgement.brokenRows, couplings: judgement.brokenCouplings))
+    } else if certificate.claim == .infeasibility {
+      refusals.append(.planDespiteInfeasibility)
+    } else if judgement.objective > certificate.claimedBound {
+      refusals.append(.planAboveBound(objective: judgement.objective, bound: certificate.claimedBound))
+    }
+    return judgement.objective
+  }
+
+  /// Faults that make the formula meaningless or its sums unsafe.
+  private static func faults(in certificate: Certificate, of problem: AssignmentProblem)
+    -> [CertificateRefusal]
+  {
+    var refusals: [CertificateRefusal] = []
+    let expected = problem.fingerprint
+    if certificate.problem != expected {
+      refusals.append(.otherProblem(expected: expected, found: certificate.problem))
+    }
+    if certificate.scale < 1 { refusals.append(.scaleBelowOne(certificate.scale)) }
+    guard certificate.multipliers.count == problem.rowCount else {
+      refusals.append(.multiplierCount(found: certificate.multipliers.count, rows: problem.rowCount))
+      return refusals
+    }
+    for (row, multiplier) in certificate.multipliers.enumerated() where multiplier != 0 {
+      let side = problem.rows[row]
+      if (multiplier > 0 ? side.upper : side.lower) == nil {
+        refusals.append(.missingBound(row: row))
+      } else if !MultiplierBox(side, claim: certificate.claim)
+        .contains(multiplier, scale: certificate.scale)
+      {
+        refusals.append(.beyondPrice(row: row, multiplier: multiplier))
+      }
+    }
+    if certificate.scale >= 1, !sumsFit(certificate, problem) { refusals.append(.sumsTooLarge) }
+    return refusals
+  }
+
+  private static func sumsFit(_ certificate: Certificate, _ problem: AssignmentProblem) -> Bool {
+    var room = Certificate.largestTotal
+    func take(_ a: Int128, _ b: Int128) -> Bool {
+      let (product, overflow) = a.multipliedReportingOverflow(by: b)
+      room -= overflow ? room + 1 : min(product, room + 1)
+      return room >= 0
+    }
+    guard take(Int128(certificate.scale), problem.valueReach()) else { return false }
+    return zip(certificate.multipliers, problem.rowReach()).allSatisfy { multiplier, reach in
+      take(Int128(multiplier.magnitude), reach)
+    }
+  }
+}
+
+extension CertificateRefusal: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .otherProblem(let expected, let found):
+      "the certificate speaks of problem \(found), not of \(expected): use the data it was made from"
+    case .scaleBelowOne(let scale): "scale \(scale): it must be at least 1"
+    case .multiplierCount(let found, let rows): "\(found) multipliers for \(rows) side rows"
+    case .missingBound(let row): "row \(row): its multiplier presses on a bound that the row does not have"
+    case .beyondPrice(let row, let multiplier):
+      "row \(row): multiplier \(multiplier) exceeds what the row's price allows"
+    case .sumsTooLarge: "the sums need not fit in 128 bits: the multipliers or the scale are too large"
+    case .boundNotProven(let claimed, let proven):
+      "bound \(claimed) is claimed, but the multipliers prove \(proven)"
+    case .infeasibilityNotProven(let proven):
+      "no plan is said to exist, but the bound on the negative violation is \(proven), not below 0"
+    case .planDespiteInfeasibility: "no plan is said to exist, but the plan given is legal"
+    case .malformedPlan(let fault): fault.description
+    case .illegalPlan(let rows, let couplings):
+      "the plan breaks \(rows.count) side rows and \(couplings.count) couplings"
+    case .objectiveDiffers(let claimed, let recomputed):
+      "objective \(claimed) is claimed, but the plan is worth \(recomputed)"
+    case .planAboveBound(let objective, let bound):
+      "the plan is worth \(objective), more than the bound \(bound) that is claimed"
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/// Items that couplings and indicators tie together, directly or through others.
+public struct ItemGroup: Sendable, Equatable {
+  /// Ascending.
+  public var items: [Int32]
+  /// Indices of the couplings on these items, ascending.
+  public var couplings: [Int32]
+  /// Indices of the indicators on columns of these items, ascending.
+  public var indicators: [Int32]
+
+  public init(items: [Int32], couplings: [Int32], indicators: [Int32]) {
+    self.items = items
+    self.couplings = couplings
+    self.indicators = indicators
+  }
+}
+
+/// The partition of the items into those that stand alone and the groups of those that do not.
+public struct ItemGroups: Sendable, Equatable {
+  /// Items that no coupling and no indicator touches, ascending.
+  public let singles: [Int32]
+  /// The other items, in groups ordered by their first item.
+  public let tied: [ItemGroup]
+  /// For each item the index of its group in `tied`, or -1 for a single; empty where all are singles.
+  public let groupOfItem: [Int32]
+}
+
+extension AssignmentProblem {
+  /// The item of each column. Takes time linear in the columns.
+  public func columnItems() -> [Int32] {
+    var owner = [Int32](repeating: 0, count: columnCount)
+    for item in 0..<itemCount {
+      for column in columns(of: item) { owner[column] = Int32(item) }
+    }
+    return owner
+  }
+
+  /// Connected components of the items over couplings and indicators.
+  ///
+  /// Side rows tie nothing: the bound relaxes them. Order and content depend on the data alone.
+  public func groups() -> ItemGroups {
+    if couplings.isEmpty && indicators.isEmpty {
+      return ItemGroups(singles: (0..<itemCount).map(Int32.init), tied: [], groupOfItem: [])
+    }
+    let owner = indicators.isEmpty ? [] : columnItems()
+    var ties = Ties(count: itemCount)
+    for coupling in couplings { ties.join(coupling.items) }
+    for indicator in indicators { ties.join(indicator.marked.lazy.map { owner[Int($0)] }) }
+
+    var groupOfItem = [Int32](repeating: -1, count: itemCount)
+    var groupOfRoot = [Int32](repeating: -1, count: itemCount)
+    var singles: [Int32] = []
+    var tied: [ItemGroup] = []
+    for item in 0..<itemCount {
+      guard ties.isTouched(item) else {
+        singles.append(Int32(item))
+        continue
+      }
+      let root = ties.root(of: item)
+      if groupOfRoot[root] < 0 {
+        groupOfRoot[root] = Int32(tied.count)
+        tied.append(ItemGroup(items: [], couplings: [], indicators: []))
+      }
+      groupOfItem[item] = groupOfRoot[root]
+      tied[Int(groupOfRoot[root])].items.append(Int32(item))
+    }
+    for (index, coupling) in couplings.enumerated() {
+      tied[Int(groupOfItem[Int(coupling.items[0])])].couplings.append(Int32(index))
+    }
+    for (index, indicator) in indicators.enumerated() {
+      tied[Int(groupOfItem[Int(owner[Int(indicator.marked[0])])])].indicators.append(Int32(index))
+    }
+    return ItemGroups(singles: singles, tied: tied, groupOfItem: groupOfItem)
+  }
+}
+
+/// Disjoint sets with path halving; an item is touched once it was joined, even with itself alone.
+private struct Ties {
+  private var parent: [Int32]
+  private var touched: [Bool]
+
+  init(count: Int) {
+    parent = (0..<count).map(Int32.init)
+    touched = [Bool](repeating: false, count: count)
+  }
+
+  func isTouched(_ item: Int) -> Bool { touched[item] }
+
+  mutating func root(of item: Int) -> Int {
+    var item = item
+    while Int(parent[item]) != item {
+      parent[item] = parent[Int(parent[item])]
+      item = Int(parent[item])
+    }
+    return item
+  }
+
+  mutating func join(_ items: some Sequence<Int32>) {
+    var common: Int?
+    for item in items {
+      touched[Int(item)] = true
+      let root = root(of: Int(item))
+      if let kept = common {
+        // The smaller index becomes the root, whatever the order of joining.
+        parent[max(kept, root)] = Int32(min(kept, root))
+        common = min(kept, root)
+      } else {
+        common = root
+      }
+    }
+  }
+}

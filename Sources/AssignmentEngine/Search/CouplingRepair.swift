@@ -1,0 +1,42 @@
+extension SearchState {
+  /// Extends a move so that the couplings of `item`, just pushed from one agent to another, hold again.
+  ///
+  /// Under a limit on distinct agents everything of the coupling that the old agent held follows; under a
+  /// rule to differ the item in the way goes to the old agent. False where that does not help; the caller
+  /// then takes the whole move back.
+  func repairCouplings(_ item: Int, from old: Int32, to new: Int32) -> Bool {
+    guard ties.broken > 0 else { return true }
+    let problem = model.problem
+    for slot in Int(model.membershipStart[item])..<Int(model.membershipStart[item + 1]) {
+      let index = Int(model.membership[slot])
+      guard ties.isBroken(index) else { continue }
+      switch problem.couplings[index] {
+      case .atMost(_, let items, _):
+        for other in items where agentOf[Int(chosen[Int(other)])] == old {
+          guard !isChanged(other), let core = core(of: Int(other), agent: new) else { return false }
+          push(Int(other), to: core)
+        }
+      case .differ(let items, _):
+        for other in items where Int(other) != item && agentOf[Int(chosen[Int(other)])] == new {
+          guard !isChanged(other), let core = core(of: Int(other), agent: old) else { return false }
+          push(Int(other), to: core)
+        }
+      }
+    }
+    return ties.broken == 0
+  }
+
+  /// Whether the item is part of the move under construction.
+  @inline(__always)
+  func isChanged(_ item: Int32) -> Bool {
+    for change in changes where change.item == item { return true }
+    return false
+  }
+
+  /// The core column that pairs an item with an agent.
+  @inline(__always)
+  func core(of item: Int, agent: Int32) -> Int? {
+    for core in Int(coreStart[item])..<Int(coreStart[item + 1]) where agentOf[core] == agent { return core }
+    return nil
+  }
+}

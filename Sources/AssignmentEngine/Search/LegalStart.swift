@@ -1,0 +1,83 @@
+/// A first assignment for the search under which every coupling holds; side rows may be broken.
+struct LegalStart {
+  /// Nodes spent on one group before it is given up.
+  static let nodeLimit = 200_000
+
+  /// What was found.
+  enum Result {
+    case assignment([Int32])
+    /// No joint choice of some group keeps its couplings: the problem has no legal plan.
+    case impossible
+    /// The search for a joint choice of some group hit its limit.
+    case undecided
+  }
+
+  /// Takes, group by group, the first of the candidates that keeps the couplings, else searches for one.
+  ///
+  /// - Parameters:
+  ///   - candidates: columns of the items (-1 for none), in order of preference.
+  ///   - priced: priced value of every column; better columns are tried first.
+  static func find(_ scaled: ScaledProblem, candidates: [[Int32]], priced: [Double]) -> Result {
+    let problem = scaled.problem
+    var result = [Int32](repeating: -1, count: problem.itemCount)
+    for item in scaled.groups.singles.map(Int.init) {
+      let preferred = candidates.lazy.map { $0[item] }.first { $0 >= 0 }
+      let best = problem.columns(of: item).max { priced[$0] < priced[$1] }
+      result[item] = preferred ?? Int32(best ?? 0)
+    }
+    for group in scaled.groups.tied {
+      let choices = candidates.map { candidate in group.items.map { candidate[Int($0)] } }
+      var search = GroupSearch(problem: problem, group: group)
+      var choice = choices.first { !$0.contains(-1) && search.holds($0) }
+      if choice == nil {
+        choice = search.run(priced: priced)
+        if choice == nil { return search.nodes < nodeLimit ? .impossible : .undecided }
+      }
+      for (slot, item) in group.items.enumerated() { result[Int(item)] = choice?[slot] ?? -1 }
+    }
+    return .assignment(result)
+  }
+}
+
+/// Depth-first search for a joint choice of one group that keeps its couplings.
+private struct GroupSearch {
+  let problem: AssignmentProblem
+  let group: ItemGroup
+  private(set) var nodes = 0
+  private var choice: [Int32] = []
+
+  init(problem: AssignmentProblem, group: ItemGroup) {
+    self.problem = problem
+    self.group = group
+  }
+
+  /// Whether the couplings hold among the items chosen so far.
+  func holds(_ choice: [Int32]) -> Bool {
+    var agent: [Int32: Int32] = [:]
+    for (slot, column) in choice.enumerated() { agent[group.items[slot]] = problem.columnAgent[Int(column)] }
+    return group.couplings.allSatisfy { index in
+      let coupling = problem.couplings[Int(index)]
+      let agents = coupling.items.compactMap { agent[$0] }.filter { $0 != coupling.exempt ?? -1 }
+      switch coupling {
+      case .differ: return Set(agents).count == agents.count
+      case .atMost(let limit, _, _): return Set(agents).count <= limit
+      }
+    }
+  }
+
+  mutating func run(priced: [Double]) -> [Int32]? { descend(priced) ? choice : nil }
+
+  private mutating func descend(_ priced: [Double]) -> Bool {
+    guard choice.count < group.items.count else { return true }
+    let item = Int(group.items[choice.count])
+    let columns = problem.columns(of: item).sorted { (priced[$1], $0) < (priced[$0], $1) }
+    for column in columns {
+      nodes += 1
+      guard nodes < LegalStart.nodeLimit else { return false }
+      choice.append(Int32(column))
+      if holds(choice) && descend(priced) { return true }
+      choice.removeLast()
+    }
+    return false
+  }
+}

@@ -1,0 +1,158 @@
+import Foundation
+
+/// The search for good legal plans: passes of swap annealing, group heat bath and strict descent.
+///
+/// Each pass runs the whole schedule in the stretch it is given; short passes first make the search useful
+/// at any time, long ones anneal slowly enough to be good.
+final class PlanSearch {
+  /// Shares of a pass where the heat bath begins and where the descent begins.
+  static let heatBathFrom = 0.1
+  static let descentFrom = 0.7
+  /// Penalty weight of hard rows at the beginning and the end of the annealing.
+  static let weights = (first: 2.0, last: 30.0)
+  /// Nodes of one heat bath step.
+  static let heatBathNodes = 3_000
+  /// Nodes of one descent step at the beginning and the end.
+  static let descentNodes = (first: 10_000.0, last: 640_000.0)
+
+  let model: SearchModel
+  let state: SearchState
+  private let annealing: SwapAnnealing
+  private var heatBath: HeatBath
+  private var random: RandomSource
+  private(set) var incumbent = Incumbent()
+  private let temperatures: (first: Double, last: Double)
+  private let onImprovement: (PlanSearch) -> Void
+  private let onTick: () -> Void
+
+  /// - Parameters:
+  ///   - start: a core column for each item under which every coupling holds.
+  ///   - onImprovement: called with each better legal plan.
+  ///   - onTick: called between steps, often; for heartbeats.
+  init(
+    _ model: SearchModel, start: [Int32], seed: UInt64, onImprovement: @escaping (PlanSearch) -> Void,
+    onTick: @escaping () -> Void
+  ) {
+    self.model = model
+    state = SearchState(model, start: start)
+    annealing = SwapAnnealing(state: state)
+    heatBath = HeatBath(state)
+    random = RandomSource(seed: seed)
+    temperatures = Self.temperatures(model)
+    self.onImprovement = onImprovement
+    self.onTick = onTick
+    offer()
+  }
+
+  /// The best legal assignment so far, in columns of the problem.
+  var best: Assignment? { incumbent.best.map(assignment) }
+
+  /// The closest illegal assignment, while there is no legal one.
+  var closest: Assignment? { incumbent.closest.isEmpty ? nil : assignment(incumbent.closest) }
+
+  private func assignment(_ cores: [Int32]) -> Assignment {
+    Assignment(columns: cores.map { model.column[Int($0)] })
+  }
+
+  /// A deviation costs its reduced cost, so temperatures follow the reduced costs of the items' second-best
+  /// columns: a fixed share of their lower quartile at the end, three times that at the beginning.
+  private static func temperatures(_ model: SearchModel) -> (first: Double, last: Double) {
+    var second: [Double] = []
+    for item in 0..<model.itemCount {
+      let core = model.core(of: item)
+      if core.count > 1 { second.append(model.cost[core.lowerBound + 1]) }
+    }
+    second.sort()
+    let typical = second.isEmpty ? 1 : max(second[second.count / 2], 1e-6)
+    return (0.15 * typical, 0.05 * typical)
+  }
+
+  /// Runs one pass from the best plan known.
+  func run(_ pass: RunMeter.Pass, meter: RunMeter) {
+    state.weights.set(weight: Self.weights.first)
+    state.load(incumbent.best ?? state.snapshot())
+    var progress = 0.0
+    while progress < 1 && !meter.isSpent {
+      if progress < Self.heatBathFrom {
+        anneal(progress / Self.heatBathFrom, meter: meter)
+      } else if progress < Self.descentFrom {
+        let share = (progress - Self.heatBathFrom) / (Self.descentFrom - Self.heatBathFrom)
+        drawGroup(share, meter: meter)
+      } else {
+        descend((progress - Self.descentFrom) / (1 - Self.descentFrom), meter: meter)
+      }
+      onTick()
+      progress = pass.progress(meter)
+    }
+  }
+
+  private func offer() {
+    if incumbent.offer(state) { onImprovement(self) }
+  }
+
+  private func geometric(_ range: (first: Double, last: Double), _ share: Double) -> Double {
+    range.first * pow(range.last / range.first, share)
+  }
+
+  /// Sets the penalty weight if it is due a change; each refresh costs a pass over the rows.
+  private func setWeight(_ weight: Double) {
+    guard weight > currentWeight * 1.05 || weight < currentWeight / 1.05 else { return }
+    currentWeight = weight
+    state.weights.set(weight: weight)
+    state.refreshRows()
+  }
+  private var currentWeight = PlanSearch.weights.first
+
+  private func anneal(_ share: Double, meter: RunMeter) {
+    setWeight(Self.weights.first)
+    let temperature = geometric(temperatures, share)
+    for _ in 0..<64 {
+      meter.counters.movesTried += Int64(annealing.step(temperature: temperature, random: &random))
+      offer()
+    }
+  }
+
+  private func drawGroup(_ share: Double, meter: RunMeter) {
+    setWeight(geometric(Self.weights, share))
+    let item = random.below(model.itemCount)
+    let (work, changed) = heatBath.step(
+      item: item, size: 2 + random.below(3), temperature: geometric(temperatures, share),
+      nodeLimit: Self.heatBathNodes, random: &random)
+    meter.counters.nodes += Int64(work)
+    if changed { offer() }
+  }
+
+  private func descend(_ share: Double, meter: RunMeter) {
+    let item = pick()
+    let (work, changed) = heatBath.step(
+      item: item, size: 2 + random.below(3), temperature: 0,
+      nodeLimit: Int(geometric(Self.descentNodes, share)), random: &random)
+    meter.counters.nodes += Int64(work)
+    if changed {
+      offer()
+    } else if state.brokenRows > 0 {
+      raiseBroken()
+    }
+  }
+
+  /// Mostly an item of an agent at a broken row, while there is one.
+  private func pick() -> Int {
+    let item = random.below(model.itemCount)
+    guard state.brokenRows > 0 && random.below(8) > 0 else { return item }
+    var probe = item
+    for _ in 0..<400 {
+      let core = Int(state.chosen[probe])
+      for entry in Int(state.entryStart[core])..<Int(state.entryStart[core + 1])
+      where state.isBroken[Int(state.entryRow[entry])] {
+        return probe
+      }
+      probe = random.below(model.itemCount)
+    }
+    return item
+  }
+
+  private func raiseBroken() {
+    for row in 0..<state.rowCount where state.isBroken[row] { state.weights.raise(row, by: 1.1) }
+    state.refreshRows()
+  }
+}

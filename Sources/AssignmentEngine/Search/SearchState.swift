@@ -1,0 +1,289 @@
+/// The assignment that the search walks on, with everything a move needs kept up to date.
+///
+/// Moves are built by `push` (tentative: couplings and indicators change at once, rows only in `pending`),
+/// then taken back by `pop` or made real by `commit`. Cost of a change is proportional to the rows touched.
+/// The couplings of the current assignment always hold between moves. Confined to one thread; memory is
+/// unmanaged because bounds and exclusivity checks would dominate the inner loops.
+final class SearchState {
+  let model: SearchModel
+  let rowCount: Int
+  let coreStart: UnsafeMutablePointer<Int32>
+  let agentOf: UnsafeMutablePointer<Int32>
+  let costOf: UnsafeMutablePointer<Double>
+  let entryStart: UnsafeMutablePointer<Int32>
+  let entryRow: UnsafeMutablePointer<Int32>
+  let entryValue: UnsafeMutablePointer<Double>
+  let hasTies: UnsafeMutablePointer<Bool>
+  /// Core column that each item takes.
+  let chosen: UnsafeMutablePointer<Int32>
+  let activity: UnsafeMutablePointer<Double>
+  let exact: UnsafeMutablePointer<Int128>
+  var weights: RowWeights
+  /// Cost of each row at its current activity.
+  let rowCost: UnsafeMutablePointer<Double>
+  let isBroken: UnsafeMutablePointer<Bool>
+  /// Hard rows outside their bounds, by exact integer comparison.
+  private(set) var brokenRows = 0
+  /// Sum of reduced costs, indicator costs and row costs; what the search minimises.
+  private(set) var cost = 0.0
+  var items: AgentLists
+  var ties: TieCounts
+
+  // The move under construction.
+  let pending: UnsafeMutablePointer<Double>
+  private let isTouched: UnsafeMutablePointer<Bool>
+  let touched: UnsafeMutablePointer<Int32>
+  private(set) var touchedCount = 0
+  private(set) var pendingCost = 0.0
+  private(set) var changes: [Change] = []
+
+  /// One item's change within a move, with what is needed to take it back.
+  struct Change {
+    var item: Int32
+    var from: Int32
+    var to: Int32
+    var touchedBefore: Int32
+    var costBefore: Double
+  }
+
+  /// - Parameter start: a core column for each item; every coupling holds.
+  init(_ model: SearchModel, start: [Int32]) {
+    self.model = model
+    rowCount = model.rows.count
+    coreStart = .copy(of: model.coreStart)
+    agentOf = .copy(of: model.agent)
+    costOf = .copy(of: model.cost)
+    entryStart = .copy(of: model.entryStart)
+    entryRow = .copy(of: model.entryRow)
+    entryValue = .copy(of: model.entryValue)
+    hasTies = .copy(of: model.groupOfItem.map { $0 >= 0 })
+    chosen = .copy(of: start)
+    activity = .copy(of: [Double](repeating: 0, count: rowCount))
+    exact = .copy(of: [Int128](repeating: 0, count: rowCount))
+    rowCost = .copy(of: [Double](repeating: 0, count: rowCount))
+    isBroken = .copy(of: [Bool](repeating: false, count: rowCount))
+    pending = .copy(of: [Double](repeating: 0, count: rowCount))
+    isTouched = .copy(of: [Bool](repeating: false, count: rowCount))
+    touched = .copy(of: [Int32](repeating: 0, count: rowCount))
+    weights = RowWeights(model)
+    items = AgentLists(agentCount: model.problem.agentCount, agents: start.map { model.agent[Int($0)] })
+    ties = TieCounts(model)
+    load(start)
+  }
+
+  deinit {
+    coreStart.deallocate()
+    agentOf.deallocate()
+    costOf.deallocate()
+    entryStart.deallocate()
+    entryRow.deallocate()
+    entryValue.deallocate()
+    hasTies.deallocate()
+    chosen.deallocate()
+    activity.deallocate()
+    exact.deallocate()
+    rowCost.deallocate()
+    isBroken.deallocate()
+    pending.deallocate()
+    isTouched.deallocate()
+    touched.deallocate()
+  }
+
+  /// Replaces the assignment and recomputes everything from it.
+  func load(_ start: [Int32]) {
+    for row in 0..<rowCount {
+      activity[row] = 0
+      exact[row] = 0
+    }
+    ties.clear()
+    cost = 0
+    for (item, core) in start.enumerated() {
+      let core = Int(core)
+      items.move(item, to: Int(agentOf[core]))
+      chosen[item] = Int32(core)
+      cost += costOf[core]
+      for entry in Int(entryStart[core])..<Int(entryStart[core + 1]) {
+        let row = Int(entryRow[entry])
+        activity[row] += entryValue[entry]
+        exact[row] += Int128(model.entryExact[entry])
+      }
+      if hasTies[item] {
+        ties.add(item: item, agent: agentOf[core])
+        for slot in Int(model.markStart[core])..<Int(model.markStart[core + 1]) {
+          let indicator = Int(model.mark[slot])
+          if ties.mark(indicator) { addIndicator(indicator) }
+        }
+      }
+    }
+    ties.settle { _, _ in }
+    rowTotal = 0
+    refreshRows()
+  }
+
+  private func addIndicator(_ indicator: Int) {
+    let priced = model.indicators[indicator]
+    cost += priced.cost
+    for entry in priced.entries {
+      activity[Int(entry.row)] += entry.value
+      exact[Int(entry.row)] += Int128(entry.exact)
+    }
+  }
+
+  /// Recomputes every row's cost and state; needed after the weights changed.
+  func refreshRows() {
+    cost -= rowTotal
+    rowTotal = 0
+    for row in 0..<rowCount {
+      rowCost[row] = weights.cost(row, activity[row])
+      rowTotal += rowCost[row]
+      updateBroken(row)
+    }
+    cost += rowTotal
+  }
+  /// Sum of `rowCost`, a part of `cost`.
+  private var rowTotal = 0.0
+
+  private func updateBroken(_ row: Int) {
+    let broken = model.problem.rows[row].isHardBroken(at: exact[row])
+    if broken != isBroken[row] {
+      isBroken[row] = broken
+      brokenRows += broken ? 1 : -1
+    }
+  }
+
+  // MARK: Moves
+
+  @inline(__always)
+  private func change(row: Int, by amount: Double) {
+    if !isTouched[row] {
+      isTouched[row] = true
+      touched[touchedCount] = Int32(row)
+      touchedCount += 1
+    }
+    pending[row] += amount
+  }
+
+  @inline(__always)
+  private func addEntries(_ core: Int, sign: Double) {
+    for entry in Int(entryStart[core])..<Int(entryStart[core + 1]) {
+      change(row: Int(entryRow[entry]), by: sign * entryValue[entry])
+    }
+  }
+
+  /// Adds a change of one item to the move under construction. An item may change once in a move.
+  @inline(__always)
+  func push(_ item: Int, to core: Int) {
+    let from = Int(chosen[item])
+    changes.append(
+      Change(
+        item: Int32(item), from: Int32(from), to: Int32(core), touchedBefore: Int32(touchedCount),
+        costBefore: pendingCost))
+    pendingCost += costOf[core] - costOf[from]
+    addEntries(from, sign: -1)
+    addEntries(core, sign: 1)
+    chosen[item] = Int32(core)
+    if hasTies[item] { pushTies(item, from: from, to: core) }
+  }
+
+  private func pushTies(_ item: Int, from: Int, to core: Int) {
+    ties.remove(item: item, agent: agentOf[from])
+    ties.add(item: item, agent: agentOf[core])
+    for slot in Int(model.markStart[from])..<Int(model.markStart[from + 1]) {
+      let indicator = Int(model.mark[slot])
+      if ties.unmark(indicator) { changeIndicator(indicator, sign: -1) }
+    }
+    for slot in Int(model.markStart[core])..<Int(model.markStart[core + 1]) {
+      let indicator = Int(model.mark[slot])
+      if ties.mark(indicator) { changeIndicator(indicator, sign: 1) }
+    }
+  }
+
+  private func changeIndicator(_ indicator: Int, sign: Double) {
+    pendingCost += sign * model.indicators[indicator].cost
+    for entry in model.indicators[indicator].entries {
+      change(row: Int(entry.row), by: sign * entry.value)
+    }
+  }
+
+  /// Takes the last change back.
+  @inline(__always)
+  func pop() {
+    let last = changes.removeLast()
+    let item = Int(last.item)
+    if hasTies[item] { pushTies(item, from: Int(last.to), to: Int(last.from)) }
+    addEntries(Int(last.to), sign: -1)
+    addEntries(Int(last.from), sign: 1)
+    chosen[item] = last.from
+    pendingCost = last.costBefore
+    while touchedCount > Int(last.touchedBefore) {
+      touchedCount -= 1
+      let row = Int(touched[touchedCount])
+      isTouched[row] = false
+      pending[row] = 0
+    }
+  }
+
+  func popAll() {
+    while !changes.isEmpty { pop() }
+    ties.settle { _, _ in }
+  }
+
+  /// Change of the search's cost by the move under construction.
+  @inline(__always)
+  func delta() -> Double {
+    var total = pendingCost
+    for slot in 0..<touchedCount {
+      let row = Int(touched[slot])
+      total += weights.cost(row, activity[row] + pending[row]) - rowCost[row]
+    }
+    return total
+  }
+
+  /// Makes the move real.
+  func commit() {
+    cost += delta()
+    for slot in 0..<touchedCount {
+      let row = Int(touched[slot])
+      activity[row] += pending[row]
+      let now = weights.cost(row, activity[row])
+      rowTotal += now - rowCost[row]
+      rowCost[row] = now
+    }
+    for change in changes {
+      addExact(Int(change.from), sign: -1)
+      addExact(Int(change.to), sign: 1)
+      items.move(Int(change.item), to: Int(agentOf[Int(change.to)]))
+    }
+    ties.settle { indicator, sign in
+      for entry in model.indicators[indicator].entries {
+        exact[Int(entry.row)] += sign * Int128(entry.exact)
+      }
+    }
+    for slot in 0..<touchedCount {
+      let row = Int(touched[slot])
+      updateBroken(row)
+      isTouched[row] = false
+      pending[row] = 0
+    }
+    touchedCount = 0
+    pendingCost = 0
+    changes.removeAll(keepingCapacity: true)
+  }
+
+  private func addExact(_ core: Int, sign: Int128) {
+    for entry in Int(entryStart[core])..<Int(entryStart[core + 1]) {
+      exact[Int(entryRow[entry])] += sign * Int128(model.entryExact[entry])
+    }
+  }
+}
+
+extension UnsafeMutablePointer {
+  /// Fresh memory with the elements of an array; the caller deallocates it. Never empty, so never nil.
+  static func copy(of array: [Pointee]) -> Self where Pointee: BitwiseCopyable {
+    let memory = Self.allocate(capacity: max(1, array.count))
+    array.withUnsafeBufferPointer { source in
+      if let base = source.baseAddress { memory.initialize(from: base, count: array.count) }
+    }
+    return memory
+  }
+}

@@ -1,0 +1,244 @@
+/// The state of one run: the best legal plan, the tightest certificate, what was spent, who listens.
+///
+/// Confined to the thread that called `Engine.solve`.
+final class EngineRun {
+  let problem: AssignmentProblem
+  let options: SolveOptions
+  let meter: RunMeter
+  let fingerprint: String
+  private let progress: (@Sendable (ProgressEvent) -> Void)?
+  lazy var scaled = ScaledProblem(problem)
+
+  /// Best legal plan and its judged objective.
+  private(set) var plan: (assignment: Assignment, objective: Int128)?
+  private(set) var certificate: Certificate?
+  private(set) var nearMiss: NearMiss?
+  /// Whether branch and cut has nothing left to explore.
+  var isProofComplete = false
+  /// Scaled multipliers behind `certificate`.
+  private(set) var multipliers: [Double] = []
+  private(set) var relaxation: LinearRelaxation.Result?
+  private var secondsToLinearBound: Double?
+  private var secondsToFirstPlan: Double?
+  private var lastEvent = 0.0
+  /// A contradiction found where it could not be thrown.
+  var defect: (any Error)?
+
+  init(
+    _ problem: AssignmentProblem, options: SolveOptions, stop: StopSignal,
+    progress: (@Sendable (ProgressEvent) -> Void)?
+  ) {
+    self.problem = problem
+    self.options = options
+    self.progress = progress
+    meter = RunMeter(options, stop: stop)
+    fingerprint = problem.fingerprint
+  }
+
+  func itemsWithoutColumns() -> [Int]? {
+    let empty = (0..<problem.itemCount).filter { problem.columns(of: $0).isEmpty }
+    return empty.isEmpty ? nil : empty
+  }
+
+  // MARK: Plans
+
+  /// Judges an assignment and keeps it if it is legal and better; true if it became the best.
+  @discardableResult
+  func adopt(_ assignment: Assignment, source: ProgressEvent.Source) throws -> Bool {
+    let judgement = problem.judge(assignment)
+    guard judgement.isLegal else {
+      offerNearMiss(assignment, judgement)
+      return false
+    }
+    if let plan, judgement.objective <= plan.objective { return false }
+    if let certificate, judgement.objective > certificate.claimedBound {
+      throw EngineDefect.planAboveBound(objective: judgement.objective, bound: certificate.claimedBound)
+    }
+    plan = (assignment, judgement.objective)
+    secondsToFirstPlan = secondsToFirstPlan ?? meter.seconds
+    report(source)
+    return true
+  }
+
+  private func offerNearMiss(_ assignment: Assignment, _ judgement: AssignmentJudgement) {
+    if let nearMiss, weighted(nearMiss.judgement) <= weighted(judgement) { return }
+    nearMiss = NearMiss(assignment: assignment, judgement: judgement)
+  }
+
+  /// Violation of hard rows in multiples of each row's mean coefficient; a broken coupling counts as much
+  /// as a row that is missed by one.
+  private func weighted(_ judgement: AssignmentJudgement) -> Double {
+    judgement.brokenRows.reduce(Double(judgement.brokenCouplings.count)) { total, broken in
+      total + abs(Double(broken.violation)) * scaled.scaling.row[broken.row]
+    }
+  }
+
+  /// Judges the start that the caller gave.
+  func adoptStart() throws {
+    guard let start = options.start else { return }
+    if let fault = problem.fault(in: start) { throw EngineDefect.start(fault) }
+    try adopt(start, source: .start)
+  }
+
+  // MARK: Bounds
+
+  /// Rounds scaled multipliers to an exact certificate and keeps it if it is tighter.
+  func tighten(_ multipliers: [Double], source: ProgressEvent.Source) {
+    let fresh = Certificate.rounding(
+      scaled.scaling.unscaled(multipliers), of: problem, fingerprint: fingerprint)
+    if let certificate, certificate.bound <= fresh.bound { return }
+    var kept = fresh
+    if let certificate { kept.beyond = certificate.beyond }
+    certificate = kept
+    self.multipliers = multipliers
+    report(source)
+  }
+
+  /// Records a bound that branch and cut proved.
+  func tighten(byBranchAndCut bound: Int128) {
+    guard var tighter = certificate, bound < tighter.claimedBound else { return }
+    tighter.beyond = .branchAndCut(bound: bound)
+    certificate = tighter
+    report(.branchAndCut)
+  }
+
+  func boundByMultipliers() {
+    var volume = VolumeMethod(scaled)
+    let limit = 1_500
+    volume.run(iterationLimit: limit) { [meter] in
+      meter.stop.isSet || meter.deadline.map { ContinuousClock.now >= $0 } ?? false
+    }
+    meter.counters.multiplierIterations += Int64(volume.iterations)
+    meter.counters.columnsPriced += Int64(volume.iterations) * Int64(problem.columnCount)
+    multipliers = volume.best
+    tighten(volume.best, source: .multipliers)
+  }
+
+  func boundByLinearProgram() throws {
+    guard problem.rowCount > 0, !meter.stop.isSet else { return }
+    let bound = scaledBound
+    let result = try LinearRelaxation.solve(
+      scaled, from: multipliers, bound: bound, stop: meter.stop, deadline: meter.deadline)
+    meter.counters.simplexIterations += Int64(result.simplexIterations)
+    meter.counters.columnsPriced += Int64(result.rounds) * Int64(problem.columnCount)
+    relaxation = result
+    tighten(result.multipliers, source: .linearProgram)
+    if result.isOptimal { secondsToLinearBound = meter.seconds }
+  }
+
+  var closestPlan: NearMiss? { plan == nil ? nearMiss : nil }
+
+  /// Scaled bound less the plan's objective; infinity without a plan.
+  var scaledGap: Double {
+    guard let plan, let certificate else { return .infinity }
+    return Double(certificate.bound - plan.objective) * scaled.scaling.value
+  }
+
+  private var scaledBound: Double {
+    certificate.map { Double($0.bound) * scaled.scaling.value } ?? .infinity
+  }
+
+  /// A proof that no legal plan exists, where the relaxation shows one.
+  func proofOfInfeasibility() throws -> InfeasibilityProof? {
+    guard plan == nil, let relaxation, relaxation.violation > 1e-7, !meter.isSpent else { return nil }
+    let elastic = ScaledProblem(problem, objective: .violation)
+    var volume = VolumeMethod(elastic)
+    volume.run(iterationLimit: 300) { [meter] in meter.isSpent }
+    let exact = try LinearRelaxation.solve(
+      elastic, from: volume.best, bound: volume.bestValue, stop: meter.stop, deadline: meter.deadline)
+    let certificate = Certificate.infeasibility(
+      exact.multipliers, scaling: scaled.scaling, problem: problem, fingerprint: fingerprint)
+    return certificate.bound <= -1 ? .multipliers(certificate) : nil
+  }
+
+  // MARK: Conclusions
+
+  /// Whether plan and bound meet, or meet within the gap asked for.
+  var isFinished: Bool { isOptimal || isGapReached }
+
+  private var isOptimal: Bool {
+    guard let plan, let certificate else { return false }
+    return certificate.claimedBound - plan.objective < problem.valueStep
+  }
+
+  private var isGapReached: Bool {
+    guard let plan, let certificate else { return false }
+    let gap = Double(certificate.claimedBound - plan.objective)
+    return gap <= options.relativeGap * max(1, abs(Double(plan.objective)))
+  }
+
+  /// The outcome of a run that ends for `reason`, from what is known now.
+  func conclusion(_ reason: StopReason) -> SolveOutcome {
+    guard let certificate else { preconditionFailure("every run begins with a certificate") }
+    guard let plan else { return .noPlanFound(certificate, reason, closest: nearMiss) }
+    let certified = CertifiedPlan(
+      assignment: plan.assignment, objective: plan.objective, certificate: certificate)
+    if isOptimal { return .optimal(certified) }
+    if isGapReached { return .gapReached(certified) }
+    return .limitReached(certified, reason)
+  }
+
+  func result(_ outcome: SolveOutcome) -> SolveResult {
+    SolveResult(
+      outcome: outcome,
+      linearBound: relaxation.flatMap { $0.isOptimal ? $0.bound / scaled.scaling.value : nil },
+      secondsToLinearBound: secondsToLinearBound, secondsToFirstPlan: secondsToFirstPlan,
+      seconds: meter.seconds, counters: meter.counters)
+  }
+
+  // MARK: Progress
+
+  func report(_ source: ProgressEvent.Source) {
+    guard let progress else { return }
+    lastEvent = meter.seconds
+    progress(
+      ProgressEvent(
+        seconds: lastEvent, objective: plan?.objective, bound: certificate?.claimedBound,
+        movesTried: meter.work, source: source))
+  }
+
+  /// Reports if a second went by without news.
+  func tick() {
+    if progress != nil, meter.seconds - lastEvent >= 1 { report(.heartbeat) }
+  }
+}
+
+extension Certificate {
+  /// The certificate of infeasibility from scaled multipliers: lengthened or shortened so that the largest
+  /// is 1, which changes the size of the bound but not its sign.
+  static func infeasibility(
+    _ scaledMultipliers: [Double], scaling: Scaling, problem: AssignmentProblem, fingerprint: String
+  ) -> Certificate {
+    let plain = zip(scaledMultipliers, scaling.row).map { $0 * $1 }
+    let largest = plain.map(abs).max() ?? 0
+    let multipliers = largest > 0 ? plain.map { $0 / largest } : plain
+    return rounding(multipliers, of: problem, claim: .infeasibility, fingerprint: fingerprint)
+  }
+}
+
+extension AssignmentProblem {
+  /// A number that divides the difference between any two plans' objectives; at least 1.
+  var valueStep: Int128 {
+    var step: UInt64 = 0
+    func fold(_ value: Int64) {
+      var other = value.magnitude
+      while other != 0 { (step, other) = (other, step % other) }
+    }
+    for item in 0..<itemCount {
+      let range = columns(of: item)
+      guard let first = range.first else { continue }
+      for column in range.dropFirst() where step != 1 {
+        let (difference, overflow) = columnValue[column].subtractingReportingOverflow(columnValue[first])
+        if overflow { return 1 }
+        fold(difference)
+      }
+    }
+    for indicator in indicators { fold(indicator.value) }
+    for row in rows {
+      // The price is charged for whole units of violation, so it divides what they cost.
+      if let price = row.shortfallPrice { fold(price) }
+      if let price = row.excessPrice { fold(price) }
+    }
+    return Int128(max(1, step))
+  }
+}

@@ -1,0 +1,61 @@
+public import TerritoryPlanning
+
+/// Writes a plan folder that `PlanFolder.load` reads back to equal data.
+public enum PlanFolderWriter {
+  /// A file of the folder.
+  public struct File: Sendable {
+    public var name: String
+    public var bytes: [UInt8]
+  }
+
+  /// Writes the records into the folder at `path`, which is made when it is not there. plan.yaml comes last,
+  /// so that a folder that was not finished is not taken for a plan.
+  ///
+  /// - Parameter overwrites: replaces files that are there; otherwise a folder that holds any of them is an
+  ///   error and nothing is written.
+  public static func write(
+    _ records: PlanRecords, to path: String, overwrites: Bool = false
+  ) throws(OutputError) {
+    let files = files(records)
+    try OutputFile.makeFolder(path)
+    if !overwrites, let present = files.first(where: { FileBytes.kind(of: path + "/" + $0.name).exists }) {
+      throw OutputError(
+        path: path + "/" + present.name, problem: "is there already",
+        remedy: "choose an empty folder, or allow overwriting")
+    }
+    for file in files { try OutputFile.write(path + "/" + file.name, file.bytes) }
+  }
+
+  /// The files, tables first, plan.yaml last. Optional tables without rows are left out.
+  public static func files(_ records: PlanRecords) -> [File] {
+    let schemas = PlanSchemas(duties: records.parameters.duties.map(\.id))
+    let unit = records.parameters.moneyUnit
+    var files = [
+      table(schemas.regions, records.regions, unit),
+      table(schemas.representatives, records.representatives, unit),
+      table(schemas.accounts, records.accounts, unit),
+    ]
+    if !records.assignments.isEmpty { files.append(table(schemas.assignments, records.assignments, unit)) }
+    if !records.regionOwners.isEmpty {
+      files.append(table(schemas.regionOwners, records.regionOwners, unit))
+    }
+    if !records.travel.isEmpty { files.append(table(schemas.travel, records.travel, unit)) }
+    if !records.opportunities.isEmpty {
+      files.append(table(schemas.opportunities, records.opportunities, unit))
+    }
+    files.append(File(name: PlanSettings.file, bytes: Array(ParameterText.yaml(records.parameters).utf8)))
+    return files
+  }
+
+  /// Columns that are required or hold anything.
+  private static func table<Record: Sendable>(
+    _ schema: RecordSchema<Record>, _ records: [Record], _ unit: MoneyUnit
+  ) -> File {
+    let fields = schema.fields.filter { field in
+      field.isRequired || records.contains { !field.write($0, unit).isEmpty }
+    }
+    var writer = CSVWriter(header: fields.map(\.name))
+    for record in records { writer.append(fields.map { $0.write(record, unit) }) }
+    return File(name: schema.file, bytes: writer.bytes)
+  }
+}

@@ -1,0 +1,158 @@
+public import TerritoryPlanning
+
+/// plan.csv: who does which duty of which account, a row a work item.
+public enum PlanTable {
+  public static let columns = [
+    "account", "account_name", "duty", "representative", "representative_name", "previous", "moved", "forced",
+  ]
+  /// Stands for the house pool in the column `representative`.
+  public static let pool = "pool"
+
+  /// The table of a plan. `representative` is empty where nobody has the item, `pool` for the house pool;
+  /// `forced` is `yes` for a move that no plan could avoid.
+  public static func bytes(
+    _ plan: Plan, in context: PlanningContext, options: CSVWriter.Options = CSVWriter.Options()
+  ) -> [UInt8] {
+    var writer = CSVWriter(header: columns, options: options)
+    let representatives = context.data.representatives
+    func id(_ holder: Holder?) -> String {
+      guard let holder else { return "" }
+      return holder == context.pool ? pool : representatives[holder.index].id
+    }
+    for (index, item) in context.items.enumerated() {
+      let account = context.data.accounts[item.account]
+      let holder = plan.holders[index]
+      let previous = context.today.holders[index]
+      let moves = previous != nil && previous != holder
+      let name = holder.map { $0 == context.pool ? "" : representatives[$0.index].name } ?? ""
+      writer.append([
+        account.id, account.name, context.data.parameters.duties[item.duty].id, id(holder), name,
+        id(previous),
+        moves ? "yes" : "no", moves && context.forcedReason(item: index) != nil ? "yes" : "no",
+      ])
+    }
+    return writer.bytes
+  }
+
+  /// Reads a plan back. Only `account`, `duty` and `representative` decide; the other columns are for people
+  /// and may be missing. Work items that the file does not list are held by nobody.
+  ///
+  /// - Throws: every fault with its place: unknown accounts, duties and representatives, duties that an
+  ///   account does not have, items listed twice.
+  public static func read(path: String, context: PlanningContext) throws(InputFaults) -> Plan {
+    do {
+      return try read(SourceText(path: path, name: FilePaths.lastComponent(path)), context: context)
+    } catch let error as InputFault {
+      throw InputFaults(faults: [error])
+    } catch let error as InputFaults {
+      throw error
+    } catch {
+      preconditionFailure("reading throws faults only: \(error)")
+    }
+  }
+
+  static func read(_ text: SourceText, context: PlanningContext) throws(InputFaults) -> Plan {
+    var faults: [InputFault] = []
+    guard let table = CSVTable(text, faults: &faults) else { throw InputFaults(faults: faults) }
+    var reading = PlanReading(context: context)
+    reading.read(table)
+    faults += reading.faults
+    guard faults.isEmpty else { throw InputFaults(faults, files: [text.file]) }
+    return context.plan(holders: reading.holders)
+  }
+}
+
+/// Resolves the rows of a plan table.
+private struct PlanReading {
+  let context: PlanningContext
+  var holders: [Holder?]
+  var faults: [InputFault] = []
+  private let accounts: [String: Int]
+  private let representatives: [String: Int]
+  private let duties: [String]
+  private var lines: [Int]
+
+  init(context: PlanningContext) {
+    self.context = context
+    holders = Array(repeating: nil, count: context.items.count)
+    lines = Array(repeating: 0, count: context.items.count)
+    duties = context.data.parameters.duties.map(\.id)
+    accounts = Dictionary(
+      uniqueKeysWithValues: context.data.accounts.enumerated().map { ($1.id, $0) })
+    representatives = Dictionary(
+      uniqueKeysWithValues: context.data.representatives.enumerated().map { ($1.id, $0) })
+  }
+
+  mutating func read(_ table: CSVTable) {
+    for (index, name) in table.header.enumerated()
+    where !PlanTable.columns.contains(name) && !name.hasPrefix("x_") {
+      var place = table.headerPlace(index)
+      place.field = ""
+      faults.append(
+        InputFault(
+          place: place, value: name, message: "unknown column",
+          hint: Suggestion.hint(for: name, in: PlanTable.columns)))
+    }
+    let needed = ["account", "duty", "representative"].map { ($0, table.column(named: $0)) }
+    for (name, column) in needed where column == nil {
+      faults.append(
+        InputFault(
+          place: SourcePlace(file: table.file, line: 1, column: 1), value: "",
+          message: "lacks the column `\(name)`", hint: "add it"))
+    }
+    guard let account = needed[0].1, let duty = needed[1].1, let representative = needed[2].1 else { return }
+    for row in 0..<table.rowCount {
+      let accountIndex = lookUp(table, row, account, "account", accounts)
+      let dutyID = trimmed(table, row, duty)
+      let dutyIndex = duties.firstIndex(of: dutyID)
+      if dutyIndex == nil {
+        fault(table, row, duty, dutyID, "unknown duty", Suggestion.hint(for: dutyID, in: duties))
+      }
+      guard let holder = holder(table, row, representative), let accountIndex, let dutyIndex else { continue }
+      let item = context.itemsOfAccount[accountIndex].first { context.items[$0].duty == dutyIndex }
+      guard let item else {
+        fault(table, row, duty, dutyID, "the account does not have this duty", "remove the row")
+        continue
+      }
+      if lines[item] > 0 {
+        fault(
+          table, row, duty, dutyID, "is listed twice for this account", "line \(lines[item]) has it; keep one"
+        )
+      }
+      lines[item] = table.place(row: row).line
+      holders[item] = holder.value
+    }
+  }
+
+  /// A wrapped nil is an item that nobody holds; nil is a fault.
+  private mutating func holder(_ table: CSVTable, _ row: Int, _ column: Int) -> (value: Holder?, Void)? {
+    let id = trimmed(table, row, column)
+    if id.isEmpty { return (nil, ()) }
+    if id == PlanTable.pool { return (context.pool, ()) }
+    guard let index = lookUp(table, row, column, "representative", representatives) else { return nil }
+    return (Holder(index), ())
+  }
+
+  private mutating func lookUp(
+    _ table: CSVTable, _ row: Int, _ column: Int, _ noun: String, _ positions: [String: Int]
+  ) -> Int? {
+    let id = trimmed(table, row, column)
+    if let index = positions[id] { return index }
+    let ids = noun == "account" ? context.data.accounts.map(\.id) : context.data.representatives.map(\.id)
+    let near = faults.count < 100 ? Suggestion.closest(to: id, in: ids) : nil
+    fault(
+      table, row, column, id, "unknown \(noun)",
+      near.map { "did you mean `\($0)`?" } ?? "give the \(noun)'s id")
+    return nil
+  }
+
+  private func trimmed(_ table: CSVTable, _ row: Int, _ column: Int) -> String {
+    table.withTrimmedBytes(row, column) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private mutating func fault(
+    _ table: CSVTable, _ row: Int, _ column: Int, _ value: String, _ message: String, _ hint: String
+  ) {
+    faults.append(InputFault(place: table.place(row, column), value: value, message: message, hint: hint))
+  }
+}

@@ -1,0 +1,124 @@
+import TerritoryPlanning
+
+/// One scenario file as written: its sections, not yet combined with what it extends.
+struct ScenarioDocument {
+  /// How faults call the file.
+  let file: String
+  let sections: SettingLookup
+
+  static let keys = [
+    "title", "title_zh", "note", "note_zh", "data", "extends", "question", "remove", "add", "set", "scale",
+    "pin", "rules", "objective", "limits", "seed",
+  ]
+
+  /// Reports unknown sections; those that are known stay readable.
+  init(_ node: SettingNode, faults: inout [InputFault]) {
+    file = node.place.file
+    // The plan's money is not known before its folder is read; sections that hold money are read later.
+    let unit = MoneyUnit(currency: "", digits: 0)
+    sections = SettingLookup(node, keys: Self.keys, unit: unit, faults: &faults)
+  }
+
+  func text(_ key: String, faults: inout [InputFault]) -> String? {
+    sections.value(key, .text, faults: &faults)
+  }
+}
+
+/// A scenario file and everything that it extends, parents first.
+struct ScenarioChain {
+  private(set) var documents: [ScenarioDocument] = []
+  /// Folder of each document, for paths relative to it.
+  private(set) var folders: [String] = []
+  private(set) var faults: [InputFault] = []
+
+  /// Longest chain of `extends`.
+  static let lengthLimit = 32
+
+  /// Reads `path` and its parents; `name` is what faults call the file.
+  init(path: String, name: String) {
+    var visited: [String] = []
+    var next: (path: String, name: String, node: SettingNode?) = (path, name, nil)
+    while true {
+      let normal = FilePaths.normalised(next.path)
+      if let first = visited.firstIndex(of: normal) {
+        let names = visited[first...].map(FilePaths.lastComponent) + [FilePaths.lastComponent(normal)]
+        refuse(next.node, "extends itself: \(names.joined(separator: " > "))", "break the circle")
+        break
+      }
+      guard visited.count < Self.lengthLimit else {
+        refuse(next.node, "extends more than \(Self.lengthLimit) files", "shorten the chain")
+        break
+      }
+      visited.append(normal)
+      guard let document = read(next.path, next.name, from: next.node) else { break }
+      documents.insert(document, at: 0)
+      folders.insert(FilePaths.folder(of: next.path), at: 0)
+      guard let parent = document.sections["extends"], let text = parent.scalarText(faults: &faults) else {
+        break
+      }
+      if text.hasPrefix("/") {
+        refuse(parent, "is not a relative path", "write it relative to this file's folder")
+        break
+      }
+      let prefix = FilePaths.folder(of: next.name)
+      next = (
+        FilePaths.join(FilePaths.folder(of: next.path), text),
+        prefix == "." ? text : FilePaths.join(prefix, text), parent
+      )
+    }
+  }
+
+  private mutating func read(_ path: String, _ name: String, from node: SettingNode?) -> ScenarioDocument? {
+    if let node, !FileBytes.kind(of: path).exists {
+      refuse(node, "names a file that does not exist", "write it relative to this file's folder")
+      return nil
+    }
+    do {
+      return ScenarioDocument(try SettingsFile.read(path: path, name: name), faults: &faults)
+    } catch {
+      faults += error.faults
+      return nil
+    }
+  }
+
+  private mutating func refuse(_ node: SettingNode?, _ message: String, _ hint: String) {
+    guard let node else { return }
+    var value = ""
+    if case .scalar(let text) = node.value { value = text }
+    faults.append(InputFault(place: node.place, value: value, message: message, hint: hint))
+  }
+
+  /// The last value given for a section, with the index of its document.
+  func last(_ key: String) -> (node: SettingNode, document: Int)? {
+    for index in documents.indices.reversed() {
+      if let node = documents[index].sections[key] { return (node, index) }
+    }
+    return nil
+  }
+}
+
+/// Paths as text: joining and taking apart.
+enum FilePaths {
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  static func lastComponent(_ path: String) -> String {
+    String(path.split(separator: "/").last ?? "")
+  }
+
+  static func join(_ folder: String, _ name: String) -> String {
+    folder.isEmpty || folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  /// Without `.` and `..` where that can be told from the text.
+  static func normalised(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") {
+      if part == "." { continue }
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,151 @@
+public import ScenarioRunning
+public import TerritoryPlanning
+
+/// Reads scenario files. docs/scenario-files.md describes the language.
+public enum ScenarioFile {
+  /// Reads the scenario at `path`, everything it extends, and its plan folder; applies the changes, parents
+  /// first; validates once.
+  ///
+  /// - Throws: everything wrong in all files at once.
+  public static func load(_ path: String) throws(InputFaults) -> Scenario {
+    var folders = PlanFolderCache()
+    return try load(path, folders: &folders)
+  }
+
+  static func load(_ path: String, folders: inout PlanFolderCache) throws(InputFaults) -> Scenario {
+    let chain = ScenarioChain(path: path, name: FilePaths.lastComponent(path))
+    var faults = chain.faults
+    guard !chain.documents.isEmpty else { throw InputFaults(faults, files: []) }
+    var head = ScenarioHead(chain, faults: &faults)
+    let (folder, prefix) = dataFolder(chain, faults: &faults)
+    let reading = folders.reading(folder, prefix: prefix)
+    faults += reading.faults
+    guard reading.isResolvable else { throw InputFaults(faults, files: reading.records.sources) }
+    var changes = RecordChanges(records: reading.records)
+    for document in chain.documents { changes.apply(document) }
+    faults += changes.faults
+    let data = changes.records.resolved(faults: &faults)
+    if let data, faults.isEmpty {
+      do {
+        head.rules = try RuleBook.read(settings: head.ruleSettings, data: data)
+      } catch {
+        faults += error.faults
+      }
+    }
+    guard let data, faults.isEmpty else { throw InputFaults(faults, files: changes.records.sources) }
+    return Scenario(
+      name: FilePaths.lastComponent(path).withoutExtension, title: head.title,
+      chineseTitle: head.chineseTitle, note: head.note, chineseNote: head.chineseNote,
+      question: head.question, data: data, rules: head.rules, effort: head.effort,
+      sourceHash: reading.sourceHash, contentHash: contentHash(changes.records, head))
+  }
+
+  /// The folder with the plan's data, and what goes before the names of its files in faults.
+  private static func dataFolder(
+    _ chain: ScenarioChain, faults: inout [InputFault]
+  ) -> (path: String, prefix: String) {
+    guard let (node, document) = chain.last("data"), let text = node.scalarText(faults: &faults) else {
+      return (chain.folders[0], "")
+    }
+    if text.hasPrefix("/") {
+      faults.append(
+        InputFault(
+          place: node.place, value: text, message: "is not a relative path",
+          hint: "write it relative to this file's folder"))
+    }
+    let isHere = FilePaths.normalised(text).isEmpty
+    return (FilePaths.join(chain.folders[document], text), isHere ? "" : text + "/")
+  }
+
+  /// Over the changed tables as they would be written, the parameters, the rules and the question.
+  private static func contentHash(_ records: PlanRecords, _ head: ScenarioHead) -> String {
+    var hash = ContentHash()
+    for file in PlanFolderWriter.files(records) { hash.add(file.name, file.bytes) }
+    hash.add("question", Array("\(head.question)".utf8))
+    hash.add("rules", Array(head.ruleSettings.canonicalText.utf8))
+    return hash.text
+  }
+}
+
+/// Plan folders read once for several scenarios.
+struct PlanFolderCache {
+  private var readings: [String: PlanFolderReading] = [:]
+
+  mutating func reading(_ path: String, prefix: String) -> PlanFolderReading {
+    let key = FilePaths.normalised(path) + "|" + prefix
+    if let reading = readings[key] { return reading }
+    let reading = PlanFolderReading(path: path, prefix: prefix)
+    readings[key] = reading
+    return reading
+  }
+}
+
+/// All scenarios of a case.
+public struct ScenarioFolder: Sendable {
+  /// Name of the case: the folder's.
+  public let name: String
+  /// In the order that plan.yaml lists under `scenarios`, else by file name.
+  public let scenarios: [Scenario]
+
+  /// Loads every scenario of the folder at `path`: every `.yaml` file but plan.yaml, or those that plan.yaml
+  /// lists.
+  ///
+  /// - Throws: everything wrong in any of them.
+  public static func load(_ path: String) throws(InputFaults) -> ScenarioFolder {
+    var folders = PlanFolderCache()
+    var faults: [InputFault] = []
+    let files = try scenarioFiles(path, folders: &folders, faults: &faults)
+    var scenarios: [Scenario] = []
+    var seen: Set<String> = []
+    for file in files {
+      do {
+        scenarios.append(try ScenarioFile.load(FilePaths.join(path, file), folders: &folders))
+      } catch {
+        // A fault of the shared data would be repeated by every scenario.
+        for fault in error.faults where seen.insert(fault.description).inserted { faults.append(fault) }
+      }
+    }
+    if files.isEmpty, faults.isEmpty {
+      faults.append(
+        InputFault(
+          place: SourcePlace(file: path, line: 0, column: 0), value: "", message: "holds no scenario",
+          hint: "add a scenario file such as today.yaml; docs/scenario-files.md describes it"))
+    }
+    guard faults.isEmpty else { throw InputFaults(faults, files: [PlanSettings.file]) }
+    return ScenarioFolder(name: FilePaths.lastComponent(path), scenarios: scenarios)
+  }
+
+  private static func scenarioFiles(
+    _ path: String, folders: inout PlanFolderCache, faults: inout [InputFault]
+  ) throws(InputFaults) -> [String] {
+    let names: [String]
+    do { names = try FolderListing.names(path) } catch { throw InputFaults(faults: [error]) }
+    let present = names.filter { $0.hasSuffix(".yaml") && $0 != PlanSettings.file && !$0.hasPrefix(".") }
+    guard names.contains(PlanSettings.file), let order = folders.reading(path, prefix: "").scenarioOrder
+    else {
+      return present
+    }
+    var files: [String] = []
+    for node in order {
+      guard let name = node.scalarText(faults: &faults) else { continue }
+      let known = present.map(\.withoutExtension)
+      if !known.contains(name) {
+        faults.append(
+          InputFault(
+            place: node.place, value: name, message: "there is no \(name).yaml",
+            hint: Suggestion.hint(for: name, in: known)))
+      } else if files.contains(name + ".yaml") {
+        faults.append(
+          InputFault(place: node.place, value: name, message: "is listed twice", hint: "list it once"))
+      } else {
+        files.append(name + ".yaml")
+      }
+    }
+    return files
+  }
+}
+
+extension String {
+  /// Without what follows the last point.
+  var withoutExtension: String { lastIndex(of: ".").map { String(self[..<$0]) } ?? self }
+}

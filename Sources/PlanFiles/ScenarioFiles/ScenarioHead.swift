@@ -1,0 +1,120 @@
+import ScenarioRunning
+import TerritoryPlanning
+
+/// What a chain of scenario files says besides changes of the data: the last file that says something wins;
+/// rules and limits merge key by key.
+struct ScenarioHead {
+  let title: String
+  let chineseTitle: String
+  let note: String
+  let chineseNote: String
+  var question = Scenario.Question.optimise
+  var effort = Effort()
+  /// Every rule as the last file that names it has it.
+  var ruleSettings: SettingNode
+  var rules: [any Rule] = []
+
+  init(_ chain: ScenarioChain, faults: inout [InputFault]) {
+    // Titles belong to one question: they are not inherited.
+    let own = chain.documents[chain.documents.count - 1]
+    title = own.text("title", faults: &faults) ?? ""
+    chineseTitle = own.text("title_zh", faults: &faults) ?? ""
+    note = own.text("note", faults: &faults) ?? ""
+    chineseNote = own.text("note_zh", faults: &faults) ?? ""
+    ruleSettings = Self.merged(chain, "rules", faults: &faults)
+    readQuestion(chain, faults: &faults)
+    readLimits(chain, faults: &faults)
+  }
+
+  private mutating func readQuestion(_ chain: ScenarioChain, faults: inout [InputFault]) {
+    if let (node, _) = chain.last("question") {
+      switch node.scalarText(faults: &faults) {
+      case nil: break
+      case "today": question = .judgeToday
+      case "optimise": question = .optimise
+      case .some(let text):
+        refuse(
+          node, text, "is not a question", Suggestion.hint(for: text, in: ["today", "optimise"]), &faults)
+      }
+    }
+    if let (node, _) = chain.last("objective"), let text = node.scalarText(faults: &faults),
+      text != "expected_revenue"
+    {
+      refuse(
+        node, text, "is not an objective that can be optimised",
+        "write expected_revenue; ask for fairness under rules: balance", &faults)
+    }
+  }
+
+  private mutating func readLimits(_ chain: ScenarioChain, faults: inout [InputFault]) {
+    let limits = Self.merged(chain, "limits", faults: &faults)
+    let map = SettingLookup(
+      limits, keys: ["gap", "time", "work"], unit: MoneyUnit(currency: "", digits: 0), faults: &faults)
+    effort.gap = map["gap"]?.share(faults: &faults)?.double
+    effort.timeLimitSeconds = map["time"].flatMap { Self.seconds($0, faults: &faults) }
+    effort.workLimit = map["work"]?.integer(in: 1...Int64.max, faults: &faults)
+    if let (node, _) = chain.last("seed") {
+      effort.seed = node.integer(in: 0...Int64.max, faults: &faults).map { UInt64($0) }
+    }
+  }
+
+  /// `90`, `90s`, `2min`, `1.5h`, in seconds; above 0, at most a week.
+  static func seconds(_ node: SettingNode, faults: inout [InputFault]) -> Double? {
+    guard let text = node.scalarText(faults: &faults) else { return nil }
+    let units: [(String, Double)] = [("ms", 0.001), ("min", 60), ("s", 1), ("m", 60), ("h", 3600)]
+    let unit = units.first { text.hasSuffix($0.0) }
+    var digits = text.dropLast(unit?.0.count ?? 0)
+    while digits.last == " " { digits.removeLast() }
+    let number = (try? DecimalBytes(String(digits)))?.double
+    if let number, number > 0, number * (unit?.1 ?? 1) <= 604_800 { return number * (unit?.1 ?? 1) }
+    faults.append(
+      InputFault(
+        place: node.place, value: text, message: "is not a time limit", hint: "write 60s, 2min or 1h"))
+    return nil
+  }
+
+  /// A map whose keys come from every file of the chain; the value of the last file that has a key holds.
+  private static func merged(
+    _ chain: ScenarioChain, _ section: String, faults: inout [InputFault]
+  ) -> SettingNode {
+    var merged: [SettingNode.Entry] = []
+    var place = SourcePlace(file: chain.documents.last?.file ?? "", line: 0, column: 0, field: section)
+    for document in chain.documents {
+      guard let node = document.sections[section] else { continue }
+      place = node.place
+      guard case .map(let entries) = node.value else {
+        faults.append(
+          InputFault(place: node.place, value: "", message: "is not a map", hint: "write `key: value` below"))
+        continue
+      }
+      for entry in entries {
+        if let index = merged.firstIndex(where: { $0.key == entry.key }) {
+          merged[index] = entry
+        } else {
+          merged.append(entry)
+        }
+      }
+    }
+    return SettingNode(value: .map(merged), place: place)
+  }
+
+  private func refuse(
+    _ node: SettingNode, _ value: String, _ message: String, _ hint: String, _ faults: inout [InputFault]
+  ) {
+    faults.append(InputFault(place: node.place, value: value, message: message, hint: hint))
+  }
+}
+
+extension SettingNode {
+  /// The same text for the same settings, wherever they stand and in whatever order the keys of maps are.
+  var canonicalText: String {
+    switch value {
+    case .null: return "~"
+    case .scalar(let text): return "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+    case .list(let elements): return "[\(elements.map(\.canonicalText).joined(separator: ","))]"
+    case .map(let entries):
+      let sorted = entries.sorted { $0.key < $1.key }
+      return "{\(sorted.map { "\($0.key):\($0.value.canonicalText)" }.joined(separator: ","))}"
+    }
+  }
+}

@@ -1,0 +1,108 @@
+public import AssignmentEngine
+import Dispatch
+import Foundation
+import Synchronization
+import TerritoryAssignment
+import TerritoryPlanning
+
+/// Answers scenarios, several side by side, each by one run of the planner.
+///
+/// Every scenario is answered on its own: with work limits instead of time limits the comparison does not
+/// depend on the number of threads.
+public struct ScenarioRunner: Sendable {
+  /// What holds where a scenario's file does not say; a command line that asks for something puts it in
+  /// `overrides`, which wins over the file.
+  public var defaults: Effort
+  public var overrides: Effort
+  /// Scenarios that may be solved at the same time; at least 1.
+  public var concurrentScenarios: Int
+  /// Threads that one solve may use; at least 1.
+  public var threadsPerScenario: Int
+
+  public static let standardEffort = Effort(gap: 0.002, timeLimitSeconds: 60, seed: 1)
+
+  public init(
+    defaults: Effort = standardEffort, overrides: Effort = Effort(), concurrentScenarios: Int = 1,
+    threadsPerScenario: Int = 1
+  ) {
+    self.defaults = defaults
+    self.overrides = overrides
+    self.concurrentScenarios = max(1, concurrentScenarios)
+    self.threadsPerScenario = max(1, threadsPerScenario)
+  }
+
+  /// Answers all scenarios; results keep the order asked for. Blocking.
+  ///
+  /// - Throws: the first error of a broken solver or an internal defect, in the order of the scenarios.
+  ///   Infeasible or out of time are answers.
+  public func compare(
+    name: String, _ scenarios: [Scenario], stop: StopSignal,
+    progress: (@Sendable (_ scenario: String, ProgressEvent) -> Void)? = nil
+  ) throws -> Comparison {
+    let answers = Mutex<[Result<ScenarioResult, any Error>?]>(Array(repeating: nil, count: scenarios.count))
+    let next = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: min(concurrentScenarios, max(1, scenarios.count))) { _ in
+      while true {
+        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard number < scenarios.count else { return }
+        let scenario = scenarios[number]
+        let answer = Result { try self.answer(scenario, stop: stop) { progress?(scenario.name, $0) } }
+        answers.withLock { $0[number] = answer }
+      }
+    }
+    let results = try answers.withLock { $0 }.compactMap { try $0?.get() }
+    return Comparison(name: name, results: results)
+  }
+
+  /// Answers one scenario. Blocking.
+  public func answer(
+    _ scenario: Scenario, stop: StopSignal, progress: @escaping @Sendable (ProgressEvent) -> Void
+  ) throws -> ScenarioResult {
+    let clock = ContinuousClock()
+    let begin = clock.now
+    let context = PlanningContext(data: scenario.data)
+    let planner = try TerritoryPlanner(context: context, rules: scenario.rules)
+    let today = planner.judgeToday()
+    let effort = effort(for: scenario)
+    let seconds = { Double((clock.now - begin) / .nanoseconds(1)) / 1e9 }
+    switch scenario.question {
+    case .judgeToday:
+      return ScenarioResult(
+        scenario: scenario, context: context, today: today, answer: .judged, seconds: seconds(),
+        effort: spent(effort, counters: WorkCounters(), secondsToFirstPlan: nil))
+    case .optimise:
+      let options = SolveOptions(
+        timeLimitSeconds: effort.timeLimitSeconds, workLimit: effort.workLimit,
+        relativeGap: effort.gap ?? 0, seed: effort.seed ?? 1, threads: threadsPerScenario)
+      let result = try planner.solve(options, stop: stop, progress: progress)
+      return ScenarioResult(
+        scenario: scenario, context: context, today: today, answer: .planned(result.outcome),
+        seconds: seconds(),
+        effort: spent(
+          effort, counters: result.engine.counters, secondsToFirstPlan: result.engine.secondsToFirstPlan))
+    }
+  }
+
+  /// Command line over file over default, one field at a time. A work limit in the winning place lifts the
+  /// default time limit, so that the result does not depend on the clock.
+  public func effort(for scenario: Scenario) -> Effort {
+    let workLimit = overrides.workLimit ?? scenario.effort.workLimit ?? defaults.workLimit
+    let askedTime = overrides.timeLimitSeconds ?? scenario.effort.timeLimitSeconds
+    return Effort(
+      gap: overrides.gap ?? scenario.effort.gap ?? defaults.gap,
+      timeLimitSeconds: askedTime ?? (workLimit == nil ? defaults.timeLimitSeconds : nil),
+      workLimit: workLimit,
+      seed: overrides.seed ?? scenario.effort.seed ?? defaults.seed)
+  }
+
+  private func spent(
+    _ effort: Effort, counters: WorkCounters, secondsToFirstPlan: Double?
+  ) -> ScenarioResult.SpentEffort {
+    ScenarioResult.SpentEffort(
+      gap: effort.gap ?? 0, timeLimitSeconds: effort.timeLimitSeconds, workLimit: effort.workLimit,
+      seed: effort.seed ?? 1, threads: threadsPerScenario,
+      multiplierIterations: counters.multiplierIterations, columnsPriced: counters.columnsPriced,
+      simplexIterations: counters.simplexIterations, movesTried: counters.movesTried, nodes: counters.nodes,
+      secondsToFirstPlan: secondsToFirstPlan)
+  }
+}

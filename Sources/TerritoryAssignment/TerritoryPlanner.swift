@@ -1,0 +1,117 @@
+public import AssignmentEngine
+public import TerritoryPlanning
+
+/// Finds the best legal plan for plan data and rules, with a proven bound.
+///
+/// The way through: rules state their requirements; the requirements become a neutral problem; the engine
+/// solves it; the holders come back as a plan; the domain's evaluation judges that plan. Both judges must
+/// agree to the last unit, or `DisagreementDefect` is thrown: a plan is never delivered on one judge's word.
+public struct TerritoryPlanner: Sendable {
+  public let context: PlanningContext
+  public let requirements: [Requirement]
+  /// The integer program that the engine solves; exports and certificates speak of it.
+  public let translation: Translation
+
+  /// - Throws: `ProblemFaults` where the figures exceed what the engine accepts.
+  public init(context: PlanningContext, rules: [any Rule]) throws {
+    self.context = context
+    requirements = rules.flatMap { $0.requirements(in: context) }
+    translation = try Translation(context: context, requirements: requirements)
+  }
+
+  /// Today's plan under these rules; nil when there are no incumbents.
+  public func judgeToday() -> Evaluation? {
+    context.data.hasIncumbents ? judge(context.today) : nil
+  }
+
+  /// Any plan under these rules.
+  public func judge(_ plan: Plan) -> Evaluation {
+    context.evaluate(plan, requirements: requirements)
+  }
+
+  /// Runs the engine. Blocking; call it from a thread that may wait.
+  ///
+  /// - Parameters:
+  ///   - options: limits, gap, seed; a missing start is filled with today's plan where that is allowed.
+  ///   - stop: set from elsewhere to end the run with the best plan so far.
+  ///   - progress: called from the solving thread.
+  /// - Throws: `DisagreementDefect`, or a broken solver's error. Infeasible and out of time are outcomes.
+  public func solve(
+    _ options: SolveOptions, stop: StopSignal, progress: (@Sendable (ProgressEvent) -> Void)? = nil
+  ) throws -> TerritoryResult {
+    var options = options
+    if options.start == nil { options.start = translation.start() }
+    let result = try Engine.solve(translation.problem, options: options, stop: stop, progress: progress)
+    return TerritoryResult(outcome: try outcome(of: result.outcome), engine: result)
+  }
+
+  private func outcome(of engine: SolveOutcome) throws -> TerritoryOutcome {
+    switch engine {
+    case .optimal(let plan): .optimal(try certified(plan))
+    case .gapReached(let plan): .gapReached(try certified(plan))
+    case .limitReached(let plan, let reason): .limitReached(try certified(plan), reason)
+    case .noPlanFound(_, let reason, let closest): .noPlanFound(reason, closest: violations(closest))
+    case .infeasible(let proof, let closest): .infeasible(reason(proof), closest: violations(closest))
+    }
+  }
+
+  private func certified(_ engine: CertifiedPlan) throws -> CertifiedTerritoryPlan {
+    let plan = context.plan(holders: translation.holders(of: engine.assignment))
+    let evaluation = judge(plan)
+    guard evaluation.isLegal else {
+      throw DisagreementDefect.illegal(rules: evaluation.violations.map(\.rule))
+    }
+    guard Int128(evaluation.objective.minorUnits) == engine.objective else {
+      throw DisagreementDefect.objective(
+        evaluation: evaluation.objective.minorUnits, engine: String(engine.objective))
+    }
+    guard let bound = Int64(exactly: engine.certificate.claimedBound) else {
+      throw DisagreementDefect.boundTooLarge(String(engine.certificate.claimedBound))
+    }
+    return CertifiedTerritoryPlan(
+      plan: plan, evaluation: evaluation, bound: Money(minorUnits: bound), certificate: engine.certificate,
+      todayObjective: judgeToday()?.objective)
+  }
+
+  private func violations(_ closest: NearMiss?) -> [Violation] {
+    guard let closest else { return [] }
+    return judge(context.plan(holders: translation.holders(of: closest.assignment))).violations
+  }
+
+  private func reason(_ proof: InfeasibilityProof) -> InfeasibleReason {
+    switch proof {
+    case .itemsWithoutColumns(let items): .nobodyMayTake(translation.itemsWithoutHolder(items))
+    case .multipliers(let certificate): .provenByMultipliers(certificate)
+    case .exhaustedTree: .provenBySearch
+    }
+  }
+}
+
+/// The outcome in sales terms beside the engine's figures about the run.
+public struct TerritoryResult: Sendable {
+  public var outcome: TerritoryOutcome
+  public var engine: SolveResult
+}
+
+/// Engine and evaluation do not agree about a plan: a defect of the program, never of the input.
+public enum DisagreementDefect: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The evaluation finds hard rules broken in a plan that the engine calls legal.
+  case illegal(rules: [String])
+  /// Objectives differ; both in minor units of money.
+  case objective(evaluation: Int64, engine: String)
+  /// The bound does not fit into an amount of money.
+  case boundTooLarge(String)
+
+  public var description: String {
+    switch self {
+    case .illegal(let rules):
+      "internal defect: the plan found breaks \(Array(Set(rules)).sorted().joined(separator: ", ")); "
+        + "it was not written. Please report the input."
+    case .objective(let evaluation, let engine):
+      "internal defect: the plan is worth \(evaluation) by the evaluation and \(engine) by the solver; "
+        + "it was not written. Please report the input."
+    case .boundTooLarge(let bound):
+      "internal defect: the bound \(bound) is not an amount of money; the plan was not written."
+    }
+  }
+}

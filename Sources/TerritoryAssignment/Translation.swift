@@ -1,0 +1,104 @@
+public import AssignmentEngine
+public import TerritoryPlanning
+
+/// Plan data and requirements as a neutral problem, with the way back.
+///
+/// - merged item = work items that couplings tie to one holder;
+/// - agent = representative or, as the last agent, the pool;
+/// - column = a pair that no barrier objects to, for any of the work items;
+/// - side row = limit, in the same order; an occurrence that depends on a single merged item becomes a plain
+///   coefficient, any other an indicator.
+public struct Translation: Sendable {
+  public let problem: AssignmentProblem
+  let context: PlanningContext
+  let index: RequirementIndex
+  let merged: MergedItems
+
+  /// - Throws: `ProblemFaults` where the figures exceed what the engine accepts.
+  public init(context: PlanningContext, requirements: [Requirement]) throws {
+    let index = RequirementIndex(requirements, holderCount: context.data.representatives.count + 1)
+    let merged = MergedItems(itemCount: context.items.count, couplings: index.couplings)
+    var assembly = ProblemAssembly(context: context, index: index, merged: merged)
+    assembly.addAgentsAndRows()
+    assembly.addColumns()
+    assembly.addOccurrences()
+    assembly.addCouplings()
+    problem = try assembly.builder.build()
+    self.context = context
+    self.index = index
+    self.merged = merged
+  }
+
+  /// The holders that an assignment of the neutral problem gives to the work items.
+  func holders(of assignment: Assignment) -> [Holder?] {
+    var holders = [Holder?](repeating: nil, count: context.items.count)
+    for (item, column) in assignment.columns.enumerated() {
+      let holder = Holder(Int(problem.columnAgent[Int(column)]))
+      for member in merged.members[item] { holders[member] = holder }
+    }
+    return holders
+  }
+
+  /// A start for the search: today's holder where that pair is still allowed, else the column worth most.
+  /// nil when some item has no column at all.
+  func start() -> Assignment? {
+    var columns: [Int32] = []
+    columns.reserveCapacity(merged.members.count)
+    for (item, members) in merged.members.enumerated() {
+      let candidates = problem.columns(of: item)
+      guard let best = candidates.max(by: { problem.columnValue[$0] < problem.columnValue[$1] }) else {
+        return nil
+      }
+      let incumbent = members.lazy.compactMap { context.today.holders[$0] }.first
+      let kept = incumbent.flatMap { problem.column(item: item, agent: $0.index) }
+      columns.append(Int32(kept ?? best))
+    }
+    return Assignment(columns: columns)
+  }
+
+  /// The work items that nobody may take, with what stands against each representative and the pool.
+  func itemsWithoutHolder(_ mergedItems: [Int]) -> [InfeasibleReason.ItemWithoutHolder] {
+    mergedItems.flatMap { merged.members[$0] }.map { item in
+      var counts: [InfeasibleReason.ItemWithoutHolder.Count] = []
+      for number in context.data.representatives.indices {
+        guard let found = firstObjection(item: item, holder: Holder(number)) else { continue }
+        if let known = counts.firstIndex(where: { $0.rule == found.rule && $0.objection == found.objection })
+        {
+          counts[known].representatives += 1
+        } else {
+          counts.append(.init(objection: found.objection, rule: found.rule, representatives: 1))
+        }
+      }
+      // Stable order: most frequent first, then as met.
+      let order = counts.indices.sorted {
+        (counts[$1].representatives, $0) < (counts[$0].representatives, $1)
+      }
+      return .init(item: item, objections: order.map { counts[$0] })
+    }
+  }
+
+  /// What stands against the holder for this item or for one that a coupling ties to it.
+  private func firstObjection(item: Int, holder: Holder) -> (rule: String, objection: Objection)? {
+    if let own = index.objection(item: item, holder: holder) { return own }
+    for member in merged.members[merged.mergedItem[item]] where member != item {
+      if let found = index.objection(item: member, holder: holder) { return found }
+    }
+    return nil
+  }
+}
+
+extension Translation {
+  /// A plan as an assignment of the neutral problem; nil where an item has no holder, where items that must
+  /// stay together are held apart, or where a pair is not allowed: such a plan is illegal and has none.
+  public func assignment(of plan: Plan) -> Assignment? {
+    var columns: [Int32] = []
+    columns.reserveCapacity(merged.members.count)
+    for (item, members) in merged.members.enumerated() {
+      guard let holder = plan.holders[members[0]], members.allSatisfy({ plan.holders[$0] == holder }),
+        let column = problem.column(item: item, agent: holder.index)
+      else { return nil }
+      columns.append(Int32(column))
+    }
+    return Assignment(columns: columns)
+  }
+}

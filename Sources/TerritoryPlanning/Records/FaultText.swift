@@ -1,0 +1,43 @@
+extension SourcePlace: CustomStringConvertible {
+  /// `file:line:column`, without what is unknown.
+  public var description: String {
+    if line == 0 { return file }
+    return column == 0 ? "\(file):\(line)" : "\(file):\(line):\(column)"
+  }
+}
+
+extension InputFault: CustomStringConvertible {
+  /// One line: place, field, value, what is wrong, what to do. Long values and line ends are shortened.
+  public var description: String {
+    var text = "\(place): "
+    if !place.field.isEmpty { text += "\(place.field) " }
+    if !value.isEmpty { text += "`\(Self.shown(value))`" }
+    if !place.field.isEmpty || !value.isEmpty {
+      while text.last == " " { text.removeLast() }
+      text += ": "
+    }
+    text += message
+    if !hint.isEmpty { text += "; \(hint)" }
+    return text
+  }
+
+  private static func shown(_ value: String) -> String {
+    let flat = String(value.prefix(161).map { $0.isNewline ? " " : $0 })
+    return flat.count > 160 ? String(flat.prefix(160)) + "..." : flat
+  }
+}
+
+extension InputFaults {
+  /// Orders the faults by file, line and column; files in the order given, others after them by name.
+  public init(_ faults: [InputFault], files: [String]) {
+    func rank(_ file: String) -> Int { files.firstIndex(of: file) ?? files.count }
+    self.init(
+      faults: faults.enumerated().sorted { a, b in
+        let (p, q) = (a.element.place, b.element.place)
+        let (i, j) = (rank(p.file), rank(q.file))
+        if i != j { return i < j }
+        if p.file != q.file { return p.file < q.file }
+        return (p.line, p.column, a.offset) < (q.line, q.column, b.offset)
+      }.map(\.element))
+  }
+}

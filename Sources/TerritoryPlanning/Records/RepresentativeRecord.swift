@@ -1,0 +1,67 @@
+/// A representative as written in a plan folder: references are ids, nothing is resolved. Meanings, units and
+/// defaults are those of `Representative`; docs/files.md lists them by column.
+public struct RepresentativeRecord: Sendable, Equatable {
+  /// `Representative.Status` without its day.
+  public enum Status: String, Sendable, CaseIterable { case active, ramping, leaving, open }
+
+  /// Where the record begins.
+  public var origin = Origin.none
+  public var id = Entry<String>.absent
+  public var name = Entry<String>.absent
+  public var team = Entry<String>.absent
+  public var manager = Entry<String>.absent
+  public var latitude = Entry<Double>.absent
+  public var longitude = Entry<Double>.absent
+  public var region = Entry<String>.absent
+  public var role = Entry<Representative.Role>.absent
+  /// Ids of the duties allowed.
+  public var duties = Entry<[String]>.absent
+  /// For each duty of the parameters.
+  public var skill: [Entry<Double>]
+  public var qualifications = Entry<[String]>.absent
+  public var workingMinutes = Entry<Minutes>.absent
+  public var nonSellingMinutes = Entry<Minutes>.absent
+  public var fullTimeEquivalent = Entry<Double>.absent
+  public var presence = Entry<Double>.absent
+  public var travelLimit = Entry<Minutes>.absent
+  public var loadCap = Entry<Int>.absent
+  public var regions = Entry<[String]>.absent
+  public var cost = Entry<Money>.absent
+  public var status = Entry<Status>.absent
+  public var statusDate = Entry<CalendarDay>.absent
+
+  public init(dutyCount: Int) { skill = Array(repeating: .absent, count: dutyCount) }
+}
+
+/// A region as written in a plan folder.
+public struct RegionRecord: Sendable, Equatable {
+  public var origin = Origin.none
+  public var id = Entry<String>.absent
+  public var name = Entry<String>.absent
+  public var parent = Entry<String>.absent
+  public var latitude = Entry<Double>.absent
+  public var longitude = Entry<Double>.absent
+  public var neighbours = Entry<[String]>.absent
+
+  public init() {}
+}
+
+/// Who owns a region for a duty today.
+public struct RegionOwnerRecord: Sendable, Equatable {
+  public var origin = Origin.none
+  public var region = Entry<String>.absent
+  public var duty = Entry<String>.absent
+  public var representative = Entry<String>.absent
+
+  public init() {}
+}
+
+/// A given one-way travel time.
+public struct TravelRecord: Sendable, Equatable {
+  public var origin = Origin.none
+  public var representative = Entry<String>.absent
+  public var account = Entry<String>.absent
+  public var minutes = Entry<Minutes>.absent
+
+  public init() {}
+}

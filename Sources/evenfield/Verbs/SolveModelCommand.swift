@@ -1,0 +1,63 @@
+import ArgumentParser
+import AssignmentEngine
+import Foundation
+import PlanFiles
+
+/// Solves a neutral problem from a file and prints what was proven.
+struct SolveModelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "solve-model",
+    abstract: "Solve an assignment problem from an OR-Library GAP or MPS file (plain or gzipped).",
+    discussion: """
+      Prints one JSON object: outcome, objective, bound and gap in the file's own sense and units, seconds, \
+      work counters. A file whose name contains .mps is read as MPS, any other as GAP.
+      """)
+
+  enum Sense: String, ExpressibleByArgument, CaseIterable { case min, max }
+
+  @Argument(help: "The model file.")
+  var model: String
+
+  @Option(help: "Whether a GAP file's costs are minimised or maximised; the file does not say.")
+  var sense: Sense = .min
+
+  @Option(name: .customLong("certificate"), help: "Write the certificate of the bound to this file.")
+  var certificateFile: String?
+
+  @OptionGroup var effort: EffortOptions
+
+  func run() throws {
+    let problem = try read()
+    let interrupt = Interrupt()
+    let printer = ProgressPrinter(
+      style: ProgressPrinter.style(quiet: effort.quiet, format: effort.logFormat ?? .text),
+      unit: pow(10, Double(problem.valueExponent)), sign: problem.originalSense == .minimise ? -1 : 1)
+    let options = SolveOptions(
+      timeLimitSeconds: effort.timeLimit?.seconds ?? (effort.workLimit == nil ? 60 : nil),
+      workLimit: effort.workLimit, relativeGap: effort.gap?.value ?? 0, seed: effort.seed ?? 1,
+      threads: effort.threads ?? 1)
+    let result = try Engine.solve(problem, options: options, stop: interrupt.stop) { printer.show($0) }
+    printer.finish()
+    let report = ModelReport(problem: problem, result: result, options: options)
+    if let certificateFile, let certificate = report.certificate {
+      try OutputFile.write(certificateFile, CertificateFile.bytes(certificate))
+    }
+    print(report.json)
+    let status = report.exitStatus(requireOptimal: effort.requireOptimal, interrupted: interrupt.wasInterrupted)
+    if status != ExitStatus.done { throw EndWith(status: status) }
+  }
+
+  private func read() throws -> AssignmentProblem {
+    let name = (model as NSString).lastPathComponent.lowercased()
+    guard name.contains(".mps") else {
+      return try GAPReader.read(path: model, sense: sense == .min ? .minimise : .maximise)
+    }
+    let read = try MPSReader.read(path: model)
+    for rounding in read.roundings {
+      let place = rounding.row.map { "row \($0 + 1)" } ?? "the objective"
+      StandardError.write(
+        "note: \(rounding.count) numbers of \(place) were rounded to \(rounding.exponent) decimals")
+    }
+    return read.problem
+  }
+}
