@@ -49,8 +49,8 @@ struct NumberTextTests {
     #expect(NumberText.signedGrouped(0) == "0")
   }
 
-  private func money(_ code: String, _ digits: Int, _ language: Language) -> MoneyText {
-    MoneyText(currency: code, digits: digits, language: language)
+  private func money(_ code: String, _ digits: Int, _ language: Language) -> CurrencyText {
+    CurrencyText(currency: code, digits: digits, language: language)
   }
 
   @Test(arguments: [

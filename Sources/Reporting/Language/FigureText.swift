@@ -3,12 +3,12 @@ import TerritoryPlanning
 /// Figures of one plan in the words of one language.
 struct FigureText: Sendable {
   let language: Language
-  let money: MoneyText
+  let money: CurrencyText
   var phrases: any Phrases { language.phrases }
 
   init(language: Language, parameters: PlanParameters) {
     self.language = language
-    money = MoneyText(
+    money = CurrencyText(
       currency: parameters.currency, digits: parameters.currencyDigits, language: language)
   }
 

@@ -1,7 +1,7 @@
 import TerritoryPlanning
 
 /// Amounts of one currency as text.
-struct MoneyText: Sendable {
+struct CurrencyText: Sendable {
   /// ISO 4217 code.
   var currency: String
   /// Digits of the minor unit.
