@@ -84,3 +84,10 @@ public struct ScenarioResult: Sendable {
     }
   }
 }
+
+extension ScenarioResult.SpentEffort {
+  /// Of a judgement, which solves nothing.
+  public static let none = ScenarioResult.SpentEffort(
+    gap: 0, timeLimitSeconds: nil, workLimit: nil, seed: 0, threads: 1, multiplierIterations: 0,
+    columnsPriced: 0, simplexIterations: 0, movesTried: 0, nodes: 0, secondsToFirstPlan: nil)
+}

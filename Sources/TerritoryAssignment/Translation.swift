@@ -86,3 +86,19 @@ public struct Translation: Sendable {
     return nil
   }
 }
+
+extension Translation {
+  /// A plan as an assignment of the neutral problem; nil where an item has no holder, where items that must
+  /// stay together are held apart, or where a pair is not allowed: such a plan is illegal and has none.
+  public func assignment(of plan: Plan) -> Assignment? {
+    var columns: [Int32] = []
+    columns.reserveCapacity(merged.members.count)
+    for (item, members) in merged.members.enumerated() {
+      guard let holder = plan.holders[members[0]], members.allSatisfy({ plan.holders[$0] == holder }),
+        let column = problem.column(item: item, agent: holder.index)
+      else { return nil }
+      columns.append(Int32(column))
+    }
+    return Assignment(columns: columns)
+  }
+}

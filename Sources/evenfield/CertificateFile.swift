@@ -1,11 +1,65 @@
 import AssignmentEngine
 import Foundation
+import PlanFiles
+import TerritoryPlanning
 
 /// A certificate as a JSON file.
 enum CertificateFile {
+  /// Largest file that is read, in bytes: multipliers of a million rows take far less.
+  static let sizeLimit = 64 << 20
+
   static func bytes(_ certificate: Certificate) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     return Array(try encoder.encode(certificate)) + [0x0A]
+  }
+
+  /// - Throws: `InputFaults` where the file cannot be read or is not a certificate.
+  static func read(_ path: String) throws(InputFaults) -> Certificate {
+    do {
+      return try JSONDecoder().decode(
+        Certificate.self, from: Data(FileBytes.read(path: path, sizeLimit: sizeLimit)))
+    } catch let fault as InputFault {
+      throw InputFaults(faults: [fault])
+    } catch {
+      throw InputFaults(faults: [
+        InputFault(
+          place: SourcePlace(file: path, line: 0, column: 0), value: "", message: "is not a certificate: \(error)",
+          hint: "give a file that solve or compare wrote under certificates/")
+      ])
+    }
+  }
+}
+
+/// What rechecking a certificate showed, for a person.
+struct CertificateText {
+  let verdict: CertificateVerdict
+  /// Digits of the currency's minor unit.
+  let digits: Int
+  let currency: String
+
+  var text: String {
+    switch verdict {
+    case .confirmed(let confirmed):
+      var lines = ["The certificate holds; recomputed in integers, without a solver."]
+      if let bound = confirmed.provenBound { lines.append("No legal plan is worth more than \(money(bound)).") }
+      if let objective = confirmed.objective { lines.append("The plan given is legal and worth \(money(objective)).") }
+      if let tighter = confirmed.uncheckedBound {
+        lines.append(
+          "The tighter bound of \(money(tighter)) rests on branch and cut and cannot be rechecked here.")
+      }
+      return lines.joined(separator: "\n")
+    case .refused(let refusals):
+      return (["The certificate does not hold:"] + refusals.map { "- \($0)" }).joined(separator: "\n")
+    }
+  }
+
+  private func money(_ minorUnits: Int128) -> String {
+    var unit: Int128 = 1
+    for _ in 0..<digits { unit *= 10 }
+    let (whole, part) = minorUnits.magnitude.quotientAndRemainder(dividingBy: UInt128(unit))
+    let decimals = String(part)
+    let fraction = digits == 0 ? "" : "." + String(repeating: "0", count: digits - decimals.count) + decimals
+    return "\(minorUnits < 0 ? "-" : "")\(whole)\(fraction) \(currency)"
   }
 }

@@ -1,11 +1,5 @@
 import ArgumentParser
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 @main
 struct Evenfield: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,8 +14,8 @@ struct Evenfield: ParsableCommand {
       """,
     version: evenfieldVersion,
     subcommands: [
-      ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, GenerateCommand.self,
-      SolveModelCommand.self, ExportCommand.self,
+      CheckCommand.self, SolveCommand.self, CompareCommand.self,
+      SolveModelCommand.self,
     ])
 
   /// Parses, runs and turns every error into its exit code.
@@ -32,7 +26,7 @@ struct Evenfield: ParsableCommand {
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
-      exit(Failure.report(error))
+      Failure.end(error)
     }
   }
 }

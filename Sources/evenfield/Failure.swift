@@ -1,5 +1,6 @@
 import ArgumentParser
 import AssignmentEngine
+import Foundation
 import PlanFiles
 import TerritoryPlanning
 
@@ -24,17 +25,20 @@ struct EndWith: Error {
 }
 
 enum Failure {
+  /// Says what went wrong and ends the program with the status that belongs to it.
+  static func end(_ error: any Error) -> Never { exit(report(error)) }
+
   /// Says on standard error what went wrong and returns the exit status.
   static func report(_ error: any Error) -> Int32 {
     switch error {
     case let end as EndWith:
       return end.status
     case let faults as InputFaults:
-      StandardError.write(faults.faults.map(FaultText.line).joined(separator: "\n"))
+      StandardError.write(faults.faults.map(\.description).joined(separator: "\n"))
       let count = faults.faults.count
       StandardError.write("\(count) \(count == 1 ? "fault" : "faults"); nothing was written.")
       return ExitStatus.badData
-    case let output as OutputFault:
+    case let output as OutputError:
       StandardError.write("error: \(output)")
       return ExitStatus.badData
     case let faults as ProblemFaults:

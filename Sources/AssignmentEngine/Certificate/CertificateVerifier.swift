@@ -10,7 +10,7 @@ public enum CertificateRefusal: Sendable, Equatable {
   case beyondPrice(row: Int, multiplier: Int64)
   /// The sums of the formula need not fit in 128 bits.
   case sumsTooLarge
-  /// The certificate claims a tighter bound than its multipliers prove.
+  /// The certificate claims another bound than its multipliers prove.
   case boundNotProven(claimed: Int128, proven: Int128)
   /// The bound on -(violation) is not below 0.
   case infeasibilityNotProven(proven: Int128)
@@ -72,7 +72,8 @@ public enum CertificateVerifier {
 
   private static func judge(_ certificate: Certificate, against proven: Int128) -> [CertificateRefusal] {
     var refusals: [CertificateRefusal] = []
-    if certificate.bound < proven {
+    // A looser claim would be true, but it is not what these multipliers prove: some figure was changed.
+    if certificate.bound != proven {
       refusals.append(.boundNotProven(claimed: certificate.bound, proven: proven))
     }
     if certificate.claim == .infeasibility, proven > -1 {
@@ -158,7 +159,7 @@ extension CertificateRefusal: CustomStringConvertible {
       "row \(row): multiplier \(multiplier) exceeds what the row's price allows"
     case .sumsTooLarge: "the sums need not fit in 128 bits: the multipliers or the scale are too large"
     case .boundNotProven(let claimed, let proven):
-      "bound \(claimed) is claimed, but the multipliers prove only \(proven)"
+      "bound \(claimed) is claimed, but the multipliers prove \(proven)"
     case .infeasibilityNotProven(let proven):
       "no plan is said to exist, but the bound on the negative violation is \(proven), not below 0"
     case .planDespiteInfeasibility: "no plan is said to exist, but the plan given is legal"

@@ -7,8 +7,36 @@ struct Deviation {
   var option: Int32
 }
 
+/// Vectors of the widths in use, with the two reductions written so that they compile to vector code: the
+/// generic ones go through each element.
+protocol LaneVector: SIMD where Scalar == Float {
+  /// Each element, or 0 where it is negative.
+  var positivePart: Self { get }
+  /// Sum of the elements.
+  var total: Float { get }
+}
+
+extension SIMD4<Float> {
+  @inline(__always) var total: Float { (self[0] + self[1]) + (self[2] + self[3]) }
+}
+
+extension SIMD8<Float>: LaneVector {
+  @inline(__always) var positivePart: Self { replacing(with: Self.zero, where: self .< Self.zero) }
+  @inline(__always) var total: Float { (lowHalf + highHalf).total }
+}
+
+extension SIMD16<Float>: LaneVector {
+  @inline(__always) var positivePart: Self { replacing(with: Self.zero, where: self .< Self.zero) }
+  @inline(__always) var total: Float { (lowHalf + highHalf).total }
+}
+
+extension SIMD32<Float>: LaneVector {
+  @inline(__always) var positivePart: Self { replacing(with: Self.zero, where: self .< Self.zero) }
+  @inline(__always) var total: Float { (lowHalf + highHalf).total }
+}
+
 /// Row costs of the lanes of a local problem as vectors. Activities are relative to each lane's reference.
-struct LaneCosts<V: SIMD> where V.Scalar == Float {
+struct LaneCosts<V: LaneVector> {
   var multiplier = V(repeating: 0)
   var lower = V(repeating: -1e30)
   var upper = V(repeating: 1e30)
@@ -17,13 +45,8 @@ struct LaneCosts<V: SIMD> where V.Scalar == Float {
 
   @inline(__always)
   func cost(_ activity: V) -> Float {
-    let zero = V(repeating: 0)
-    let over = activity - upper
-    let under = lower - activity
-    let penalty =
-      excess * over.replacing(with: zero, where: over .< zero)
-      + shortfall * under.replacing(with: zero, where: under .< zero)
-    return (penalty - multiplier * activity).sum()
+    let penalty = excess * (activity - upper).positivePart + shortfall * (lower - activity).positivePart
+    return (penalty - multiplier * activity).total
   }
 }
 
@@ -32,7 +55,7 @@ struct LaneCosts<V: SIMD> where V.Scalar == Float {
 /// Deviations are sorted by cost; every set whose total cost stays within the limit is one node, and one
 /// complete plan of the local problem. At a temperature the next plan is drawn with probability proportional
 /// to exp(-cost / temperature) among those seen; at 0 the cheapest is taken.
-struct DeviationTree<V: SIMD> where V.Scalar == Float {
+struct DeviationTree<V: LaneVector> {
   let costs: LaneCosts<V>
   let deviations: UnsafePointer<Deviation>
   let vectors: UnsafePointer<V>

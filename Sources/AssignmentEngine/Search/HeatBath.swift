@@ -63,9 +63,9 @@ struct HeatBath {
     }
   }
 
-  private mutating func draw<V: SIMD>(
+  private mutating func draw<V: LaneVector>(
     _: V.Type, _ temperature: Double, _ nodeLimit: Int, _ random: inout RandomSource
-  ) -> (nodes: Int, deviations: [Int32]?) where V.Scalar == Float {
+  ) -> (nodes: Int, deviations: [Int32]?) {
     var costs = LaneCosts<V>()
     var start = V(repeating: 0)
     for lane in local.lanes.indices {
@@ -128,7 +128,7 @@ struct HeatBath {
     }
   }
 
-  private func vector<V: SIMD>(_ deviation: Deviation) -> V where V.Scalar == Float {
+  private func vector<V: LaneVector>(_ deviation: Deviation) -> V {
     var result = V(repeating: 0)
     let option = Int(deviation.option)
     for slot in Int(local.entryStart[option])..<Int(local.entryStart[option + 1]) {

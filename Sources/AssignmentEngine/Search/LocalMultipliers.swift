@@ -84,32 +84,20 @@ struct LocalMultipliers {
     local.lanes.indices.map { z[$0] - state.weights[Int(local.lanes[$0])].multiplier }
   }
 
+  /// Lets every unit take its cheapest option under `trial`; returns the sum of their costs.
   private mutating func evaluate(_ local: LocalProblem, state: SearchState) -> Double {
     let change = changes(trial, local, state)
     trialBase.removeAll(keepingCapacity: true)
+    trialBase += repeatElement(0, count: local.unitCount)
     trialActivity.removeAll(keepingCapacity: true)
     trialActivity += local.rest
-    var total = 0.0
-    change.withUnsafeBufferPointer { change in
-      guard let change = change.baseAddress else { return }
-      for unit in 0..<local.unitCount {
-        var best = Double.infinity
-        var chosen = 0
-        for option in Int(local.unitStart[unit])..<Int(local.unitStart[unit + 1]) {
-          let cost = Self.cost(option, local, change)
-          if cost < best {
-            best = cost
-            chosen = option
-          }
-        }
-        total += best
-        trialBase.append(Int32(chosen))
-        for slot in Int(local.entryStart[chosen])..<Int(local.entryStart[chosen + 1]) {
-          trialActivity[Int(local.entryLane[slot])] += local.entryValue[slot]
+    return change.withUnsafeBufferPointer { change in
+      trialBase.withUnsafeMutableBufferPointer { base in
+        trialActivity.withUnsafeMutableBufferPointer { activity in
+          local.takeCheapest(change, base: base, activity: activity)
         }
       }
     }
-    return total
   }
 
   private func violation(_ lane: Int, local: LocalProblem, state: SearchState) -> Double {
@@ -141,5 +129,45 @@ struct LocalMultipliers {
   func reference(_ lane: Int, _ z: Double, local: LocalProblem, state: SearchState) -> Double {
     let row = state.weights[Int(local.lanes[lane])]
     return z > 0 ? row.upper : (z < 0 ? row.lower : local.rest[lane])
+  }
+}
+
+extension LocalProblem {
+  /// Writes each unit's cheapest option to `base` and adds its entries to `activity`; returns the total cost.
+  fileprivate func takeCheapest(
+    _ change: UnsafeBufferPointer<Double>, base: UnsafeMutableBufferPointer<Int32>,
+    activity: UnsafeMutableBufferPointer<Double>
+  ) -> Double {
+    unitStart.withUnsafeBufferPointer { units in
+      optionCost.withUnsafeBufferPointer { costs in
+        entryStart.withUnsafeBufferPointer { starts in
+          entryLane.withUnsafeBufferPointer { lanes in
+            entryValue.withUnsafeBufferPointer { values in
+              var total = 0.0
+              for unit in 0..<base.count {
+                var best = Double.infinity
+                var chosen = 0
+                for option in Int(units[unit])..<Int(units[unit + 1]) {
+                  var cost = costs[option]
+                  for slot in Int(starts[option])..<Int(starts[option + 1]) {
+                    cost += change[Int(lanes[slot])] * values[slot]
+                  }
+                  if cost < best {
+                    best = cost
+                    chosen = option
+                  }
+                }
+                total += best
+                base[unit] = Int32(chosen)
+                for slot in Int(starts[chosen])..<Int(starts[chosen + 1]) {
+                  activity[Int(lanes[slot])] += values[slot]
+                }
+              }
+              return total
+            }
+          }
+        }
+      }
+    }
   }
 }

@@ -13,6 +13,8 @@ final class EngineRun {
   private(set) var plan: (assignment: Assignment, objective: Int128)?
   private(set) var certificate: Certificate?
   private(set) var nearMiss: NearMiss?
+  /// Whether branch and cut has nothing left to explore.
+  var isProofComplete = false
   /// Scaled multipliers behind `certificate`.
   private(set) var multipliers: [Double] = []
   private(set) var relaxation: LinearRelaxation.Result?
@@ -124,6 +126,14 @@ final class EngineRun {
     if result.isOptimal { secondsToLinearBound = meter.seconds }
   }
 
+  var closestPlan: NearMiss? { plan == nil ? nearMiss : nil }
+
+  /// Scaled bound less the plan's objective; infinity without a plan.
+  var scaledGap: Double {
+    guard let plan, let certificate else { return .infinity }
+    return Double(certificate.bound - plan.objective) * scaled.scaling.value
+  }
+
   private var scaledBound: Double {
     certificate.map { Double($0.bound) * scaled.scaling.value } ?? .infinity
   }
@@ -170,7 +180,8 @@ final class EngineRun {
 
   func result(_ outcome: SolveOutcome) -> SolveResult {
     SolveResult(
-      outcome: outcome, linearBound: relaxation.flatMap { $0.isOptimal ? $0.bound / scaled.scaling.value : nil },
+      outcome: outcome,
+      linearBound: relaxation.flatMap { $0.isOptimal ? $0.bound / scaled.scaling.value : nil },
       secondsToLinearBound: secondsToLinearBound, secondsToFirstPlan: secondsToFirstPlan,
       seconds: meter.seconds, counters: meter.counters)
   }

@@ -34,16 +34,13 @@ final class RunMeter {
   /// A stretch of the run, by work, by the clock, or by whichever comes first.
   struct Pass {
     let workStart: Int64
-    let workEnd: Int64?
+    let workEnd: Int64
     let timeStart: ContinuousClock.Instant
     let timeEnd: ContinuousClock.Instant?
 
     /// Share of the stretch that is over; 1 or more at its end.
     func progress(_ meter: RunMeter) -> Double {
-      var share = 0.0
-      if let workEnd {
-        share = Double(meter.work - workStart) / Double(max(1, workEnd - workStart))
-      }
+      var share = Double(meter.work - workStart) / Double(max(1, workEnd - workStart))
       if let timeEnd {
         let total = timeStart.duration(to: timeEnd) / .seconds(1)
         let spent = timeStart.duration(to: .now) / .seconds(1)
@@ -53,12 +50,11 @@ final class RunMeter {
     }
   }
 
-  /// A pass over the given share of what is left, at most `work` units where nothing else limits it.
+  /// A pass over the given share of what is left, and at most `work` units.
   func pass(share: Double, work most: Int64) -> Pass {
     let now = ContinuousClock.now
     let left = workLimit.map { max(0, $0 - work) }
-    let workEnd: Int64? =
-      left.map { work + Int64((Double($0) * share).rounded(.up)) } ?? (deadline == nil ? work + most : nil)
+    let workEnd = work + min(most, left.map { Int64((Double($0) * share).rounded(.up)) } ?? most)
     let timeEnd = deadline.map { now.advanced(by: now.duration(to: $0) * share) }
     return Pass(workStart: work, workEnd: workEnd, timeStart: now, timeEnd: timeEnd)
   }

@@ -1,8 +1,16 @@
 extension EngineRun {
   /// Shares of what is left that the passes of the search take.
   static let passShares = [0.03, 0.08, 0.25, 1.0]
-  /// Work of the first pass where nothing limits the run; each further pass takes twice as much.
-  static let firstPassWork: Int64 = 2_000_000
+  /// Work of the first pass: this much an item, and at least so much; each further pass takes four times
+  /// as much, within its share of the time.
+  static let passWorkPerItem: Int64 = 300
+  static let leastPassWork: Int64 = 20_000
+  /// Problems of at most this many columns are given to branch and cut before the search.
+  static let proofFirstColumns = 200
+  /// Nodes of the first attempt at a proof; each further one may explore four times as many.
+  static let proofNodes = 200
+  /// Share of the time left that one attempt may take.
+  static let proofShare = 0.3
 
   /// Alternates passes of the search with the proof until the gap closes or a limit is hit.
   func searchAndProve() throws -> SolveResult {
@@ -19,23 +27,68 @@ extension EngineRun {
     case .undecided: return conclusion(.exhausted)
     }
     if isFinished { return nil }
-    var seed = options.seed
-    var search = try makeSearch(start: start, width: Self.coreWidth, seed: seed)
+    if problem.columnCount <= Self.proofFirstColumns, let outcome = try prove(round: 0) { return outcome }
+    var search = try makeSearch(start: start, width: Self.coreWidth, seed: options.seed)
     var width = Self.coreWidth
     var round = 0
+    let base = max(Self.leastPassWork, Self.passWorkPerItem * Int64(problem.itemCount))
     while !isFinished {
       if let reason = meter.stopReason { return conclusion(reason) }
       let share = Self.passShares[min(round, Self.passShares.count - 1)]
-      let pass = meter.pass(share: share, work: Self.firstPassWork << Int64(min(round, 20)))
-      search.run(pass, meter: meter)
+      let work = base << Int64(2 * min(round, 12))
+      let before = meter.work
+      search.run(meter.pass(share: share, work: work), meter: meter)
       try takeOver(search)
+      if !isFinished, let outcome = try prove(round: round + 1) { return outcome }
       round += 1
-      if plan == nil && width < 100 {
-        // Nothing legal among the core columns so far: let more columns in.
+      if plan == nil && width < 100 && meter.work - before >= work {
+        // A whole pass found nothing legal among the core columns: let more columns in.
         width *= 4
-        seed &+= 1
-        search = try makeSearch(start: (search.closest ?? Assignment(columns: start)).columns, width: width, seed: seed)
+        search = try makeSearch(
+          start: search.closest?.columns ?? start, width: width, seed: options.seed &+ UInt64(round))
       }
+    }
+    return nil
+  }
+
+  /// One short pass of the search for the plan with the least violation, for explanations.
+  func lookForNearMiss() throws {
+    guard case .assignment(let start) = try searchStart() else { return }
+    let search = try makeSearch(start: start, width: Self.coreWidth, seed: options.seed)
+    let work = max(Self.leastPassWork, Self.passWorkPerItem * Int64(problem.itemCount))
+    search.run(meter.pass(share: 0.1, work: work), meter: meter)
+    try takeOver(search)
+  }
+
+  /// Branch and cut on what reduced costs leave, where that is small; an outcome where it settles the run.
+  private func prove(round: Int) throws -> SolveOutcome? {
+    guard !isProofComplete, !meter.isSpent else { return nil }
+    let gap = scaledGap
+    let reduced = ReducedModel(scaled, multipliers: multipliers, gap: gap, step: problem.valueStep)
+    guard reduced.columns.count <= ExactProof.columnLimit else { return nil }
+    var nodeLimit = Self.proofNodes << min(2 * round, 20)
+    if let limit = meter.workLimit { nodeLimit = Int(min(Int64(nodeLimit), max(1, limit - meter.work))) }
+    let deadline = meter.deadline.map { end in
+      ContinuousClock.now.advanced(by: ContinuousClock.now.duration(to: end) * Self.proofShare)
+    }
+    let finding = try ExactProof.attempt(
+      reduced, incumbent: plan?.assignment, step: problem.valueStep, nodeLimit: nodeLimit,
+      deadline: deadline, stop: meter.stop)
+    meter.counters.nodes += Int64(finding.nodes)
+    meter.counters.simplexIterations += Int64(finding.iterations)
+    isProofComplete = finding.isComplete
+    if finding.isInfeasible {
+      if let plan {
+        // Nothing better than the incumbent is left.
+        tighten(byBranchAndCut: plan.objective)
+        return nil
+      }
+      return .infeasible(.exhaustedTree, closest: closestPlan)
+    }
+    if let assignment = finding.assignment { try adopt(assignment, source: .branchAndCut) }
+    if let bound = finding.bound {
+      // A bound below the plan in hand says that nothing better is left among the columns that were kept.
+      tighten(byBranchAndCut: max(bound, plan?.objective ?? bound))
     }
     return nil
   }
@@ -50,7 +103,8 @@ extension EngineRun {
   private func makeSearch(start: [Int32], width: Double, seed: UInt64) throws -> PlanSearch {
     let all = problem.columnCount <= Self.allCoreColumns
     let model = SearchModel(
-      scaled, multipliers: multipliers, width: all ? .infinity : width, least: Self.leastCore, required: start)
+      scaled, multipliers: multipliers, width: all ? .infinity : width, least: Self.leastCore, required: start
+    )
     let cores = start.enumerated().map { item, column in
       Int32(model.core(of: item).first { model.column[$0] == column } ?? 0)
     }

@@ -22,7 +22,7 @@ enum Stylesheet {
     .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--card);padding:8px}
     :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:4px}
     .defs{position:absolute}.over{color:var(--soft);font-size:13px;margin:0;overflow-wrap:anywhere}
-    h1{font-size:30px;line-height:1.3;font-weight:650;margin:6px 0 22px;max-width:34em;text-wrap:balance}
+    h1{font-size:30px;line-height:1.3;font-weight:650;margin:6px 0 22px;max-width:38em;text-wrap:pretty}
     h2{font-size:18px;margin:0 0 2px;font-weight:650}h3{font-size:16px;margin:0 0 2px;font-weight:650}
     h4{font-size:14px;margin:10px 0 2px}h1,h2,h3,td,th,li,p,dd,summary{overflow-wrap:break-word}
     .name{font-size:22px;margin-top:26px}.lead{margin:2px 0;font-size:16px;max-width:52em}
@@ -32,6 +32,7 @@ enum Stylesheet {
     .tile{padding:14px 16px}.tile b{display:block;font-size:24px;line-height:1.25;font-weight:650;
     font-variant-numeric:tabular-nums}.tile span{color:var(--soft);font-size:13px}
     .card{padding:18px 20px;margin:0 0 18px;min-width:0}.two{display:grid;grid-template-columns:1fr 1fr;gap:18px}
+    .two>.card{display:flex;flex-direction:column}.two>.card>.map{margin-top:auto}
     .two>.card:only-child{grid-column:1/-1;max-width:620px}.card ul{margin:6px 0;padding-left:20px}
     .warn{border-left:4px solid var(--bad);padding:2px 0 2px 14px;margin:16px 0 0}.warn p{margin:4px 0}
     nav{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 6px}
@@ -70,7 +71,8 @@ enum Stylesheet {
     .map{border:1px solid var(--line);border-radius:10px}
     .others{stroke:var(--other);stroke-width:5.5;stroke-linecap:round;fill:none}
     .ring{fill:none;stroke:var(--ink);stroke-width:1.5;pointer-events:all}
-    .place{font-size:11px;fill:var(--soft);text-anchor:middle;opacity:.8}
+    .place{font-size:11px;fill:var(--soft);text-anchor:middle;paint-order:stroke;stroke:var(--card);
+    stroke-width:3;stroke-linejoin:round}
     .tag{fill:var(--card);stroke-width:2}.tagtext{font-size:11.5px;text-anchor:middle;fill:var(--ink)}
     .scale path{fill:none;stroke:var(--soft)}.scale text{font-size:11px;fill:var(--soft)}
     .c0{fill:var(--c0)}.c1{fill:var(--c1)}.c2{fill:var(--c2)}.c3{fill:var(--c3)}.c4{fill:var(--c4)}

@@ -40,7 +40,7 @@ struct SolveModelCommand: ParsableCommand {
     printer.finish()
     let report = ModelReport(problem: problem, result: result, options: options)
     if let certificateFile, let certificate = report.certificate {
-      try OutputFile.write(CertificateFile.bytes(certificate), to: certificateFile)
+      try OutputFile.write(certificateFile, CertificateFile.bytes(certificate))
     }
     print(report.json)
     let status = report.exitStatus(requireOptimal: effort.requireOptimal, interrupted: interrupt.wasInterrupted)

@@ -1,0 +1,72 @@
+internal import GLPK
+
+/// Branch and cut on the reduced model.
+struct ExactProof {
+  /// Models of more columns are not tried.
+  static let columnLimit = 5_000
+
+  /// What one attempt found.
+  struct Finding: Sendable {
+    /// Assignment of the best point, to be judged.
+    var assignment: Assignment?
+    /// No plan is worth more; nil where nothing was learnt.
+    var bound: Int128?
+    /// The tree is exhausted without any point.
+    var isInfeasible = false
+    /// Whether the tree was exhausted, so that another attempt is pointless.
+    var isComplete = false
+    var nodes = 0
+    var iterations = 0
+  }
+
+  /// - Parameters:
+  ///   - incumbent: best legal plan, handed over so that the tree is cut off by it.
+  ///   - nodeLimit: nodes to explore.
+  static func attempt(
+    _ reduced: ReducedModel, incumbent: Assignment?, step: Int128, nodeLimit: Int,
+    deadline: ContinuousClock.Instant?, stop: StopSignal
+  ) throws -> Finding {
+    let start = incumbent.flatMap(reduced.point)
+    return try Session.run(SessionOptions(cancellation: stop.cancellation)) { session in
+      let program = try session.makeProblem(reduced.model)
+      try program.useCPXBasis()
+      let options = BranchAndCutOptions(
+        nodeLimit: nodeLimit, deadline: deadline, cancellation: stop.cancellation,
+        cuts: [.cover, .mixedIntegerRounding], roundingHeuristic: true)
+      var offered = false
+      let result = try program.branchAndCut(options) { tree in
+        guard !offered, tree.event == .heuristic, let start else { return }
+        offered = true
+        try tree.offer(start)
+      }
+      return finding(result, reduced, step: step, tolerance: options.objectiveTolerance)
+    }
+  }
+
+  private static func finding(
+    _ result: SearchResult, _ reduced: ReducedModel, step: Int128, tolerance: Double
+  ) -> Finding {
+    var finding = Finding(nodes: result.effort.nodes, iterations: result.effort.iterations)
+    func rounded(_ bound: Double) -> Int128? {
+      let loose = bound + tolerance * max(1, abs(bound))
+      guard abs(loose / reduced.unit) < 0x1p100 else { return nil }
+      return Int128((loose / reduced.unit).rounded(.down))
+    }
+    switch result.outcome {
+    case .optimal(let point):
+      finding.assignment = reduced.assignment(point.columns)
+      finding.bound = rounded(point.objective)
+      finding.isComplete = true
+    case .gapReached(let point, let bound), .stoppedWithPoint(_, let point, let bound):
+      finding.assignment = reduced.assignment(point.columns)
+      finding.bound = rounded(bound)
+    case .stoppedWithoutPoint(_, let bound):
+      finding.bound = bound.flatMap(rounded)
+    case .infeasible:
+      finding.isInfeasible = true
+      finding.isComplete = true
+    case .relaxationUnbounded, .failed: break
+    }
+    return finding
+  }
+}

@@ -1,0 +1,182 @@
+internal import GLPK
+
+/// The integer program that is left once reduced costs have fixed what no better plan can use.
+///
+/// A column of a single item whose reduced cost exceeds bound - incumbent is in no better plan. Columns of
+/// tied groups all stay. Variables: x (column taken, binary), v (violation of a priced row), u (agent used
+/// under a limit on distinct agents, binary) and w (indicator holds, continuous: its rows leave 0 or 1 only).
+struct ReducedModel {
+  private(set) var model: LinearModel
+  /// Columns of the problem behind the first variables.
+  private(set) var columns: [Int32] = []
+  private var variableOf: [Int32]
+  /// Objective of the model for one unit of the problem's value.
+  let unit: Double
+  private let scaled: ScaledProblem
+
+  /// Largest coefficient, in steps of the objective, that the model keeps as an integer: GLPK then rounds
+  /// bounds to whole steps by itself.
+  static let largestInteger = 1e6
+
+  /// - Parameters:
+  ///   - multipliers: scaled; they price the columns.
+  ///   - gap: scaled bound less incumbent; infinity keeps every column.
+  init(_ scaled: ScaledProblem, multipliers: [Double], gap: Double, step: Int128) {
+    self.scaled = scaled
+    let problem = scaled.problem
+    let largest = problem.columnValue.map { abs(Double($0)) }.max() ?? 0
+    let indicatorLargest = problem.indicators.map { abs(Double($0.value)) }.max() ?? 0
+    unit =
+      max(largest, indicatorLargest) / Double(step) <= Self.largestInteger
+      ? 1 / Double(step) : scaled.scaling.value
+    model = LinearModel(sense: .maximize)
+    model.objectiveConstant = Double(problem.constant) * unit
+    variableOf = [Int32](repeating: -1, count: problem.columnCount)
+    chooseColumns(multipliers, gap: gap)
+    addItems()
+    addSideRows()
+    for coupling in problem.couplings { add(coupling) }
+  }
+
+  private mutating func chooseColumns(_ multipliers: [Double], gap: Double) {
+    let problem = scaled.problem
+    let priced = scaled.pricedValues(multipliers)
+    // Rounding of the doubles must not fix what exact arithmetic would keep.
+    let margin = gap + 1e-7 * max(1, gap)
+    let isTied = scaled.groups.groupOfItem
+    for item in 0..<problem.itemCount {
+      let range = problem.columns(of: item)
+      let best = range.map { priced[$0] }.max() ?? 0
+      for column in range {
+        let keepsAll = !isTied.isEmpty && isTied[item] >= 0
+        guard keepsAll || best - priced[column] <= margin else { continue }
+        variableOf[column] = Int32(columns.count)
+        columns.append(Int32(column))
+        _ = model.add(
+          LinearModel.Column(
+            cost: Double(problem.columnValue[column]) * unit, bounds: .unit, kind: .integer))
+      }
+    }
+  }
+
+  private mutating func addItems() {
+    for item in 0..<scaled.problem.itemCount {
+      let kept = scaled.problem.columns(of: item).filter { variableOf[$0] >= 0 }
+      _ = model.add(
+        LinearModel.Row(bounds: .equal(to: 1)), kept.map { (column: Int(variableOf[$0]), value: 1.0) })
+    }
+  }
+
+  private mutating func addSideRows() {
+    let problem = scaled.problem
+    var entries = [[(column: Int, value: Double)]](repeating: [], count: problem.rowCount)
+    for (variable, column) in columns.enumerated() {
+      for entry in problem.entries(of: Int(column)) {
+        entries[Int(problem.entryRow[entry])].append((variable, scaled.coefficient[entry]))
+      }
+    }
+    for (index, indicator) in problem.indicators.enumerated() {
+      let holds = addIndicator(index)
+      for entry in indicator.entries {
+        let row = Int(entry.row)
+        entries[row].append((holds, Double(entry.coefficient) * scaled.scaling.row[row]))
+      }
+    }
+    for (index, row) in problem.rows.enumerated() {
+      let scale = scaled.scaling.row[index]
+      if row.lower != nil, let price = row.shortfallPrice {
+        entries[index].append((addViolation(price: Double(price) / scale), 1))
+      }
+      if row.upper != nil, let price = row.excessPrice {
+        entries[index].append((addViolation(price: Double(price) / scale), -1))
+      }
+      let bounds = Bounds(lower: scaled.rows[index].lower, upper: scaled.rows[index].upper)
+      _ = model.add(LinearModel.Row(bounds: bounds), entries[index])
+    }
+  }
+
+  private mutating func addViolation(price: Double) -> Int {
+    model.add(LinearModel.Column(cost: -price * unit, bounds: .nonNegative, kind: .continuous))
+  }
+
+  /// w at least the marked share of every item, at most the sum of all marked columns.
+  private mutating func addIndicator(_ index: Int) -> Int {
+    let problem = scaled.problem
+    let indicator = problem.indicators[index]
+    let holds = model.add(
+      LinearModel.Column(cost: Double(indicator.value) * unit, bounds: .unit, kind: .continuous))
+    let marked = indicator.marked.filter { variableOf[Int($0)] >= 0 }
+    var sum: [(column: Int, value: Double)] = [(holds, 1)]
+    var ofItem: [(column: Int, value: Double)] = []
+    var item = -1
+    for column in marked {
+      let variable = Int(variableOf[Int(column)])
+      sum.append((variable, -1))
+      while item < 0 || Int(column) >= Int(problem.columnStart[item + 1]) {
+        closeItem(&ofItem, holds)
+        item += 1
+      }
+      ofItem.append((variable, -1))
+    }
+    closeItem(&ofItem, holds)
+    _ = model.add(LinearModel.Row(bounds: .atMost(0)), sum)
+    return holds
+  }
+
+  private mutating func closeItem(_ marked: inout [(column: Int, value: Double)], _ holds: Int) {
+    guard !marked.isEmpty else { return }
+    _ = model.add(LinearModel.Row(bounds: .atLeast(0)), marked + [(column: holds, value: 1.0)])
+    marked.removeAll()
+  }
+
+  private mutating func add(_ coupling: Coupling) {
+    var byAgent: [Int32: [Int]] = [:]
+    for item in coupling.items {
+      for column in scaled.problem.columns(of: Int(item)) where variableOf[column] >= 0 {
+        byAgent[scaled.problem.columnAgent[column], default: []].append(Int(variableOf[column]))
+      }
+    }
+    if let exempt = coupling.exempt { byAgent[exempt] = nil }
+    let agents = byAgent.keys.sorted()
+    switch coupling {
+    case .differ:
+      for agent in agents {
+        guard let takes = byAgent[agent], takes.count > 1 else { continue }
+        _ = model.add(LinearModel.Row(bounds: .atMost(1)), takes.map { (column: $0, value: 1.0) })
+      }
+    case .atMost(let limit, _, _):
+      var used: [(column: Int, value: Double)] = []
+      for agent in agents {
+        let uses = model.add(LinearModel.Column(cost: 0, bounds: .unit, kind: .integer))
+        used.append((uses, 1))
+        for variable in byAgent[agent] ?? [] {
+          _ = model.add(LinearModel.Row(bounds: .atMost(0)), [(variable, 1), (uses, -1)])
+        }
+      }
+      if !used.isEmpty { _ = model.add(LinearModel.Row(bounds: .atMost(Double(limit))), used) }
+    }
+  }
+
+  /// The assignment of an integer point.
+  func assignment(_ point: [Double]) -> Assignment {
+    var result = [Int32](repeating: 0, count: scaled.problem.itemCount)
+    var item = 0
+    for (variable, column) in columns.enumerated() {
+      while Int(column) >= Int(scaled.problem.columnStart[item + 1]) { item += 1 }
+      if point[variable] > 0.5 { result[item] = column }
+    }
+    return Assignment(columns: result)
+  }
+
+  /// The point of an assignment, with every other variable as its rows demand; nil if a column was fixed.
+  func point(_ assignment: Assignment) -> [Double]? {
+    var point = [Double](repeating: 0, count: model.columns.count)
+    for column in assignment.columns {
+      let variable = Int(variableOf[Int(column)])
+      guard variable >= 0 else { return nil }
+      point[variable] = 1
+    }
+    // Violations, indicators and used agents only exist in problems that have them; those are left to GLPK.
+    return model.columns.count == columns.count ? point : nil
+  }
+}

@@ -1,0 +1,40 @@
+import AssignmentEngine
+import Foundation
+import PlanFiles
+import Reporting
+import ScenarioRunning
+import TerritoryAssignment
+
+/// The files that a comparison hands out.
+struct ReportFolder {
+  let path: String
+  let languages: [Language]
+
+  /// Writes every file whole or not at all.
+  func write(_ comparison: Comparison) throws {
+    try OutputFile.makeFolder(path)
+    for (number, language) in languages.enumerated() {
+      let suffix = number == 0 ? "" : "." + language.rawValue
+      try write(HTMLReport(comparison, language: language).text, "comparison\(suffix).html")
+      try write(MarkdownReport(comparison, language: language).text, "comparison\(suffix).md")
+    }
+    let language = languages[0]
+    try write(JSONReport(comparison, language: language).text, "comparison.json")
+    let csv = CSVReport(comparison, language: language, dialect: .excel)
+    try write(csv.scenarios, "scenarios.csv")
+    try write(csv.representatives, "representatives.csv")
+    try write(csv.moves, "moves.csv")
+    try OutputFile.makeFolder(path + "/plans")
+    try OutputFile.makeFolder(path + "/certificates")
+    for result in comparison.results {
+      guard case .planned(let outcome) = result.answer, let plan = outcome.plan else { continue }
+      let name = result.scenario.name
+      try OutputFile.write(path + "/plans/\(name).csv", PlanTable.bytes(plan.plan, in: result.context))
+      try OutputFile.write(path + "/certificates/\(name).json", CertificateFile.bytes(plan.certificate))
+    }
+  }
+
+  private func write(_ text: String, _ name: String) throws {
+    try OutputFile.write(path + "/" + name, Array(text.utf8))
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import PlanFiles
+import ScenarioRunning
+import TerritoryPlanning
+
+/// Where scenarios come from: a case folder (all of its scenarios, or those named), or single files.
+struct ScenarioSource: ParsableArguments {
+  @Argument(help: "A folder with a plan and its scenarios, or scenario files (.yaml).")
+  var paths: [String]
+
+  @Option(
+    name: .customLong("scenario"), parsing: .singleValue,
+    help: "Take only this scenario of the folder; may be repeated.")
+  var names: [String] = []
+
+  /// The scenarios asked for, and the name of the case. Everything wrong with any of them is reported at once.
+  func load() throws -> (name: String, scenarios: [Scenario]) {
+    var scenarios: [Scenario] = []
+    var faults: [InputFault] = []
+    var caseName = ""
+    for path in paths {
+      do throws(InputFaults) {
+        if path.lowercased().hasSuffix(".yaml") || path.lowercased().hasSuffix(".yml") {
+          let scenario = try ScenarioFile.load(path)
+          scenarios.append(scenario)
+          if caseName.isEmpty { caseName = scenario.name }
+        } else {
+          let folder = try ScenarioFolder.load(path)
+          scenarios += folder.scenarios
+          if caseName.isEmpty { caseName = folder.name }
+        }
+      } catch {
+        faults += error.faults
+      }
+    }
+    guard faults.isEmpty else { throw InputFaults(faults: faults) }
+    guard !names.isEmpty else { return (caseName, scenarios) }
+    let known = scenarios.map(\.name)
+    for name in names where !known.contains(name) {
+      throw ValidationError(
+        "There is no scenario `\(name)` in \(paths.joined(separator: ", ")); \(Suggestion.hint(for: name, in: known)).")
+    }
+    return (caseName, names.flatMap { name in scenarios.filter { $0.name == name } })
+  }
+
+  /// Exactly one scenario.
+  func loadOne() throws -> Scenario {
+    let (_, scenarios) = try load()
+    guard scenarios.count == 1 else {
+      let names = scenarios.map(\.name).joined(separator: ", ")
+      throw ValidationError("Name one scenario with --scenario; there are: \(names).")
+    }
+    return scenarios[0]
+  }
+}

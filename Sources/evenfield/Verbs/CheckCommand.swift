@@ -1,0 +1,83 @@
+import ArgumentParser
+import AssignmentEngine
+import Foundation
+import PlanFiles
+import Reporting
+import ScenarioRunning
+import TerritoryAssignment
+import TerritoryPlanning
+
+/// Is the input sound, does a plan keep the rules, does a certificate hold?
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check plan data; judge today's or a given plan rule by rule; recheck a certificate.",
+    discussion: """
+      Without further options the data are validated and today's plan is judged for information. With --plan the \
+      given plan is judged: code 2 when it breaks a hard rule. With --certificate the bound is recomputed in \
+      integers, without a solver: code 2 when the certificate does not hold.
+      """)
+
+  @OptionGroup var source: ScenarioSource
+  @OptionGroup var presentation: PresentationOptions
+
+  @Option(help: "A plan to judge: a CSV file as written by solve or compare.")
+  var plan: String?
+
+  @Option(help: "A certificate to recheck, as written by solve or compare; needs the same scenario.")
+  var certificate: String?
+
+  func run() throws {
+    let (name, scenarios) = try source.load()
+    guard plan != nil || certificate != nil else {
+      for scenario in scenarios { try showToday(scenario) }
+      return
+    }
+    guard scenarios.count == 1 else {
+      let names = scenarios.map(\.name).joined(separator: ", ")
+      throw ValidationError("Name the scenario whose rules hold, with --scenario; \(name) has: \(names).")
+    }
+    let planner = try TerritoryPlanner(
+      context: PlanningContext(data: scenarios[0].data), rules: scenarios[0].rules)
+    let given = try plan.map { try PlanTable.read(path: $0, context: planner.context) }
+    var sound = true
+    if let given { sound = judge(given, scenarios[0], planner) && sound }
+    if let certificate { sound = try recheck(certificate, given, planner) && sound }
+    if !sound { throw EndWith(status: ExitStatus.checkFailed) }
+  }
+
+  private func showToday(_ scenario: Scenario) throws {
+    let planner = try TerritoryPlanner(context: PlanningContext(data: scenario.data), rules: scenario.rules)
+    var judged = scenario
+    judged.question = .judgeToday
+    show(judged, planner.context, evaluation: planner.judgeToday())
+  }
+
+  private func judge(_ plan: Plan, _ scenario: Scenario, _ planner: TerritoryPlanner) -> Bool {
+    let evaluation = planner.judge(plan)
+    var judged = scenario
+    judged.question = .judgeToday
+    show(judged, planner.context, evaluation: evaluation)
+    return evaluation.isLegal
+  }
+
+  private func show(_ scenario: Scenario, _ context: PlanningContext, evaluation: Evaluation?) {
+    let result = ScenarioResult(
+      scenario: scenario, context: context, today: evaluation, answer: .judged, seconds: 0, effort: .none)
+    print(
+      ResultText(result, language: presentation.languages[0], colours: presentation.usesColours).text,
+      terminator: "")
+  }
+
+  /// Recomputes the bound; with a plan, checks its objective against the bound too.
+  private func recheck(_ path: String, _ plan: Plan?, _ planner: TerritoryPlanner) throws -> Bool {
+    let certificate = try CertificateFile.read(path)
+    let problem = planner.translation.problem
+    let assignment = plan.flatMap { planner.translation.assignment(of: $0) }
+    let verdict = CertificateVerifier.verify(certificate, of: problem, plan: assignment)
+    let digits = planner.context.data.parameters.currencyDigits
+    print(CertificateText(verdict: verdict, digits: digits, currency: planner.context.data.parameters.currency).text)
+    if case .refused = verdict { return false }
+    return true
+  }
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import AssignmentEngine
+import Foundation
+import PlanFiles
+import Reporting
+import ScenarioRunning
+import TerritoryAssignment
+import TerritoryPlanning
+
+/// Scenarios side by side: a table, and reports for everybody who decides.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Solve scenarios and compare them: table, Markdown, JSON, CSV and one HTML page.",
+    discussion: """
+      With -o, the folder gets comparison.html, comparison.md, comparison.json, scenarios.csv, \
+      representatives.csv, moves.csv, and for each planned scenario plans/NAME.csv and certificates/NAME.json. \
+      With several languages the reports in the second and further ones carry the language in their name.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
+
+  @OptionGroup var source: ScenarioSource
+  @OptionGroup var effort: EffortOptions
+  @OptionGroup var presentation: PresentationOptions
+
+  @Option(name: .shortAndLong, help: "Write the reports to this folder.")
+  var output: String?
+
+  @Option(help: "What standard output gets: text, markdown or json.")
+  var format: Format = .text
+
+  @Flag(help: "Compare scenarios although their plan folders differ.")
+  var differentData = false
+
+  func run() throws {
+    let (name, scenarios) = try source.load()
+    try refuseDifferentData(scenarios)
+    let interrupt = Interrupt()
+    let printer = ProgressPrinter(
+      style: ProgressPrinter.style(quiet: effort.quiet, format: effort.logFormat ?? .text),
+      unit: scenarios.first.map { pow(10, Double($0.data.parameters.currencyDigits)) } ?? 1)
+    let runner = ScenarioRunner(
+      overrides: effort.overrides, concurrentScenarios: effort.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    let comparison = try runner.compare(name: name, scenarios, stop: interrupt.stop) { scenario, event in
+      printer.show(event, scenario: scenario)
+    }
+    printer.finish()
+    if let output {
+      try ReportFolder(path: output, languages: presentation.languages).write(comparison)
+    }
+    show(comparison)
+    let status = Self.status(comparison, requireOptimal: effort.requireOptimal, interrupted: interrupt.wasInterrupted)
+    if status != ExitStatus.done { throw EndWith(status: status) }
+  }
+
+  private func refuseDifferentData(_ scenarios: [Scenario]) throws {
+    guard !differentData, Set(scenarios.map(\.sourceHash)).count > 1 else { return }
+    throw ValidationError(
+      "The scenarios come from different plan folders, so their figures are not comparable; add --different-data to compare them all the same."
+    )
+  }
+
+  private func show(_ comparison: Comparison) {
+    let language = presentation.languages[0]
+    switch format {
+    case .text:
+      let text = ComparisonText(
+        comparison, language: language, colours: presentation.usesColours, width: Terminal.width)
+      print(text.text, terminator: "")
+    case .markdown: print(MarkdownReport(comparison, language: language).text, terminator: "")
+    case .json: print(JSONReport(comparison, language: language).text, terminator: "")
+    }
+  }
+
+  /// The gravest of the scenarios' outcomes decides.
+  static func status(_ comparison: Comparison, requireOptimal: Bool, interrupted: Bool) -> Int32 {
+    if interrupted { return ExitStatus.interrupted }
+    let outcomes = comparison.results.compactMap { result -> TerritoryOutcome? in
+      if case .planned(let outcome) = result.answer { outcome } else { nil }
+    }
+    let statuses = outcomes.map { OutcomeStatus.of($0, requireOptimal: requireOptimal) }
+    let gravity = [ExitStatus.infeasible, ExitStatus.noPlanFound, ExitStatus.notOptimal]
+    return gravity.first(where: statuses.contains) ?? ExitStatus.done
+  }
+}
+
+enum OutcomeStatus {
+  static func of(_ outcome: TerritoryOutcome, requireOptimal: Bool) -> Int32 {
+    switch outcome {
+    case .optimal: ExitStatus.done
+    case .gapReached, .limitReached: requireOptimal ? ExitStatus.notOptimal : ExitStatus.done
+    case .noPlanFound: ExitStatus.noPlanFound
+    case .infeasible: ExitStatus.infeasible
+    }
+  }
+}

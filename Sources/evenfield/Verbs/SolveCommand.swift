@@ -1,0 +1,61 @@
+import ArgumentParser
+import AssignmentEngine
+import Foundation
+import PlanFiles
+import Reporting
+import ScenarioRunning
+import TerritoryAssignment
+import TerritoryPlanning
+
+/// One scenario: the best legal plan with its proof.
+struct SolveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "solve",
+    abstract: "Find the best plan for one scenario.",
+    discussion: """
+      With -o, the folder gets the plan (plans/NAME.csv), its certificate (certificates/NAME.json) and the \
+      reports of a comparison of this one scenario with today.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
+
+  @OptionGroup var source: ScenarioSource
+  @OptionGroup var effort: EffortOptions
+  @OptionGroup var presentation: PresentationOptions
+
+  @Option(name: .shortAndLong, help: "Write plan, certificate and reports to this folder.")
+  var output: String?
+
+  @Option(help: "What standard output gets: text, json or csv (the plan).")
+  var format: Format = .text
+
+  func run() throws {
+    var scenario = try source.loadOne()
+    scenario.question = .optimise
+    let interrupt = Interrupt()
+    let printer = ProgressPrinter(
+      style: ProgressPrinter.style(quiet: effort.quiet, format: effort.logFormat ?? .text),
+      unit: pow(10, Double(scenario.data.parameters.currencyDigits)))
+    let runner = ScenarioRunner(overrides: effort.overrides, threadsPerScenario: effort.threads ?? 1)
+    let result = try runner.answer(scenario, stop: interrupt.stop) { printer.show($0) }
+    printer.finish()
+    let comparison = Comparison(name: scenario.name, results: [result])
+    if let output { try ReportFolder(path: output, languages: presentation.languages).write(comparison) }
+    try show(result, comparison)
+    let status = CompareCommand.status(
+      comparison, requireOptimal: effort.requireOptimal, interrupted: interrupt.wasInterrupted)
+    if status != ExitStatus.done { throw EndWith(status: status) }
+  }
+
+  private func show(_ result: ScenarioResult, _ comparison: Comparison) throws {
+    let language = presentation.languages[0]
+    switch format {
+    case .text:
+      print(ResultText(result, language: language, colours: presentation.usesColours).text, terminator: "")
+    case .json: print(JSONReport(comparison, language: language).text, terminator: "")
+    case .csv:
+      guard case .planned(let outcome) = result.answer, let plan = outcome.plan else { return }
+      print(String(decoding: PlanTable.bytes(plan.plan, in: result.context), as: UTF8.self), terminator: "")
+    }
+  }
+}

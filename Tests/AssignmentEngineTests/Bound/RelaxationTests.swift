@@ -1,0 +1,52 @@
+import GLPK
+import Testing
+
+@testable import AssignmentEngine
+
+@Suite("Linear relaxation")
+struct RelaxationTests {
+  /// The restricted master ends at the optimum of GLPK's linear program over all columns.
+  @Test func equalsTheCompleteProgram() throws {
+    for seed in UInt64(0)..<60 {
+      let problem = try RandomProblem(
+        items: 12, agents: 5, columnsPerItem: 5, rows: 4, pricedPercent: 50, couplings: 0, indicators: 0
+      ).make(seed: seed)
+      let scaled = ScaledProblem(problem)
+      var volume = VolumeMethod(scaled)
+      volume.run(iterationLimit: 300) { false }
+      let result = try LinearRelaxation.solve(
+        scaled, from: volume.best, bound: volume.bestValue, stop: StopSignal(), deadline: nil)
+      let complete = ReducedModel(scaled, multipliers: volume.best, gap: .infinity, step: 1)
+      let outcome = try Session.run { session in try session.makeProblem(complete.model).solve() }
+      switch outcome {
+      case .optimal(let solution):
+        let bound = result.bound / scaled.scaling.value
+        #expect(result.isOptimal)
+        #expect(abs(bound - solution.objective / complete.unit) < 1e-5 * max(1, abs(bound)))
+      case .infeasible: #expect(result.violation > 1e-7)
+      default: Issue.record("seed \(seed): \(outcome)")
+      }
+    }
+  }
+
+  /// Bounds of every stage hold for the best plan, with couplings and indicators too.
+  @Test func boundsHoldForTheBestPlan() throws {
+    for seed in UInt64(0)..<120 {
+      let problem = try RandomProblem(items: 5, couplings: 2, indicators: 2).make(seed: seed)
+      guard let best = bruteForce(problem) else { continue }
+      let scaled = ScaledProblem(problem)
+      var volume = VolumeMethod(scaled)
+      volume.run(iterationLimit: 200) { false }
+      let result = try LinearRelaxation.solve(
+        scaled, from: volume.best, bound: volume.bestValue, stop: StopSignal(), deadline: nil)
+      for multipliers in [volume.best, result.multipliers] {
+        let certificate = Certificate.rounding(scaled.scaling.unscaled(multipliers), of: problem)
+        #expect(certificate.bound >= best.objective)
+      }
+      #expect(result.bound <= volume.bestValue + 1e-9 * max(1, abs(volume.bestValue)))
+      #expect(
+        result.bound / scaled.scaling.value >= Double(best.objective) - 1e-6,
+        "seed \(seed), volume \(volume.bestValue) \(volume.best), \(result), rows \(scaled.rows)")
+    }
+  }
+}
