@@ -43,7 +43,7 @@ struct MapSection {
   private func card(_ heading: Heading, _ caption: Caption, _ map: Markup) -> Markup {
     tag(
       "section", [("class", "card")], tag("h3", [], phrases.label(heading)),
-      tag("p", [("class", "sub")], phrases.text(caption)), map)
+      tag("p", [("class", "sub")], phrases.text(caption)), Markup.scrollable(map))
   }
 
   private var legend: Markup {
