@@ -159,7 +159,7 @@ public struct Formulation: Sendable {
   private mutating func addAtMost(_ index: Int, _ limit: Int, _ columns: [(agent: Int, columns: [Int])]) {
     var used: [(agent: Int, column: Int)] = []
     for (agent, columns) in columns {
-      let use = model.add(.init("y\(index)_\(agent)", bounds: .unit))
+      let use = model.add(LinearModel.Column("y\(index)_\(agent)", bounds: .unit))
       used.append((agent, use))
       for column in columns {
         model.add(
