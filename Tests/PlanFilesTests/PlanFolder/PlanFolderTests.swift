@@ -97,6 +97,14 @@ import Testing
     }
   }
 
+  @Test func recordsOfDataResolveToTheSameData() throws {
+    let tiny = try PlanFolder.load(Repository.path + "/Scenarios/tiny").data
+    #expect(try PlanRecords(data: tiny).validated() == tiny)
+    var broken = PlanRecords(data: tiny)
+    broken.accounts[0].region = Entry("nowhere")
+    #expect(throws: InputFaults.self) { try broken.validated() }
+  }
+
   @Test func parametersAreWrittenAndReadBack() throws {
     var folder = SmallFolder()
     folder.files["plan.yaml"]! += """
