@@ -80,14 +80,13 @@ struct PlanTally {
   var fairness: [FairnessFigures] {
     BalanceMetric.allCases.flatMap { metric in
       let amounts = amounts(of: metric)
-      let overAll = context.data.representatives.indices.map {
-        context.fixedTargetsOverAll.target(metric, representative: $0)
-      }
       let within = context.data.representatives.indices.map {
         context.fixedTargets.target(metric, representative: $0)
       }
+      // Over all, everybody is still measured against the fair share within the own peer group: a hunter's
+      // load and a service engineer's are not alike, but their fair shares are.
       let everybody = figures(
-        metric, group: nil, members: Array(overAll.indices), amounts: amounts, targets: overAll)
+        metric, group: nil, members: Array(within.indices), amounts: amounts, targets: within)
       let groups = context.fixedTargets.peers.groups.map {
         figures(metric, group: $0.name, members: $0.members, amounts: amounts, targets: within)
       }
