@@ -66,16 +66,18 @@ struct ExportTable {
     return other
   }
 
-  /// Lists the replacements that were used, and as faults those that met nothing: a map that no longer fits
+  /// Lists the replacements that were used, and those that met nothing: a map that no longer fits
   /// its export must not pass in silence.
   func listReplacements(into report: inout ImportReport) {
     for use in uses {
       report.note(.replaced, table.place(use.row, use.column), use.from, use.count, "read as `\(use.to)`")
     }
     for (column, pairs) in replaced.sorted(by: { $0.key < $1.key }) {
-      for from in pairs.keys.sorted() where !uses.contains(where: { $0.column == column && $0.from == from }) {
+      for from in pairs.keys.sorted() where !uses.contains(where: { $0.column == column && $0.from == from })
+      {
         report.note(
-          .noticed, table.headerPlace(column), from, 0, "is replaced in the map but does not occur in the file")
+          .noticed, table.headerPlace(column), from, 0,
+          "is replaced in the map but does not occur in the file")
       }
     }
   }
@@ -91,6 +93,14 @@ struct ExportTable {
     trimmed(name).lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" }
   }
 
+  /// An amount of money of at least 0 that a plan can hold; nil when it is none.
+  static func amount(_ text: String) -> Double? {
+    number(text).flatMap { (0...mostMoney).contains($0) ? $0 : nil }
+  }
+
+  /// Ten million million whole units: what a plan accepts in a currency with two decimals.
+  private static let mostMoney = 1e13
+
   /// A number such as `1234.5`, `1,234.50` or `¥1,234`; nil when it is none.
   static func number(_ text: String) -> Double? {
     var digits = text.filter { !$0.isWhitespace }
@@ -100,7 +110,9 @@ struct ExportTable {
     let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
     if groups.count > 1 {
       let first = groups[0].drop { $0 == "-" }
-      guard (1...3).contains(first.count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
+      guard (1...3).contains(first.count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+        return nil
+      }
       digits.removeAll { $0 == "," }
     }
     guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }) else {

@@ -22,7 +22,9 @@ enum HeaderDictionary {
   }
 
   static let known: [(Meaning, [String])] = [
-    (.accountID, ["account id", "record id", "company id", "store id", "customer id", "_id", "客户编号", "客户id"]),
+    (
+      .accountID, ["account id", "record id", "company id", "store id", "customer id", "_id", "客户编号", "客户id"]
+    ),
     (
       .accountName,
       ["account name", "company name", "account", "customer", "name", "store name", "客户名称", "公司名称", "客户"]
@@ -35,8 +37,11 @@ enum HeaderDictionary {
     ),
     (
       .region,
-      ["region", "territory", "office location", "regional office", "billing state/province", "billing state",
-       "state", "country", "country/region", "省", "省份", "区域", "大区"]
+      [
+        "region", "territory", "office location", "regional office", "billing state/province",
+        "billing state",
+        "state", "country", "country/region", "省", "省份", "区域", "大区",
+      ]
     ),
     (.city, ["city", "billing city", "市", "城市"]),
     (.latitude, ["latitude", "lat", "纬度"]),
@@ -44,7 +49,10 @@ enum HeaderDictionary {
     (.industry, ["industry", "sector", "specialty", "行业", "所属行业"]),
     (.parent, ["parent account", "subsidiary of", "parent company", "上级客户", "母公司"]),
     (.customersTurnover, ["annual revenue", "annual sales", "revenue", "年营业额", "营业收入", "年收入"]),
-    (.personName, ["sales agent", "salesperson", "sales rep", "representative", "deal owner", "销售代表", "销售人员", "姓名"]),
+    (
+      .personName,
+      ["sales agent", "salesperson", "sales rep", "representative", "deal owner", "销售代表", "销售人员", "姓名"]
+    ),
     (.team, ["team", "office", "department", "owner department", "归属部门", "团队", "部门"]),
     (.manager, ["manager", "supervisor", "主管", "经理", "上级"]),
     (.dealStage, ["deal stage", "stage", "status", "销售阶段", "商机阶段", "阶段"]),

@@ -12,6 +12,8 @@ public struct ImportMap: Sendable, Equatable {
   public var deals: DealSource?
   public var value: ValueRule
   public var incumbents: IncumbentRule
+  /// Regions that belong together; each area becomes the parent of its regions.
+  public var areas: [Area]
   /// Travel speed and the like, copied into the plan's parameters as written, or nil.
   public var parameters: SettingNode?
 
@@ -19,6 +21,11 @@ public struct ImportMap: Sendable, Equatable {
     public var name: String
     public var start: CalendarDay
     public var end: CalendarDay
+  }
+
+  public struct Area: Sendable, Equatable {
+    public var name: String
+    public var regions: [String]
   }
 
   /// The accounts' file; every other member is a column of it, or nil where the export has none.
@@ -30,6 +37,8 @@ public struct ImportMap: Sendable, Equatable {
     public var region: String
     public var latitude: String?
     public var longitude: String?
+    /// Whether 0, 0 means that the place is not known, as some geocoders write; otherwise it is a fault.
+    public var zeroCoordinatesAreMissing: Bool
     public var industry: String?
     public var segment: String?
     public var parent: String?
@@ -48,19 +57,24 @@ public struct ImportMap: Sendable, Equatable {
     public var manager: String?
     /// Column with the home region, as the accounts' regions are called.
     public var region: String?
-    public var role: String
+    public var role: Representative.Role
     public var workingMinutes: Int64
     public var nonSellingMinutes: Int64
     public var travelLimitMinutes: Int64?
     /// Whether the home is the mean position of the accounts held today (an assumption that is listed).
     public var homeIsCentreOfAccounts: Bool
+    /// Whether everybody works only in the area that holds their region.
+    public var isConfinedToArea: Bool
     /// Ids that are left out, each listed in the report.
     public var leftOut: [String]
     public var replacements: [Replacement]
   }
 
   public struct DealSource: Sendable, Equatable {
-    public enum WithoutAccount: String, Sendable, CaseIterable { case leaveOut = "leave_out", refuse }
+    public enum WithoutAccount: String, Sendable, CaseIterable {
+      case leaveOut = "leave_out"
+      case refuse
+    }
     public var file: String
     public var account: String
     public var person: String

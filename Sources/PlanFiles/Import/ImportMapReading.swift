@@ -1,6 +1,14 @@
 public import TerritoryPlanning
 
 extension ImportMap {
+  /// Reads the map file at `path`.
+  ///
+  /// - Throws: all faults at once: broken YAML, unknown keys with the nearest known one, missing keys, values
+  ///   out of range.
+  public init(path: String) throws(InputFaults) {
+    try self.init(settings: try SettingsFile.read(path: path, name: FilePaths.lastComponent(path)))
+  }
+
   /// Reads a map file's settings.
   ///
   /// - Throws: all faults at once: unknown keys with the nearest known one, missing keys, values out of range.
@@ -17,21 +25,24 @@ private struct MapReader {
   var faults: [InputFault] = []
 
   mutating func map(_ node: SettingNode) -> ImportMap? {
-    let keys = ["period", "currency", "accounts", "people", "deals", "value", "incumbents", "parameters"]
+    let keys = [
+      "period", "currency", "accounts", "people", "deals", "value", "incumbents", "areas", "parameters",
+    ]
     guard let map = node.map(keys: keys, faults: &faults) else { return nil }
     let period = need(map, "period", node).flatMap { self.period($0) }
-    let currency = need(map, "currency", node).flatMap { $0.scalarText(faults: &faults) }
+    let currency = need(map, "currency", node).flatMap { self.currency($0) }
     let accounts = need(map, "accounts", node).flatMap { self.accounts($0) }
     let people = need(map, "people", node).flatMap { self.people($0) }
     let deals = map["deals"].flatMap { self.deals($0) }
     let value = need(map, "value", node).flatMap { self.value($0) }
     let incumbents = need(map, "incumbents", node).flatMap { self.incumbents($0) }
+    let areas = map["areas"].map { self.areas($0) } ?? []
     guard faults.isEmpty, let period, let currency, let accounts, let people, let value, let incumbents else {
       return nil
     }
     return ImportMap(
       period: period, currency: currency, accounts: accounts, people: people, deals: deals, value: value,
-      incumbents: incumbents, parameters: map["parameters"])
+      incumbents: incumbents, areas: areas, parameters: map["parameters"])
   }
 
   private mutating func period(_ node: SettingNode) -> ImportMap.Period? {
@@ -40,15 +51,42 @@ private struct MapReader {
     let start = need(map, "start", node).flatMap { day($0) }
     let end = need(map, "end", node).flatMap { day($0) }
     guard let name, let start, let end else { return nil }
+    guard (0...3_660).contains(end.daysSince1970 - start.daysSince1970) else {
+      return fault(
+        node, "is not a period: it ends before it starts, or is longer than ten years", "check both dates")
+    }
     return ImportMap.Period(name: name, start: start, end: end)
+  }
+
+  private mutating func currency(_ node: SettingNode) -> String? {
+    guard let text = node.scalarText(faults: &faults) else { return nil }
+    if text.utf8.count == 3, text.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) { return text }
+    return fault(node, "is not a currency code", "write three capitals, such as CNY or USD", value: text)
+  }
+
+  private mutating func areas(_ node: SettingNode) -> [ImportMap.Area] {
+    guard case .map(let entries) = node.value else {
+      let _: Int? = fault(node, "is not a map", "write areas: {North: [first region, second region]}")
+      return []
+    }
+    var seen: Set<String> = []
+    return entries.compactMap { entry in
+      guard let elements = entry.value.list(faults: &faults) else { return nil }
+      let regions = elements.compactMap { $0.scalarText(faults: &faults) }
+      for (element, region) in zip(elements, regions) where !seen.insert(region).inserted {
+        let _: Int? = fault(element, "is in an area already", "put every region into one area", value: region)
+      }
+      return ImportMap.Area(name: entry.key, regions: regions)
+    }
   }
 
   private mutating func accounts(_ node: SettingNode) -> ImportMap.AccountSource? {
     let keys = [
       "file", "id", "name", "region", "latitude", "longitude", "industry", "segment", "parent", "owner",
-      "named", "replace", "known_values",
+      "named", "zero_coordinates", "replace", "known_values",
     ]
     guard let map = node.map(keys: keys, faults: &faults) else { return nil }
+    let zero = map["zero_coordinates"].flatMap { $0.choice(ZeroCoordinates.self, faults: &faults) }
     let file = text(map, "file", node)
     let id = text(map, "id", node)
     let name = text(map, "name", node)
@@ -58,15 +96,19 @@ private struct MapReader {
     guard let file, let id, let name, let region else { return nil }
     return ImportMap.AccountSource(
       file: file, id: id, name: name, region: region, latitude: optional(map, "latitude"),
-      longitude: optional(map, "longitude"), industry: optional(map, "industry"),
+      longitude: optional(map, "longitude"), zeroCoordinatesAreMissing: zero == .missing,
+      industry: optional(map, "industry"),
       segment: optional(map, "segment"), parent: optional(map, "parent"), owner: optional(map, "owner"),
       named: optional(map, "named"), replacements: replacements, knownValues: known)
   }
 
+  private enum ZeroCoordinates: String, CaseIterable { case missing, refuse }
+
   private mutating func people(_ node: SettingNode) -> ImportMap.PeopleSource? {
     let keys = [
       "file", "id", "name", "team", "manager", "region", "role", "working_minutes", "non_selling_minutes",
-      "travel_limit_minutes", "home", "leave_out", "replace",
+      "travel_limit_minutes", "home", "confined_to", "leave_out",
+      "replace",
     ]
     guard let map = node.map(keys: keys, faults: &faults) else { return nil }
     let file = text(map, "file", node)
@@ -77,17 +119,28 @@ private struct MapReader {
     let limit = map["travel_limit_minutes"].flatMap { minutes($0) }
     let home = map["home"].flatMap { $0.choice(Home.self, faults: &faults) }
     let leftOut =
-      map["leave_out"].flatMap { $0.list(faults: &faults) }?.compactMap { $0.scalarText(faults: &faults) } ?? []
+      map["leave_out"].flatMap { $0.list(faults: &faults) }?.compactMap { $0.scalarText(faults: &faults) }
+      ?? []
+    let confined = map["confined_to"].flatMap { $0.choice(Confinement.self, faults: &faults) }
+    if confined == .area, map["region"] == nil {
+      let _: Int? = fault(node, "is confined to areas, but names no region column", "add people: region:")
+    }
     let replacements = self.replacements(map)
     guard let file, let id, let role, let working, let nonSelling else { return nil }
     return ImportMap.PeopleSource(
       file: file, id: id, name: optional(map, "name"), team: optional(map, "team"),
-      manager: optional(map, "manager"), region: optional(map, "region"), role: role.rawValue,
+      manager: optional(map, "manager"), region: optional(map, "region"), role: role,
       workingMinutes: working, nonSellingMinutes: nonSelling, travelLimitMinutes: limit,
-      homeIsCentreOfAccounts: home == .centreOfAccounts, leftOut: leftOut, replacements: replacements)
+      homeIsCentreOfAccounts: home == .centreOfAccounts, isConfinedToArea: confined == .area,
+      leftOut: leftOut, replacements: replacements)
   }
 
-  private enum Home: String, CaseIterable { case centreOfAccounts = "centre_of_accounts", region }
+  private enum Confinement: String, CaseIterable { case area, nothing }
+
+  private enum Home: String, CaseIterable {
+    case centreOfAccounts = "centre_of_accounts"
+    case region
+  }
 
   private mutating func deals(_ node: SettingNode) -> ImportMap.DealSource? {
     let keys = [
@@ -122,10 +175,15 @@ private struct MapReader {
     let kinds = ["won_deals", "column", "allocate"]
     guard let map = node.map(keys: kinds, faults: &faults) else { return nil }
     guard map.entries.count == 1, let entry = map.entries.first else {
-      return fault(node, "names \(map.entries.count) sources of current revenue", "name one of won_deals, column, allocate")
+      return fault(
+        node, "names \(map.entries.count) sources of current revenue",
+        "name one of won_deals, column, allocate")
     }
     let body = entry.value
-    let allowed = ["won_deals": ["from", "to", "times"], "column": ["name", "times"], "allocate": ["total", "by", "times"]]
+    let allowed = [
+      "won_deals": ["from", "to", "times"], "column": ["name", "times"],
+      "allocate": ["total", "by", "times"],
+    ]
     guard let inner = body.map(keys: allowed[entry.key] ?? [], faults: &faults) else { return nil }
     let times = need(inner, "times", body).flatMap { factor($0) }
     switch entry.key {
@@ -133,6 +191,7 @@ private struct MapReader {
       let from = need(inner, "from", body).flatMap { day($0) }
       let to = need(inner, "to", body).flatMap { day($0) }
       guard let from, let to, let times else { return nil }
+      guard from <= to else { return fault(body, "ends before it starts", "exchange from and to") }
       return .wonDeals(from: from, to: to, times: times)
     case "column":
       guard let name = text(inner, "name", body), let times else { return nil }
@@ -172,7 +231,10 @@ private struct MapReader {
     }
   }
 
-  private enum Rule: String, CaseIterable { case owner, mostWon = "most_won" }
+  private enum Rule: String, CaseIterable {
+    case owner
+    case mostWon = "most_won"
+  }
 
   // MARK: - Parts
 
@@ -202,7 +264,8 @@ private struct MapReader {
     }
     return columns.compactMap { entry in
       guard let inner = entry.value.map(keys: ["file", "column"], faults: &faults) else { return nil }
-      guard let file = text(inner, "file", entry.value), let column = text(inner, "column", entry.value) else {
+      guard let file = text(inner, "file", entry.value), let column = text(inner, "column", entry.value)
+      else {
         return nil
       }
       return ImportMap.KnownValues(column: entry.key, file: file, otherColumn: column)

@@ -12,7 +12,7 @@ extension ImportAssembly {
         map.accounts.file,
         "current revenue of a period is the won deals closed from \(from.iso) to \(to.iso), times \(times)")
     case .column(let name, let times):
-      fill(name) { $0.current = $1 * times }
+      for (index, amount) in column(name, times: times).enumerated() { accounts[index].current = amount }
       if times != 1 { assume(map.accounts.file, "current revenue is column \(name) times \(times)") }
     case .allocated(let total, let by, let times):
       allocate(total: total, by: by, times: times)
@@ -22,79 +22,99 @@ extension ImportAssembly {
       for index in accounts.indices { accounts[index].potential = accounts[index].current * times }
       assume(map.accounts.file, "potential is current revenue times \(times)")
     case .column(let name, let times):
-      fill(name) { $0.potential = $1 * times }
+      for (index, amount) in column(name, times: times).enumerated() { accounts[index].potential = amount }
       if times != 1 { assume(map.accounts.file, "potential is column \(name) times \(times)") }
     }
     let zero = accounts.filter { $0.current <= 0 }.count
     if zero > 0 {
       report.note(
-        .noticed, SourcePlace(file: map.accounts.file, line: 0, column: 0), "", zero,
+        .noticed, whole(map.accounts.file), "", zero,
         "accounts without revenue with us are prospects")
     }
   }
 
-  private mutating func fill(_ name: String, _ store: (inout ImportedAccount, Double) -> Void) {
+  /// Hands every account's amount in a column, with the account's index, to `store`.
+  private mutating func fill(_ name: String, _ store: (Int, Double) -> Void) {
     guard var table = accountTable, let column = table.column(name, faults: &faults) else { return }
     for index in accounts.indices {
       let text = table.value(accounts[index].row, column)
-      guard let amount = ExportTable.number(text), amount >= 0 else {
-        faults.append(
-          InputFault(
-            place: table.table.place(accounts[index].row, column), value: text,
-            message: "is not an amount of money", hint: "write an amount of at least 0"))
-        continue
+      if let amount = ExportTable.amount(text) {
+        store(index, amount)
+      } else {
+        refuse(
+          table.table.place(accounts[index].row, column), text, "is not an amount of money",
+          "write an amount of at least 0")
       }
-      store(&accounts[index], amount)
     }
+  }
+
+  /// A column's amounts times a factor, by account.
+  private mutating func column(_ name: String, times: Double) -> [Double] {
+    var amounts = [Double](repeating: 0, count: accounts.count)
+    fill(name) { amounts[$0] = $1 * times }
+    return amounts
   }
 
   /// Splits each owner's total over the owner's accounts in proportion to a column.
   private mutating func allocate(total: String, by: String, times: Double) {
-    guard var people = peopleTable, let totalColumn = people.column(total, faults: &faults) else { return }
     guard map.accounts.owner != nil else {
-      faults.append(
-        InputFault(
-          place: SourcePlace(file: map.accounts.file, line: 0, column: 0), value: "value: current: allocate",
-          message: "needs owners, but the map names no owner column", hint: "add accounts: owner: to the map"))
+      refuse(
+        whole(map.accounts.file), "value: current: allocate",
+        "needs owners, but the map names no owner column",
+        "add accounts: owner: to the map")
       return
     }
-    var weights: [Double] = Array(repeating: 0, count: accounts.count)
-    fill(by) { $0.potential = $1 }
-    for index in accounts.indices { weights[index] = accounts[index].potential }
+    guard let totals = totals(total) else { return }
+    var weights = [Double](repeating: 0, count: accounts.count)
+    fill(by) { weights[$0] = $1 }
     var weightOfOwner: [String: Double] = [:]
-    for (index, account) in accounts.enumerated() { weightOfOwner[account.owner, default: 0] += weights[index] }
-    var totals: [String: Double] = [:]
-    for person in self.people {
-      let text = people.value(person.row, totalColumn)
-      guard let amount = ExportTable.number(text), amount >= 0 else {
-        faults.append(
-          InputFault(
-            place: people.table.place(person.row, totalColumn), value: text,
-            message: "is not an amount of money", hint: "write an amount of at least 0"))
-        continue
-      }
-      totals[person.id] = amount
-      if weightOfOwner[person.id] == nil {
-        report.note(
-          .noticed, people.table.place(person.row, totalColumn), person.id, 1,
-          "owns no account; the total of \(text) is allocated to none")
-      }
-    }
+    for (account, weight) in zip(accounts, weights) { weightOfOwner[account.owner, default: 0] += weight }
+    var unallocated = 0
     for index in accounts.indices {
       let owner = accounts[index].owner
-      guard let amount = totals[owner], let weight = weightOfOwner[owner], weight > 0 else { continue }
+      guard let amount = totals[owner], let weight = weightOfOwner[owner], weight > 0 else {
+        unallocated += 1
+        continue
+      }
       accounts[index].current = amount * times * weights[index] / weight
+    }
+    if unallocated > 0 {
+      report.note(
+        .missing, whole(map.accounts.file), "", unallocated,
+        "accounts whose owner has no total, or nothing to split it by, get no current revenue")
+    }
+    for person in people where weightOfOwner[person.id] == nil {
+      report.note(
+        .noticed, whole(map.people.file), person.id, 1,
+        "owns no account: the person's \(total) is allocated to none")
     }
     assume(
       map.accounts.file,
       "current revenue is the owner's \(total) times \(times), split over the owner's accounts by \(by)")
   }
 
+  /// A column of the people's file, by person.
+  private mutating func totals(_ name: String) -> [String: Double]? {
+    guard var table = peopleTable, let column = table.column(name, faults: &faults) else { return nil }
+    var totals: [String: Double] = [:]
+    for person in people {
+      let text = table.value(person.row, column)
+      guard let amount = ExportTable.amount(text) else {
+        refuse(
+          table.table.place(person.row, column), text, "is not an amount of money",
+          "write an amount of at least 0")
+        continue
+      }
+      totals[person.id] = amount
+    }
+    return totals
+  }
+
   mutating func findIncumbents() {
     switch map.incumbents {
     case .nobody:
       report.note(
-        .noticed, SourcePlace(file: map.accounts.file, line: 0, column: 0), "", 0,
+        .noticed, whole(map.accounts.file), "", 0,
         "no incumbents, as the map says: today's plan cannot be judged")
     case .owner(let duties): takeOwners(duties)
     case .mostWon(let share, let duties): takeLeaders(share, duties)
@@ -104,36 +124,42 @@ extension ImportAssembly {
   }
 
   private mutating func takeOwners(_ duties: [String]) {
-    guard let table = accountTable, let name = map.accounts.owner,
-      let column = table.column(name, faults: &faults)
-    else {
-      faults.append(
-        InputFault(
-          place: SourcePlace(file: map.accounts.file, line: 0, column: 0), value: "incumbents: rule: owner",
-          message: "needs an owner column", hint: "add accounts: owner: to the map"))
+    guard let table = accountTable else { return }
+    guard let name = map.accounts.owner else {
+      refuse(
+        whole(map.accounts.file), "incumbents: rule: owner", "needs an owner column",
+        "add accounts: owner: to the map")
       return
     }
+    guard let column = table.column(name, faults: &faults) else { return }
     let ids = Set(people.map(\.id))
+    var unknown = ValueTally()
+    var without = 0
     for index in accounts.indices {
       let owner = accounts[index].owner
-      if owner.isEmpty || map.people.leftOut.contains(owner) { continue }
-      guard ids.contains(owner) else {
-        faults.append(
-          InputFault(
-            place: table.table.place(accounts[index].row, column), value: owner, message: "unknown owner",
-            hint: Suggestion.hint(for: owner, in: ids.sorted())))
-        continue
+      if owner.isEmpty || map.people.leftOut.contains(owner) {
+        without += 1
+      } else if ids.contains(owner) {
+        accounts[index].incumbents = duties.map { ($0, owner) }
+      } else {
+        unknown.add(owner, accounts[index].row)
       }
-      accounts[index].incumbents = duties.map { ($0, owner) }
     }
+    unknown.report("owner", table, column, known: ids, faults: &faults)
     assume(map.accounts.file, "the owner does today: \(duties.joined(separator: ", "))")
+    if without > 0 {
+      report.note(
+        .missing, whole(map.accounts.file), "", without, "accounts have no owner among the people of the plan"
+      )
+    }
   }
 
   private mutating func takeLeaders(_ share: Double, _ duties: [String]) {
     let ids = Set(people.map(\.id))
     var without = 0
     for index in accounts.indices {
-      guard let leader = deals?.leader(of: accounts[index].id), leader.share >= share, ids.contains(leader.person)
+      guard let leader = deals?.leader(of: accounts[index].id), leader.share >= share,
+        ids.contains(leader.person)
       else {
         without += 1
         continue
@@ -142,10 +168,11 @@ extension ImportAssembly {
     }
     assume(
       map.accounts.file,
-      "the person with the most won revenue of an account, at least \(share * 100) % of it, holds it today")
+      "the person with the most won revenue of an account, at least \(DecimalBytes.written(share * 100)) % of it, holds it today"
+    )
     if without > 0 {
       report.note(
-        .missing, SourcePlace(file: map.accounts.file, line: 0, column: 0), "", without,
+        .missing, whole(map.accounts.file), "", without,
         "accounts where nobody reaches that share have no incumbent")
     }
   }
@@ -155,16 +182,8 @@ extension ImportAssembly {
     for index in people.indices {
       let held = accounts.filter { $0.incumbents.contains { $0.person == people[index].id } }
       let near = held.isEmpty ? accounts.filter { $0.region == people[index].region } : held
-      people[index].home = Self.centre(near.compactMap(\.coordinates))
+      people[index].home = SphereCentre.of(near.compactMap(\.coordinates))
     }
     assume(map.people.file, "a person's home is the mean position of the accounts held, else of the region's")
-  }
-
-  /// The mean direction on the sphere, so that accounts on both sides of the date line do not average to the
-  /// other side of the world; nil for none.
-  static func centre(_ places: [Coordinates]) -> Coordinates? { SphereCentre.of(places) }
-
-  private mutating func assume(_ file: String, _ text: String) {
-    report.note(.assumed, SourcePlace(file: file, line: 0, column: 0), "", 0, text)
   }
 }

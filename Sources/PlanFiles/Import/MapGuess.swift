@@ -17,7 +17,8 @@ public enum MapGuess {
     ]
     let deals = profiles.first { $0.has(.dealStage) && $0.has(.dealValue) }
     let people = profiles.first {
-      $0.file != deals?.file && ($0.has(.personName) || $0.has(.team) || $0.has(.manager)) && !$0.has(.accountName)
+      $0.file != deals?.file && ($0.has(.personName) || $0.has(.team) || $0.has(.manager))
+        && !$0.has(.accountName)
     }
     let accounts = profiles.first {
       $0.file != deals?.file && $0.file != people?.file && ($0.has(.accountName) || $0.has(.accountID))
@@ -60,7 +61,8 @@ public enum MapGuess {
     } catch {
       throw InputFaults(faults: [
         InputFault(
-          place: SourcePlace(file: folder, line: 0, column: 0), value: "", message: "is not a folder that can be read",
+          place: SourcePlace(file: folder, line: 0, column: 0), value: "",
+          message: "is not a folder that can be read",
           hint: "give the folder that holds the CRM's CSV files")
       ])
     }
@@ -108,7 +110,9 @@ public enum MapGuess {
     guard let profile else { return ["people: ?  # no file looks like a list of salespeople"] }
     let id = profile.column(.owner) ?? profile.column(.personName)
     var lines = ["people:", "  file: \(quoted(profile.file))", "  id: \(id.map(quoted) ?? "?")"]
-    for (key, meaning) in [("team", HeaderDictionary.Meaning.team), ("manager", .manager), ("region", .region)]
+    for (key, meaning) in [
+      ("team", HeaderDictionary.Meaning.team), ("manager", .manager), ("region", .region),
+    ]
     where profile.has(meaning) {
       lines.append("  \(key): \(profile.yaml(meaning))")
     }
@@ -145,7 +149,8 @@ public enum MapGuess {
 
   /// A YAML scalar; quoted where it could be read as something else.
   static func quoted(_ text: String) -> String {
-    let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "_-. /".contains($0) } && !text.hasPrefix("-")
+    let isPlain =
+      text.allSatisfy { $0.isLetter || $0.isNumber || "_-. /".contains($0) } && !text.hasPrefix("-")
     return isPlain ? text : "\"" + text.replacingOccurrences(of: "\"", with: "\\\"") + "\""
   }
 }

@@ -16,7 +16,13 @@ public enum PlanFolderWriter {
   public static func write(
     _ records: PlanRecords, to path: String, overwrites: Bool = false
   ) throws(OutputError) {
-    let files = files(records)
+    try write(files(records), to: path, overwrites: overwrites)
+  }
+
+  /// The same for files that were made already, such as an import's or a generated firm's.
+  public static func write(
+    _ files: [File], to path: String, overwrites: Bool = false
+  ) throws(OutputError) {
     try OutputFile.makeFolder(path)
     if !overwrites, let present = files.first(where: { FileBytes.kind(of: path + "/" + $0.name).exists }) {
       throw OutputError(

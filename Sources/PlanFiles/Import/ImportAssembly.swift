@@ -1,0 +1,71 @@
+import TerritoryPlanning
+
+/// One account of the export, with what was found out about it.
+struct ImportedAccount {
+  var id: String
+  var name: String
+  var region: String
+  var coordinates: Coordinates?
+  var industry: String
+  var segment: String
+  var parent: String
+  var owner: String
+  var isNamed: Bool
+  var row: Int
+  /// A period's revenue with us, and what it could be, in major units of the currency.
+  var current = 0.0
+  var potential = 0.0
+  /// By duty id, in the order of the map.
+  var incumbents: [(duty: String, person: String)] = []
+}
+
+/// One person of the export.
+struct ImportedPerson {
+  var id: String
+  var name: String
+  var team: String
+  var manager: String
+  var region: String
+  var home: Coordinates?
+  var row: Int
+}
+
+/// The steps of an import, which share what they found and collect every fault.
+struct ImportAssembly {
+  let map: ImportMap
+  let folder: String
+  var report = ImportReport()
+  var faults: [InputFault] = []
+  var people: [ImportedPerson] = []
+  var accounts: [ImportedAccount] = []
+  /// Distinct regions in order of first appearance.
+  var regions: [String] = []
+  var deals: WonDeals?
+  var peopleTable: ExportTable?
+  var accountTable: ExportTable?
+
+  init(map: ImportMap, folder: String) {
+    self.map = map
+    self.folder = folder
+  }
+
+  /// Files in the order in which faults are listed.
+  var fileOrder: [String] { [map.accounts.file, map.people.file] + (map.deals.map { [$0.file] } ?? []) }
+
+  /// A fact about a whole file.
+  func whole(_ file: String) -> SourcePlace { SourcePlace(file: file, line: 0, column: 0) }
+
+  mutating func assume(_ file: String, _ text: String) {
+    report.note(.assumed, whole(file), "", 0, text)
+  }
+
+  mutating func refuse(_ place: SourcePlace, _ value: String, _ message: String, _ hint: String) {
+    faults.append(InputFault(place: place, value: value, message: message, hint: hint))
+  }
+
+  /// Says how a file was encoded where it was not UTF-8.
+  mutating func noteEncoding(_ table: ExportTable) {
+    guard table.table.encoding == .gb18030 else { return }
+    report.note(.noticed, whole(table.table.file), "", 0, "encoded in GB18030, read as such")
+  }
+}
