@@ -21,15 +21,6 @@ int guarded_set_basis(glp_prob *problem, const uint8_t *rows, const uint8_t *col
   });
 }
 
-int guarded_set_status(glp_prob *problem, int is_row, int index, int status) {
-  GUARDED({
-    if (is_row)
-      glp_set_row_stat(problem, index, status);
-    else
-      glp_set_col_stat(problem, index, status);
-  });
-}
-
 int guarded_standard_basis(glp_prob *problem) { GUARDED(glp_std_basis(problem)); }
 
 int guarded_advanced_basis(glp_prob *problem) { GUARDED(glp_adv_basis(problem, 0)); }

@@ -3,8 +3,8 @@ extension Session {
   /// GLPK writes it states no direction; the objective's constant as the cost of a column fixed at 1,
   /// since readers disagree about its sign; with short ASCII names, whose meaning is returned.
   ///
-  /// The file appears whole or not at all. Rows without bounds are left out of the LP format. A number
-  /// that the format cannot hold to 14 digits is refused.
+  /// The file appears whole or not at all. Rows without bounds are left out of the LP format. A model
+  /// whose numbers MPS cannot hold in its 12 characters is refused.
   @discardableResult
   public func export(
     _ model: LinearModel, as format: ModelFormat, to path: String
@@ -31,7 +31,7 @@ extension Session {
     let original = try makeProblem(model)
     guard try written.arrays().isEqual(to: original.arrays(), digits: 1e-14) else {
       throw GLPKError.file(
-        path: path, reason: "the format cannot hold the model's numbers: use freeMPS, fewer digits")
+        path: path, reason: "MPS holds numbers in 12 characters, the model needs more: use cplexLP")
     }
   }
 }

@@ -1,10 +1,11 @@
 /// A file format for models. A path that ends in ".gz" is read and written compressed.
 public enum ModelFormat: Sendable, CaseIterable {
-  /// The LP format of CPLEX.
+  /// The LP format of CPLEX. GLPK writes numbers with 15 digits.
   case cplexLP
-  /// MPS with fields separated by blanks. It holds numbers with 15 digits.
+  /// MPS with fields separated by blanks. GLPK writes numbers in 12 characters all the same; a model that
+  /// needs more is refused.
   case freeMPS
-  /// MPS in columns. It holds numbers in 12 characters; a model that needs more is refused.
+  /// MPS in columns, with the same limit.
   case fixedMPS
 }
 

@@ -11,7 +11,7 @@ extension Session {
 }
 
 extension Problem {
-  /// The problem as a value, with the names that it has in GLPK.
+  /// The problem as a value, with the names that it has in GLPK; entries by column, then row.
   public func model() throws -> LinearModel {
     try checkUsable()
     let arrays = try arrays()
@@ -34,7 +34,7 @@ extension Problem {
           bounds: arrays.rowBounds[index]))
     }
     model.entries = arrays.costs.indices.flatMap { column in
-      arrays.entries(of: column).map {
+      arrays.entries(of: column).sorted { arrays.rows[$0] < arrays.rows[$1] }.map {
         .init(row: Int(arrays.rows[$0]), column: column, value: arrays.values[$0])
       }
     }

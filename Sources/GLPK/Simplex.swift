@@ -107,20 +107,22 @@ private struct SimplexRun {
   }
 
   /// GLPK's word after a normal end. The dual method that finds no dual feasible point leaves open
-  /// whether a primal one exists: the primal method settles it.
+  /// whether a primal one exists, and names no ray: the primal method goes on from its basis and does.
   private mutating func conclusion(_ problem: Problem) throws -> SimplexStatus? {
     let state = try problem.lpState()
     switch state.status {
     case GLP_OPT: return state.objective.isFinite ? .optimal : .failed(.notFinite)
     case GLP_NOFEAS: return .infeasible
-    case GLP_UNBND: return .unbounded
+    case GLP_UNBND where state.ray != 0 || !canTurnPrimal: return .unbounded
     default: break
     }
-    guard state.dual == GLP_NOFEAS, parameters.meth != GLP_PRIMAL, !exact else {
-      return .failed(.solverFailed)
-    }
+    guard state.dual == GLP_NOFEAS, canTurnPrimal else { return .failed(.solverFailed) }
     parameters.meth = GLP_PRIMAL
     return nil
+  }
+
+  private var canTurnPrimal: Bool {
+    parameters.meth != GLP_PRIMAL && !exact && !options.presolve
   }
 
   private func progress(_ problem: Problem) throws -> SimplexProgress {

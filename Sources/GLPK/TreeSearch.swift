@@ -8,7 +8,7 @@ final class TreeSearch {
   let model: ModelArrays
   let options: BranchAndCutOptions
   private let clock: StopWatch
-  private let callback: ((TreeContext) throws -> Void)?
+  private var callback: ((TreeContext) throws -> Void)?
   private var bound: Double
   private(set) var nodes = 0
   var lazyRows: [LazyRow] = []
@@ -49,6 +49,8 @@ final class TreeSearch {
   }
 
   func run() throws -> IntegerOutcome {
+    // A callback that keeps its context, which keeps the search, would keep itself alive.
+    defer { callback = nil }
     if clock.isCancelled { return .stoppedWithoutPoint(.cancelled, bound: bound) }
     if clock.milliseconds == 0 { return .stoppedWithoutPoint(.time, bound: bound) }
     var parameters = self.parameters

@@ -2,8 +2,8 @@ public import AssignmentEngine
 import Dispatch
 import Foundation
 import Synchronization
-public import TerritoryAssignment
-public import TerritoryPlanning
+import TerritoryAssignment
+import TerritoryPlanning
 
 /// Answers scenarios, several side by side, each by one run of the planner.
 ///

@@ -1,11 +1,5 @@
 import ArgumentParser
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 @main
 struct Evenfield: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,7 +26,7 @@ struct Evenfield: ParsableCommand {
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
-      exit(Failure.report(error))
+      Failure.end(error)
     }
   }
 }

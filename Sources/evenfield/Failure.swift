@@ -1,5 +1,6 @@
 import ArgumentParser
 import AssignmentEngine
+import Foundation
 import PlanFiles
 import TerritoryPlanning
 
@@ -24,6 +25,9 @@ struct EndWith: Error {
 }
 
 enum Failure {
+  /// Says what went wrong and ends the program with the status that belongs to it.
+  static func end(_ error: any Error) -> Never { exit(report(error)) }
+
   /// Says on standard error what went wrong and returns the exit status.
   static func report(_ error: any Error) -> Int32 {
     switch error {

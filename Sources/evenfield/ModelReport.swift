@@ -87,10 +87,11 @@ enum ProcessMemory {
   /// The largest resident set of this process so far.
   static var peakBytes: Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
     #if os(macOS)
+      getrusage(RUSAGE_SELF, &usage)
       return Int(usage.ru_maxrss)
     #else
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
       return Int(usage.ru_maxrss) * 1024
     #endif
   }

@@ -11,6 +11,12 @@ struct VolumeMethod {
   /// Factor on the distance of the target then.
   static let shrink = 0.8
 
+  /// Squared violation (in mean coefficients of the rows) below which the averaged point counts as feasible;
+  /// a step along rounding errors would be endless.
+  static let leastNorm = 1e-10
+  /// Largest scaled multiplier: ten million times what an item's choice is worth.
+  static let longest = 1e7
+
   let problem: ScaledProblem
   private(set) var best: [Double]
   /// Dual value at `best`, scaled. Valid up to rounding; the certificate is computed anew in integers.
@@ -48,11 +54,12 @@ struct VolumeMethod {
         let violation = rows[row].violation(activity: average[row], at: best[row])
         norm += violation * violation
       }
-      guard norm > 1e-18 else { break }
+      guard norm > Self.leastNorm else { break }
       let step = distance / norm
       for row in rows.indices {
         let violation = rows[row].violation(activity: average[row], at: best[row])
-        point[row] = rows[row].stepped(best[row], by: step * violation)
+        let next = rows[row].stepped(best[row], by: step * violation)
+        point[row] = min(max(next, -Self.longest), Self.longest)
       }
       let value = evaluate(point)
       for row in rows.indices {

@@ -198,7 +198,7 @@ struct MPSParser {
     }
     openColumn(fields[0])
     for pair in stride(from: 1, to: fieldCount, by: 2) {
-      guard let row = row(at: pair), let number = number(at: pair + 1) else { continue }
+      guard let (row, number) = self.pair(pair, pair + 1) else { continue }
       if lastColumn[row] == Int32(openColumn) {
         fault(pair, "the column has two entries in this row: keep one")
         continue
@@ -229,6 +229,14 @@ struct MPSParser {
       return false
     }
     return true
+  }
+
+  /// A row and a number; both are looked at even if the first is at fault.
+  mutating func pair(_ rowField: Int, _ numberField: Int) -> (row: Int, number: DecimalNumber)? {
+    let row = row(at: rowField)
+    let number = number(at: numberField)
+    guard let row, let number else { return nil }
+    return (row, number)
   }
 
   mutating func row(at field: Int) -> Int? {

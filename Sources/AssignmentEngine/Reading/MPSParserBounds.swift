@@ -9,7 +9,7 @@ extension MPSParser {
   }
 
   mutating func setRightSide(_ rowField: Int, _ numberField: Int) {
-    guard let row = row(at: rowField), let number = number(at: numberField) else { return }
+    guard let (row, number) = pair(rowField, numberField) else { return }
     if tables.rightSideLines[row] > 0 {
       return fault(rowField, "the row has two right-hand sides: keep one")
     }
@@ -18,7 +18,7 @@ extension MPSParser {
   }
 
   mutating func setRange(_ rowField: Int, _ numberField: Int) {
-    guard let row = row(at: rowField), let number = number(at: numberField) else { return }
+    guard let (row, number) = pair(rowField, numberField) else { return }
     switch tables.rowKinds[row] {
     case .objective, .free: fault(rowField, "a row of type N cannot have a range")
     case .equal, .atMost, .atLeast:
@@ -30,7 +30,12 @@ extension MPSParser {
   /// Reads one bound. All columns must be binary; what the rows of items imply need not be said: an integer
   /// column from 0 up is at most 1 there.
   mutating func readBound() {
-    let takesNumber = !(isField(0, "BV") || isField(0, "PL") || isField(0, "FR") || isField(0, "MI"))
+    let plain: [StaticString] = ["BV", "PL", "FR", "MI"]
+    let numbered: [StaticString] = ["UP", "UI", "LO", "LI", "FX"]
+    let takesNumber = numbered.contains { isField(0, $0) }
+    guard takesNumber || plain.contains(where: { isField(0, $0) }) else {
+      return fault(0, "a bound's type must be BV, UP, UI, LO, LI or PL")
+    }
     // With the name of the set there is one field more.
     let nameField = fieldCount == (takesNumber ? 4 : 3) || (!takesNumber && fieldCount == 4) ? 2 : 1
     guard fieldCount >= (takesNumber ? 3 : 2), fieldCount <= 4 else {
@@ -44,19 +49,16 @@ extension MPSParser {
       guard let given = self.number(at: nameField + 1) else { return }
       number = given
     }
-    switch true {
-    case isField(0, "BV"):
-      tables.bounds[column].isInteger = true
-    case isField(0, "UP"), isField(0, "UI"):
-      if isField(0, "UI") { tables.bounds[column].isInteger = true }
-      if !number.isAtLeastOne { spoil(column) }
-    case isField(0, "LO"), isField(0, "LI"):
-      if isField(0, "LI") { tables.bounds[column].isInteger = true }
-      if number != .zero { spoil(column) }
-    case isField(0, "PL"): break
-    case isField(0, "FX"), isField(0, "FR"), isField(0, "MI"): spoil(column)
-    default: fault(0, "a bound's type must be BV, UP, UI, LO, LI or PL")
-    }
+    if isField(0, "BV") || isField(0, "UI") || isField(0, "LI") { tables.bounds[column].isInteger = true }
+    let keepsUnit =
+      if isField(0, "UP") || isField(0, "UI") {
+        number.isAtLeastOne
+      } else if isField(0, "LO") || isField(0, "LI") {
+        number == .zero
+      } else {
+        isField(0, "BV") || isField(0, "PL")
+      }
+    if !keepsUnit { spoil(column) }
   }
 
   private mutating func spoil(_ column: Int) {

@@ -21,7 +21,10 @@ public enum Engine {
     try run.adoptStart()
     run.boundByMultipliers()
     try run.boundByLinearProgram()
-    if let proof = try run.proofOfInfeasibility() { return run.result(.infeasible(proof, closest: nil)) }
+    if let proof = try run.proofOfInfeasibility() {
+      try run.lookForNearMiss()
+      return run.result(.infeasible(proof, closest: run.closestPlan))
+    }
     return try run.searchAndProve()
   }
 }

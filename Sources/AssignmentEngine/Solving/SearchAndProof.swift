@@ -51,6 +51,15 @@ extension EngineRun {
     return nil
   }
 
+  /// One short pass of the search for the plan with the least violation, for explanations.
+  func lookForNearMiss() throws {
+    guard case .assignment(let start) = try searchStart() else { return }
+    let search = try makeSearch(start: start, width: Self.coreWidth, seed: options.seed)
+    let work = max(Self.leastPassWork, Self.passWorkPerItem * Int64(problem.itemCount))
+    search.run(meter.pass(share: 0.1, work: work), meter: meter)
+    try takeOver(search)
+  }
+
   /// Branch and cut on what reduced costs leave, where that is small; an outcome where it settles the run.
   private func prove(round: Int) throws -> SolveOutcome? {
     guard !isProofComplete, !meter.isSpent else { return nil }

@@ -74,7 +74,6 @@ int guarded_get_matrix(glp_prob *problem, int *starts, int *rows, double *values
 /* Bases. Statuses are GLPK's codes (GLP_BS ... GLP_NS). */
 int guarded_get_basis(glp_prob *problem, uint8_t *rows, uint8_t *columns);
 int guarded_set_basis(glp_prob *problem, const uint8_t *rows, const uint8_t *columns);
-int guarded_set_status(glp_prob *problem, int is_row, int index, int status);
 int guarded_standard_basis(glp_prob *problem);
 int guarded_advanced_basis(glp_prob *problem);
 int guarded_cpx_basis(glp_prob *problem);

@@ -142,7 +142,7 @@ private struct PlanReading {
     let near = faults.count < 100 ? Suggestion.closest(to: id, in: ids) : nil
     fault(
       table, row, column, id, "unknown \(noun)",
-      near.map { "did you mean `\($0)`?" } ?? "give the id of a \(noun)")
+      near.map { "did you mean `\($0)`?" } ?? "give the \(noun)'s id")
     return nil
   }
 

@@ -14,6 +14,8 @@ struct RecordField<Record: Sendable>: Sendable {
   let write: @Sendable (Record, MoneyUnit) -> String
   /// The text that an absent value stands for, where the default does not depend on other tables.
   let fallback: (@Sendable (Record, PlanParameters) -> String)?
+  /// Notes that nothing can be known of the value, because the file lacks the column.
+  let markUnread: @Sendable (inout Record) -> Void
   /// Scales the value; nil for fields that have no size. Returns false when the result does not fit.
   let scale: (@Sendable (inout Record, ScaleFactor, Origin) -> Bool)?
 
@@ -41,6 +43,7 @@ struct RecordField<Record: Sendable>: Sendable {
       }
     }
     write = { record, unit in record[keyPath: path].value.map { format.write($0, unit) } ?? "" }
+    markUnread = { record in record[keyPath: path] = Entry(nil, isFaulty: true) }
     if let scaling = format.scale {
       scale = { record, factor, origin in
         guard let value = record[keyPath: path].value else { return true }

@@ -13,10 +13,14 @@ struct TableReading {
     _ table: CSVTable, _ schema: RecordSchema<Record>, faults: inout [InputFault]
   ) -> [Record] {
     let columns = matched(table, schema, faults: &faults)
+    var blank = schema.blank
+    for field in schema.fields where field.isRequired && table.column(named: field.name) == nil {
+      field.markUnread(&blank)
+    }
     var records: [Record] = []
     records.reserveCapacity(table.rowCount)
     for row in 0..<table.rowCount {
-      var record = schema.blank
+      var record = blank
       var cursor = table.cursor(row)
       record[keyPath: schema.origin] = origin(cursor)
       for column in 0..<table.columnCount {

@@ -228,6 +228,6 @@ struct RecordChanges {
 
   mutating func unknown(_ id: String, _ noun: String, _ known: [String], _ place: SourcePlace) {
     let hint = Suggestion.closest(to: id, in: known).map { "did you mean `\($0)`?" }
-    report(place, id, "unknown \(noun)", hint ?? "give the id of a \(noun)")
+    report(place, id, "unknown \(noun)", hint ?? "give the \(noun)'s id")
   }
 }

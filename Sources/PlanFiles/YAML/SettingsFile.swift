@@ -39,9 +39,9 @@ public enum SettingsFile {
     }
     let root: Node?
     do {
-      var nodes = try compose_all(yaml: String(decoding: bytes, as: UTF8.self)).makeIterator()
-      root = nodes.next()
-      if let second = nodes.next() {
+      let parser = try Parser(yaml: String(decoding: bytes, as: UTF8.self), encoding: .utf8)
+      root = try parser.nextRoot()
+      if let second = try parser.nextRoot() {
         throw InputFault(
           place: place(second.mark, file: source.file), value: "", message: "has a second document",
           hint: "write one document a file")

@@ -45,7 +45,7 @@ struct AccountPlaces {
     where counts[region] > 0 {
       guard let centroid = data.regions[region].centroid else { continue }
       let (x, y) = projection.point(centroid)
-      guard (16..<(MapProjection.width - 16)).contains(x), (16..<(MapProjection.height - 30)).contains(y)
+      guard (16..<(MapProjection.width - 16)).contains(x), (16..<(projection.height - 30)).contains(y)
       else { continue }
       let name = data.regions[region].name
       let half = Double(DisplayWidth.of(name)) * 3.2

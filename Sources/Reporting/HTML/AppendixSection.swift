@@ -131,8 +131,7 @@ struct AppendixSection {
   }
 
   private func table(_ head: [Markup], _ rows: [Markup]) -> Markup {
-    tag(
-      "div", [("class", "wide"), ("tabindex", "0")],
+    Markup.scrollable(
       tag("table", [], tag("thead", [], tag("tr", [], all: head)), tag("tbody", [], all: rows)))
   }
 }

@@ -26,8 +26,7 @@ struct ComparisonSection {
     return tag(
       "section", [("class", "card")], tag("h2", [], phrases.label(Heading.comparison)),
       tag("p", [("class", "sub")], phrases.text(.comparison)),
-      tag(
-        "div", [("class", "wide"), ("tabindex", "0")],
+      Markup.scrollable(
         tag("table", [("class", "grid")], tag("thead", [], head), tag("tbody", [], all: rows))),
       .group(grid.unplanned.map(explanation)))
   }

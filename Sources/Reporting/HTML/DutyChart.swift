@@ -39,7 +39,7 @@ struct DutyChart {
   var markup: Markup {
     tag(
       "section", [("class", "card")], tag("h3", [], phrases.label(Heading.byDuty)),
-      tag("p", [("class", "sub")], phrases.text(.byDuty)), legend, drawing)
+      tag("p", [("class", "sub")], phrases.text(.byDuty)), legend, Markup.scrollable(drawing))
   }
 
   private var legend: Markup {

@@ -59,6 +59,7 @@ public struct HTMLReport {
         tag("p", [("class", "over")], title),
         featured.map { tag("h1", [], unbroken(Headline($0, language: language).text)) }
           ?? tag("h1", [], title),
+        featured.map { ScenarioSection.tiles($0, language: language) } ?? .empty,
         ComparisonSection(comparison, language: language).markup,
         comparison.results.count > 1 ? navigation : .empty, .group(sections)),
       tag("script", [], .trusted(Script.text)))

@@ -39,8 +39,7 @@ struct HandoverSection {
         tag(
           "span", [("class", "sub"), ("role", "status"), ("data-none", phrases.label(Control.noMatch))],
           phrases.rowsShown(all, of: all))),
-      tag(
-        "div", [("class", "wide"), ("tabindex", "0")],
+      Markup.scrollable(
         tag(
           "table", [("class", "sortable"), ("data-hint", phrases.label(Control.sortHint))],
           tag("thead", [], tag("tr", [], all: head)), tag("tbody", [], all: list.rows.map(line)))))

@@ -5,7 +5,8 @@ import TerritoryPlanning
 /// Good for a country or less, which a sales map shows.
 struct MapProjection {
   static let width = 560.0
-  static let height = 440.0
+  /// Taller for a tall country, flatter for a wide one: 260...460.
+  let height: Double
   private static let margin = 34.0
   /// Kilometres a degree of latitude.
   private static let kilometresPerDegree = 111.195
@@ -32,13 +33,14 @@ struct MapProjection {
     // Half a tenth of a degree at least, so that one place or one town does not fill the drawing with nothing.
     let across = max(0.05, (high.longitude - low.longitude) * shrink)
     let up = max(0.05, high.latitude - low.latitude)
-    scale = min((Self.width - 2 * Self.margin) / across, (Self.height - 2 * Self.margin) / up)
+    height = min(max((Self.width - 2 * Self.margin) / across * up + 2 * Self.margin, 260), 460)
+    scale = min((Self.width - 2 * Self.margin) / across, (height - 2 * Self.margin) / up)
   }
 
   func point(_ place: Coordinates) -> (x: Double, y: Double) {
     (
       Self.width / 2 + (place.longitude - middle.longitude) * shrink * scale,
-      Self.height / 2 - (place.latitude - middle.latitude) * scale
+      height / 2 - (place.latitude - middle.latitude) * scale
     )
   }
 

@@ -43,7 +43,7 @@ struct MapSection {
   private func card(_ heading: Heading, _ caption: Caption, _ map: Markup) -> Markup {
     tag(
       "section", [("class", "card")], tag("h3", [], phrases.label(heading)),
-      tag("p", [("class", "sub")], phrases.text(caption)), map)
+      tag("p", [("class", "sub")], phrases.text(caption)), Markup.scrollable(map))
   }
 
   private var legend: Markup {
@@ -99,14 +99,14 @@ struct TerritoryMap {
     return tag(
       "svg",
       [
-        ("viewBox", "0 0 \(px(MapProjection.width)) \(px(MapProjection.height))"), ("role", "img"),
+        ("viewBox", "0 0 \(px(MapProjection.width)) \(px(places.projection.height))"), ("role", "img"),
         ("aria-label", name), ("id", base), ("class", "map"),
       ],
+      tag("path", [("class", "others"), ("d", grey)]), .group(shapes), .group(rings),
       .group(
         places.regions.map { region in
           tag("text", [("class", "place"), ("x", px(region.x)), ("y", px(region.y))], region.name)
         }),
-      tag("path", [("class", "others"), ("d", grey)]), .group(shapes), .group(rings),
       .group(tags(centres)), scaleBar)
   }
 
@@ -140,9 +140,9 @@ struct TerritoryMap {
       let half = Double(DisplayWidth.of(text)) * 3.4 + 8
       let middle = median(points)
       let x = min(max(middle.x, half + 2), MapProjection.width - half - 2)
-      var y = min(max(middle.y - 16, 14), MapProjection.height - 14)
+      var y = min(max(middle.y - 16, 14), places.projection.height - 14)
       while placed.contains(where: { abs($0.y - y) < 20 && abs($0.x - x) < half + $0.half }),
-        y < MapProjection.height - 14
+        y < places.projection.height - 14
       {
         y += 4
       }
@@ -166,7 +166,7 @@ struct TerritoryMap {
 
   private var scaleBar: Markup {
     let (kilometres, length) = places.projection.scaleBar
-    let y = MapProjection.height - 14
+    let y = places.projection.height - 14
     return tag(
       "g", [("class", "scale")],
       tag("path", [("d", "M16 \(px(y - 5))v5h\(px(length))v-5")]),

@@ -9,6 +9,11 @@ indirect enum Markup {
 
   static let empty = Markup.group([])
 
+  /// Something wide that a narrow screen scrolls sideways, by keyboard too.
+  static func scrollable(_ content: Markup) -> Markup {
+    .element("div", [("class", "wide"), ("tabindex", "0")], [content])
+  }
+
   func write(to output: inout String) {
     switch self {
     case .text(let text): Self.escape(text, to: &output)

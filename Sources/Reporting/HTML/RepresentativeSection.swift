@@ -22,8 +22,7 @@ struct RepresentativeSection {
     tag(
       "section", [("class", "card")], tag("h3", [], phrases.label(Heading.representatives)),
       tag("p", [("class", "sub")], phrases.text(.representatives)),
-      tag(
-        "div", [("class", "wide"), ("tabindex", "0")],
+      Markup.scrollable(
         tag(
           "table", [("class", "sortable"), ("data-hint", phrases.label(Control.sortHint))], head,
           tag("tbody", [], all: evaluation.representatives.map(line)))), .group(details))

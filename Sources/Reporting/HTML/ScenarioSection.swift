@@ -31,6 +31,13 @@ struct ScenarioSection {
       result.evaluation.map(planned) ?? unplanned)
   }
 
+  /// The five figures of a scenario, which the page shows under its headline; nothing without a plan.
+  static func tiles(_ result: ScenarioResult, language: Language) -> Markup {
+    result.evaluation.map {
+      Tiles(result, $0, PlanWording(language: language, context: result.context)).markup
+    } ?? .empty
+  }
+
   private var subtitle: String {
     let data = result.context.data
     let today = phrases.label(Term.today)
@@ -47,7 +54,7 @@ struct ScenarioSection {
   private func planned(_ evaluation: Evaluation) -> Markup {
     let affected = AffectedPeople(result, evaluation)
     return .group([
-      Tiles(result, evaluation, wording).markup, notices(evaluation),
+      isFeatured ? .empty : Tiles(result, evaluation, wording).markup, notices(evaluation),
       broken(.brokenRules, evaluation.violations, caption: nil),
       broken(.brokenWishes, evaluation.brokenWishes, caption: .wishes),
       MapSection(result, affected, wording, anchor: anchor).markup,

@@ -38,7 +38,7 @@ struct ShareChart {
   var markup: Markup {
     tag(
       "section", [("class", "card")], tag("h3", [], phrases.label(Heading.whoGains)),
-      tag("p", [("class", "sub")], phrases.text(.whoGains)), drawing,
+      tag("p", [("class", "sub")], phrases.text(.whoGains)), Markup.scrollable(drawing),
       rows.leftOut > 0
         ? tag("p", [("class", "sub")], phrases.smallerChangesLeftOut(rows.leftOut)) : .empty)
   }

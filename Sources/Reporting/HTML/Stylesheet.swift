@@ -22,7 +22,7 @@ enum Stylesheet {
     .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--card);padding:8px}
     :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:4px}
     .defs{position:absolute}.over{color:var(--soft);font-size:13px;margin:0;overflow-wrap:anywhere}
-    h1{font-size:30px;line-height:1.3;font-weight:650;margin:6px 0 22px;max-width:34em;text-wrap:balance}
+    h1{font-size:30px;line-height:1.3;font-weight:650;margin:6px 0 22px;max-width:38em;text-wrap:pretty}
     h2{font-size:18px;margin:0 0 2px;font-weight:650}h3{font-size:16px;margin:0 0 2px;font-weight:650}
     h4{font-size:14px;margin:10px 0 2px}h1,h2,h3,td,th,li,p,dd,summary{overflow-wrap:break-word}
     .name{font-size:22px;margin-top:26px}.lead{margin:2px 0;font-size:16px;max-width:52em}
@@ -32,6 +32,7 @@ enum Stylesheet {
     .tile{padding:14px 16px}.tile b{display:block;font-size:24px;line-height:1.25;font-weight:650;
     font-variant-numeric:tabular-nums}.tile span{color:var(--soft);font-size:13px}
     .card{padding:18px 20px;margin:0 0 18px;min-width:0}.two{display:grid;grid-template-columns:1fr 1fr;gap:18px}
+    .two>.card{display:flex;flex-direction:column}.two>.card>.wide{margin-top:auto}
     .two>.card:only-child{grid-column:1/-1;max-width:620px}.card ul{margin:6px 0;padding-left:20px}
     .warn{border-left:4px solid var(--bad);padding:2px 0 2px 14px;margin:16px 0 0}.warn p{margin:4px 0}
     nav{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 6px}
@@ -43,8 +44,8 @@ enum Stylesheet {
     thead th,.grid th[scope=row]{font-weight:500;color:var(--soft);font-size:13px}
     th{text-align:left;font-weight:500}td,th{padding:7px 10px;border-bottom:1px solid var(--line);
     vertical-align:top}tbody tr:last-child>*{border-bottom:0}
-    .num{text-align:right;font-variant-numeric:tabular-nums}.grid .num{white-space:nowrap}
-    .grid tr:last-child td,.grid tr:nth-last-child(2) td{white-space:normal}
+    .num{text-align:right;font-variant-numeric:tabular-nums}td.num{white-space:nowrap}
+    .grid tr:nth-last-child(2) td.num{white-space:normal}
     thead th small,td small{display:block;color:var(--soft);font-size:12px;font-weight:400}
     .good{color:var(--good)}.bad{color:var(--bad)}.quiet{color:var(--soft)}.person{white-space:nowrap}
     .assumed{font-weight:600}th button{all:unset;cursor:pointer;color:inherit}
@@ -70,7 +71,8 @@ enum Stylesheet {
     .map{border:1px solid var(--line);border-radius:10px}
     .others{stroke:var(--other);stroke-width:5.5;stroke-linecap:round;fill:none}
     .ring{fill:none;stroke:var(--ink);stroke-width:1.5;pointer-events:all}
-    .place{font-size:11px;fill:var(--soft);text-anchor:middle;opacity:.8}
+    .place{font-size:11px;fill:var(--soft);text-anchor:middle;paint-order:stroke;stroke:var(--card);
+    stroke-width:3;stroke-linejoin:round}
     .tag{fill:var(--card);stroke-width:2}.tagtext{font-size:11.5px;text-anchor:middle;fill:var(--ink)}
     .scale path{fill:none;stroke:var(--soft)}.scale text{font-size:11px;fill:var(--soft)}
     .c0{fill:var(--c0)}.c1{fill:var(--c1)}.c2{fill:var(--c2)}.c3{fill:var(--c3)}.c4{fill:var(--c4)}
@@ -90,12 +92,13 @@ enum Stylesheet {
     @media(max-width:760px){main{padding:20px 14px 40px}.two{grid-template-columns:1fr;gap:0}
     .tiles{grid-template-columns:1fr 1fr;gap:10px}.tile:first-child{grid-column:1/-1}h1{font-size:22px}
     .tile b{font-size:21px}.card{padding:14px}dl{grid-template-columns:1fr}dd{margin-bottom:6px}
-    .grid{font-size:13px}.grid th[scope=row]{position:sticky;left:0;background:var(--card);min-width:8em}}
+    .grid{font-size:13px}.grid th[scope=row]{position:sticky;left:0;background:var(--card);min-width:8em}
+    .wide>.chart{min-width:500px}}
     @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--card:#fff;--bg:#fff;--accent:#0072B2;--past:#777;
     --other:#bbb;--good:#00684a;--bad:#b03a00;--c0:#0072B2;--c6:#b8a900;--c7:#222;--hatch:#ffffffb0}
     body{font-size:12px}main{max-width:none;padding:0}nav,.finder,.skip{display:none!important}
     .js .scenario.away{display:block}.card,.tile,tr{break-inside:avoid}.scenario{break-before:page}
-    .wide{overflow:visible}th button::after{content:none}*{print-color-adjust:exact;
+    .wide{overflow:visible}.wide>.chart{min-width:0}th button::after{content:none}*{print-color-adjust:exact;
     -webkit-print-color-adjust:exact}}
 
     """

@@ -31,6 +31,7 @@ extension ChinesePhrases {
   func noPlan(_ scenario: String) -> String { "“\(scenario)”没有可行方案" }
   func today(_ parts: String) -> String { "现在的方案：" + parts }
   func sentence(_ parts: [String]) -> String { parts.joined(separator: "；") + "。" }
+  func sentences(_ sentences: [String]) -> String { sentences.joined() }
   func against(_ scenario: String, baseline: String) -> String { "“\(scenario)”对比“\(baseline)”" }
   func staff(representatives: Int, duties: Int) -> String { "\(representatives) 名销售，\(duties) 项职责" }
   func pageTitle(_ name: String, period: String) -> String {
@@ -44,8 +45,8 @@ extension ChinesePhrases {
     case .judged: "评估现在的方案"
     case .optimal: "已证明最优"
     case .gapReached: "达到要求的精度"
-    case .limitReached: "到达限额，已有方案"
-    case .noPlanFound: "限额内未找到方案"
+    case .limitReached: "已有方案"
+    case .noPlanFound: "未找到方案"
     case .infeasible: "不存在可行方案"
     }
   }

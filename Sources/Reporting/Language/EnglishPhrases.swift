@@ -45,6 +45,7 @@ extension EnglishPhrases {
   func noPlan(_ scenario: String) -> String { "No plan for “\(scenario)”" }
   func today(_ parts: String) -> String { "Today’s plan: " + parts }
   func sentence(_ parts: [String]) -> String { parts.joined(separator: "; ") + "." }
+  func sentences(_ sentences: [String]) -> String { sentences.joined(separator: " ") }
   func against(_ scenario: String, baseline: String) -> String { "“\(scenario)” against \(baseline)" }
   func staff(representatives: Int, duties: Int) -> String {
     plural(representatives, "representative", "representatives") + ", " + plural(duties, "duty", "duties")
@@ -60,8 +61,8 @@ extension EnglishPhrases {
     case .judged: "today’s plan, judged"
     case .optimal: "best possible, proven"
     case .gapReached: "within the gap asked for"
-    case .limitReached: "stopped at a limit, plan in hand"
-    case .noPlanFound: "no plan found in the limit"
+    case .limitReached: "plan in hand"
+    case .noPlanFound: "no plan found"
     case .infeasible: "no legal plan exists"
     }
   }

@@ -62,6 +62,8 @@ protocol HeadlinePhrases: Sendable {
   func today(_ parts: String) -> String
   /// Parts of the headline as one sentence.
   func sentence(_ parts: [String]) -> String
+  /// Whole sentences one after another.
+  func sentences(_ sentences: [String]) -> String
   func against(_ scenario: String, baseline: String) -> String
   func staff(representatives: Int, duties: Int) -> String
   /// Title of a page about several scenarios.

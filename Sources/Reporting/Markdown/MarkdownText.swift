@@ -5,15 +5,27 @@ enum MarkdownText {
     var result = ""
     for character in text.withoutControls {
       switch character {
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "+", "!", "|", "~", "@":
-        result += "\\" + String(character)
+      case "\\", "`", "*", "_", "[", "]", "|", "~": result += "\\" + String(character)
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "&": result += "&amp;"
       default: result.append(character)
       }
     }
-    return result
+    return Self.withHarmlessStart(result)
+  }
+
+  /// A text that begins like a heading, a list or a rule gets a backslash before the sign that makes it one.
+  private static func withHarmlessStart(_ text: String) -> String {
+    if let first = text.first, "+-#=".contains(first) {
+      let next = text.dropFirst().first
+      return next == nil || next == " " || next == first ? "\\" + text : text
+    }
+    let digits = text.prefix { ("0"..."9").contains($0) }
+    let rest = text[digits.endIndex...]
+    guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")", rest.dropFirst().first == " "
+    else { return text }
+    return digits + "\\" + rest
   }
 
   /// - Parameter alignments: One a column; figures go right.

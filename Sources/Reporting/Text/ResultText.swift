@@ -68,7 +68,8 @@ public struct ResultText {
   private func share(_ row: RepresentativeEvaluation, _ before: Evaluation?) -> String {
     let now = figures.percent(row.fairShare)
     guard let before = before?.of(row.representative) else { return now }
-    return figures.percent(before.fairShare) + " → " + now
+    let then = figures.percent(before.fairShare)
+    return then == now ? now : then + " → " + now
   }
 
   private func fairness(_ evaluation: Evaluation) -> String {

@@ -15,10 +15,15 @@ struct Headline {
   var text: String {
     let phrases = wording.phrases
     guard let evaluation = result.evaluation else {
-      let why = result.closest.first.map { wording.text($0) } ?? result.reasonsForNoPlan(wording).first
-      let end: Set<Character> = [".", "。"]
-      let clause = why.map { end.contains($0.last ?? " ") ? String($0.dropLast()) : $0 }
-      return phrases.sentence([phrases.noPlan(result.title(wording.language))] + (clause.map { [$0] } ?? []))
+      let why = result.closest.first.map { phrases.sentence([wording.text($0)]) }
+      let reason = result.reasonsForNoPlan(wording).first ?? why
+      let title = result.title(wording.language)
+      guard let reason else {
+        return phrases.sentence([
+          phrases.bracketed(phrases.noPlan(title), result.outcomeText(wording.language))
+        ])
+      }
+      return phrases.sentences([phrases.sentence([phrases.noPlan(title)]), reason])
     }
     guard let plan = result.certified else {
       return phrases.sentence([phrases.today(standing(evaluation)), rules(evaluation)])

@@ -49,7 +49,7 @@ extension ScenarioResult {
     return stopReason.map { phrases.bracketed(text, phrases.stopReason($0)) } ?? text
   }
 
-  /// Why there is no plan, one statement a line; empty where there is one.
+  /// Why there is no plan, one sentence a line; empty where there is one or none was found in time.
   func reasonsForNoPlan(_ wording: PlanWording) -> [String] {
     let phrases = wording.phrases
     switch answer {
@@ -63,9 +63,10 @@ extension ScenarioResult {
       }
     case .planned(.infeasible(.provenByMultipliers, _)): return [phrases.provenByMultipliers]
     case .planned(.infeasible(.provenBySearch, _)): return [phrases.provenBySearch]
-    case .planned(.noPlanFound): return [outcomeText(wording.language)]
     case .judged where today == nil: return [phrases.text(.noIncumbents)]
-    case .judged, .planned(.optimal), .planned(.gapReached), .planned(.limitReached): return []
+    // Running out of time is no reason; what the closest attempt breaks is listed apart.
+    case .planned(.noPlanFound), .judged, .planned(.optimal), .planned(.gapReached), .planned(.limitReached):
+      return []
     }
   }
 }

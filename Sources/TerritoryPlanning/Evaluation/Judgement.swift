@@ -83,8 +83,8 @@ struct JudgedLimit {
   let activity: Int64
   /// For occurrences: how many of its items cause each.
   private let causes: [Int]
-  /// For occurrences: the numbers of those that an item may cause.
-  private let occurrencesOfItem: [Int: [Int]]
+  /// For occurrences: each of their items with the occurrence's number, by item.
+  private let causers: [(item: Int, occurrence: Int)]
 
   init(_ limit: Limit, tally: PlanTally) {
     self.limit = limit
@@ -92,13 +92,13 @@ struct JudgedLimit {
     case .pairs(let holder?, let amount):
       activity = tally.itemsOfHolder[holder.index].reduce(0) { $0 + amount($1, holder) }
       causes = []
-      occurrencesOfItem = [:]
+      causers = []
     case .pairs(nil, let amount):
       activity = tally.holders.enumerated().reduce(0) { sum, pair in
         sum + (pair.element.map { amount(pair.offset, $0) } ?? 0)
       }
       causes = []
-      occurrencesOfItem = [:]
+      causers = []
     case .occurrences(let occurrences):
       causes = occurrences.map { occurrence in
         occurrence.items.count { item in
@@ -106,12 +106,24 @@ struct JudgedLimit {
         }
       }
       activity = zip(occurrences, causes).reduce(0) { $0 + ($1.1 > 0 ? $1.0.amount : 0) }
-      var ofItem: [Int: [Int]] = [:]
-      for (number, occurrence) in occurrences.enumerated() {
-        for item in occurrence.items { ofItem[item, default: []].append(number) }
+      let pairs = occurrences.enumerated().flatMap { number, occurrence in
+        occurrence.items.map { (item: $0, occurrence: number) }
       }
-      occurrencesOfItem = ofItem
+      // Rules list items in order as a rule; sorting is for those that do not.
+      let isSorted = zip(pairs, pairs.dropFirst()).allSatisfy { $0.item <= $1.item }
+      causers = isSorted ? pairs : pairs.sorted { ($0.item, $0.occurrence) < ($1.item, $1.occurrence) }
     }
+  }
+
+  /// The numbers of the occurrences that an item may cause.
+  private func occurrences(of item: Int) -> [Int] {
+    var low = 0
+    var high = causers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if causers[middle].item < item { low = middle + 1 } else { high = middle }
+    }
+    return causers[low...].prefix { $0.item == item }.map(\.occurrence)
   }
 
   /// What the activity would be if `item` were with `other` instead of `holder`.
@@ -124,7 +136,7 @@ struct JudgedLimit {
       return result
     case .occurrences(let occurrences):
       var result = activity
-      for number in occurrencesOfItem[item] ?? [] {
+      for number in self.occurrences(of: item) {
         let occurrence = occurrences[number]
         let before = causes[number]
         let left = holder.map { occurrence.isCaused(item, $0) } ?? false

@@ -22,8 +22,8 @@ extension InputFault: CustomStringConvertible {
   }
 
   private static func shown(_ value: String) -> String {
-    let flat = String(value.prefix(61).map { $0.isNewline ? " " : $0 })
-    return flat.count > 60 ? String(flat.prefix(60)) + "..." : flat
+    let flat = String(value.prefix(161).map { $0.isNewline ? " " : $0 })
+    return flat.count > 160 ? String(flat.prefix(160)) + "..." : flat
   }
 }
 

@@ -88,7 +88,7 @@ extension RecordResolution {
       let shown = names.count <= 8 ? names : names.prefix(4) + ["..."] + names.suffix(3)
       fault(
         table, origins[cycle[0]], "parent", ids[parents[cycle[0]] ?? meeting],
-        "makes a \(noun) its own ancestor: \(shown.joined(separator: " > "))", "break the cycle")
+        "makes the \(noun) its own ancestor: \(shown.joined(separator: " > "))", "break the cycle")
     }
   }
 }

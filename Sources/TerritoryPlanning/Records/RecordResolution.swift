@@ -133,8 +133,8 @@ struct RecordResolution {
     }
     if hint.isEmpty {
       hint =
-        index.ids.count <= 8
-        ? "known: \(index.ids.joined(separator: ", "))" : "give the id of a \(index.noun)"
+        (1...8).contains(index.ids.count)
+        ? "known: \(index.ids.joined(separator: ", "))" : "give the \(index.noun)'s id"
     }
     fault(table, origin, field, id, "unknown \(index.noun)", hint)
     return nil

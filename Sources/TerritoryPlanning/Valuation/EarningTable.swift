@@ -52,9 +52,7 @@ extension Segment {
 /// How far retention can rise: the room above the standard representative's work is divided between
 /// maintenance and after-sales, so that together they never save more than everything.
 struct RetentionCeilings {
-  /// In billionths of current revenue.
-  let baseline: Int64
-  /// Saved by the standard representative, above the baseline.
+  /// Saved by the standard representative, above the baseline, in billionths of current revenue.
   let maintenance: Int64
   let afterSales: Int64
   /// Most that any skill saves, above the baseline.
@@ -75,7 +73,6 @@ struct RetentionCeilings {
     let slack = room - afterSales
     mostAfterSales = services ? min(atRisk, afterSales + (maintains ? slack / 2 : slack)) : 0
     mostMaintenance = maintains ? 1_000_000_000 - baseline - mostAfterSales : 0
-    self.baseline = baseline
   }
 
   func savedShare(_ earning: Duty.Earning, skill: Double) -> Billionths {

@@ -8,14 +8,13 @@ struct Valuation: Sendable {
   let availability: Availability
   private let places: Places
   private let earnings: EarningTable
-  /// `[representative][duty]`: skill with the ramp, above 0.
+  /// `[representative][duty]`: skill with the ramp, above 0 for everybody who has capacity.
   private let efficiency: [Double]
   /// `[item]`
+  private let figures: [ItemFigures]
   let standardMinutes: [Minutes]
   let standardRevenues: [Money]
   let handoverLosses: [Money]
-  /// `[item]`: how many items of the account earn in the same way and share what there is to earn.
-  private let sharers: [Int64]
   private let dutyCount: Int
   private let kilometresToMinutes: Double
 
@@ -28,26 +27,24 @@ struct Valuation: Sendable {
     places = Places(data: data)
     let availability = Availability(data: data)
     self.availability = availability
-    earnings = EarningTable(data: data, skillFactor: availability.skillFactor)
+    let earnings = EarningTable(data: data, skillFactor: availability.skillFactor)
+    self.earnings = earnings
     efficiency = zip(data.representatives, availability.skillFactor).flatMap { representative, factor in
       representative.skill.map { $0 * factor }
     }
-    standardMinutes = items.map { item in
-      let segment = data.parameters.segments[data.accounts[item.account].segment]
-      return Minutes(nearestWhole(segment.visits[item.duty] * segment.minutesPerVisit[item.duty]))
+    let figures = items.map { item in
+      ItemFigures(of: item, among: items[workItems.ofAccount[item.account]], data: data)
     }
-    let earnings = self.earnings
-    let sharers = items.map { data.sharers(of: $0, among: items[workItems.ofAccount[$0.account]]) }
-    self.sharers = sharers
-    let standardRow = data.representatives.count
-    let standardRevenues = zip(items, sharers).map { item, sharers in
-      Money(minorUnits: earnings.increment(of: item, row: standardRow, sharers: sharers, data: data))
+    self.figures = figures
+    standardMinutes = figures.map { Minutes(nearestWhole($0.minutesAtWork)) }
+    let standardRevenues = figures.map {
+      Money(minorUnits: earnings.increment(of: $0, row: data.representatives.count))
     }
     self.standardRevenues = standardRevenues
     handoverLosses = items.indices.map { index in
       let item = items[index]
       let touched = data.retainedRevenue(
-        touchedBy: item, among: items[workItems.ofAccount[item.account]], sharers: sharers[index])
+        touchedBy: item, among: items[workItems.ofAccount[item.account]], sharers: figures[index].sharers)
       return data.handoverLoss(of: item, increment: standardRevenues[index], retained: touched)
     }
   }
@@ -56,24 +53,19 @@ struct Valuation: Sendable {
 
   func oneWayTravel(_ item: Int, _ holder: Holder) -> Minutes {
     guard isRepresentative(holder) else { return .zero }
-    return Minutes(oneWayMinutes(account: items[item].account, representative: holder.index))
+    return Minutes(oneWayMinutes(account: figures[item].account, representative: holder.index))
   }
 
   func travelMinutes(_ item: Int, _ holder: Holder) -> Minutes {
     guard works(holder) else { return .zero }
-    let account = items[item].account
-    let segment = data.parameters.segments[data.accounts[account].segment]
-    let oneWay = oneWayMinutes(account: account, representative: holder.index)
-    let trips = segment.visits[items[item].duty] / segment.tripSharing
-    return Minutes(nearestWhole(trips * Double(2 * oneWay)))
+    let oneWay = oneWayMinutes(account: figures[item].account, representative: holder.index)
+    return Minutes(nearestWhole(figures[item].trips * Double(2 * oneWay)))
   }
 
   func actualMinutes(_ item: Int, _ holder: Holder) -> Minutes {
     guard isRepresentative(holder) else { return .zero }
-    let duty = items[item].duty
-    let segment = data.parameters.segments[data.accounts[items[item].account].segment]
-    let skill = efficiency[holder.index * dutyCount + duty]
-    let atWork = segment.visits[duty] * segment.minutesPerVisit[duty] / (skill > 0 ? skill : 1)
+    let skill = efficiency[holder.index * dutyCount + figures[item].duty]
+    let atWork = figures[item].minutesAtWork / (skill > 0 ? skill : 1)
     return Minutes(nearestWhole(atWork)) + travelMinutes(item, holder)
   }
 
@@ -106,13 +98,9 @@ struct Valuation: Sendable {
 
   func revenue(_ item: Int, _ holder: Holder) -> Money {
     guard works(holder) else { return .zero }
-    let work = items[item]
-    let increment = Money(
-      minorUnits: earnings.increment(of: work, row: holder.index, sharers: sharers[item], data: data))
-    guard let incumbent = data.accounts[work.account].incumbents[work.duty], incumbent != holder.index else {
-      return increment
-    }
-    return increment - handoverLosses[item]
+    let increment = Money(minorUnits: earnings.increment(of: figures[item], row: holder.index))
+    let incumbent = figures[item].incumbent
+    return incumbent < 0 || incumbent == holder.index ? increment : increment - handoverLosses[item]
   }
 
   func travelCost(_ item: Int, _ holder: Holder) -> Money {
@@ -135,24 +123,6 @@ struct Valuation: Sendable {
     let work = items[item]
     guard let incumbent = data.accounts[work.account].incumbents[work.duty] else { return nil }
     return data.objection(to: incumbent, doing: work.duty, capacity: availability.capacity[incumbent])
-  }
-}
-
-extension EarningTable {
-  /// Revenue of the period above the unattended baseline, without handover, in minor units.
-  @inline(__always)
-  func increment(of item: WorkItem, row: Int, sharers: Int64, data: PlanData) -> Int64 {
-    let account = data.accounts[item.account]
-    let whole: Int64
-    switch data.parameters.duties[item.duty].earning {
-    case .acquisition:
-      let deals = expectedDeals(row: row, duty: item.duty, segment: account.segment)
-      let headroom = max(0, account.potential.minorUnits - account.current.minorUnits)
-      whole = Billionths(1 - account.creditRisk).of(min(headroom, deals))
-    case .maintenance, .afterSales:
-      whole = savedShare(row: row, duty: item.duty).of(account.current.minorUnits)
-    }
-    return sharers == 1 ? whole : whole / sharers
   }
 }
 

@@ -1,5 +1,5 @@
 import AssignmentEngine
-import Dispatch
+@preconcurrency import Dispatch
 import Foundation
 
 /// Ctrl-C: the first asks the run to stop and write the best plan so far; the second ends the program at once.
@@ -16,7 +16,7 @@ final class Interrupt: Sendable {
     source = DispatchSource.makeSignalSource(
       signal: SIGINT, queue: DispatchQueue(label: "evenfield.interrupt"))
     source.setEventHandler {
-      if stop.isRaised {
+      if stop.isSet {
         StandardError.write("interrupted twice: ending now, nothing more is written")
         exit(ExitStatus.interrupted)
       }
@@ -27,5 +27,5 @@ final class Interrupt: Sendable {
     source.resume()
   }
 
-  var wasInterrupted: Bool { stop.isRaised }
+  var wasInterrupted: Bool { stop.isSet }
 }

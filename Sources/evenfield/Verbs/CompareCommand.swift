@@ -5,6 +5,7 @@ import PlanFiles
 import Reporting
 import ScenarioRunning
 import TerritoryAssignment
+import TerritoryPlanning
 
 /// Scenarios side by side: a table, and reports for everybody who decides.
 struct CompareCommand: ParsableCommand {

@@ -5,6 +5,7 @@ import PlanFiles
 import Reporting
 import ScenarioRunning
 import TerritoryAssignment
+import TerritoryPlanning
 
 /// One scenario: the best legal plan with its proof.
 struct SolveCommand: ParsableCommand {

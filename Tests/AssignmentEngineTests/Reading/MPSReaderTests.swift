@@ -173,8 +173,8 @@ struct MPSReaderTests {
       .replacing("x2b       b         4", with: "x2b       b         4x")
       .replacing("BV BND       x2a", with: "XX BND       x2a")
     let found = faults(text)
-    #expect(found.map(\.line) == [13, 19, 27])
-    #expect(found.map(\.text) == ["q", "4x", "XX"])
+    #expect(found.map(\.line) == [13, 13, 20, 28])
+    #expect(found.map(\.text) == ["q", "nan", "4x", "XX"])
   }
 
   @Test(arguments: [
@@ -204,7 +204,7 @@ struct MPSReaderTests {
   @Test func damageAnywhereNeverCrashes() {
     var random = RandomSource(seed: 7)
     let original = Array(sample.utf8)
-    for _ in 0..<3_000 {
+    for _ in 0..<600 {
       var bytes = original
       for _ in 0..<random.integer(1...4) {
         switch random.integer(0...2) {

@@ -61,11 +61,13 @@ struct OutcomeTests {
   @Test func infeasibleByMultipliers() throws {
     let problem = try knapsack([1, 1], [3, 3], upper: nil, lower: 7)
     let result = try Engine.solve(problem)
-    guard case .infeasible(.multipliers(let certificate), _) = result.outcome else {
+    guard case .infeasible(.multipliers(let certificate), let closest) = result.outcome else {
       Issue.record("\(result.outcome)")
       return
     }
     #expect(certificate.bound <= -1)
+    // Both items at the agent with the floor miss it by 1; nothing comes closer.
+    #expect(closest?.judgement.brokenRows == [.init(row: 0, violation: -1)])
   }
 
   @Test func infeasibleByExhaustion() throws {

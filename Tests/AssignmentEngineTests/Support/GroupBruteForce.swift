@@ -1,36 +1,46 @@
 import AssignmentEngine
 
 /// The largest total over the legal joint choices of a group by trying every one, or nil if none is legal.
+/// Agents must be fewer than 64.
 func bruteForce(
   _ group: ItemGroup, of problem: AssignmentProblem, columnValue: [Double], indicatorValue: [Double]
 ) -> Double? {
+  let couplings = group.couplings.map { problem.couplings[Int($0)] }
+  let positions = couplings.map { coupling in
+    group.items.indices.filter { coupling.items.contains(group.items[$0]) }
+  }
+  let marks = group.indicators.map { index in
+    (marked: problem.indicators[Int(index)].marked.map(Int.init), value: indicatorValue[Int(index)])
+  }
   var best: Double?
-  var chosen: [Int] = []
-  func isLegal(_ coupling: Coupling) -> Bool {
-    let agents = zip(group.items, chosen).filter { coupling.items.contains($0.0) }
-      .map { problem.columnAgent[$0.1] }.filter { $0 != coupling.exempt }
-    return switch coupling {
-    case .differ: Set(agents).count == agents.count
-    case .atMost(let limit, _, _): Set(agents).count <= limit
+  var chosen = [Int](repeating: 0, count: group.items.count)
+  func isLegal(_ index: Int) -> Bool {
+    var agents: UInt64 = 0
+    var takers = 0
+    for position in positions[index] {
+      let agent = problem.columnAgent[chosen[position]]
+      guard agent != couplings[index].exempt else { continue }
+      agents |= 1 << UInt64(agent)
+      takers += 1
+    }
+    return switch couplings[index] {
+    case .differ: agents.nonzeroBitCount == takers
+    case .atMost(let limit, _, _): agents.nonzeroBitCount <= limit
     }
   }
-  func extend() {
-    if chosen.count == group.items.count {
-      guard group.couplings.allSatisfy({ isLegal(problem.couplings[Int($0)]) }) else { return }
-      var total = chosen.reduce(0) { $0 + columnValue[$1] }
-      for index in group.indicators {
-        let marked = problem.indicators[Int(index)].marked
-        if chosen.contains(where: { marked.contains(Int32($0)) }) { total += indicatorValue[Int(index)] }
+  func extend(_ position: Int, _ total: Double) {
+    guard position == chosen.count else {
+      for column in problem.columns(of: Int(group.items[position])) {
+        chosen[position] = column
+        extend(position + 1, total + columnValue[column])
       }
-      best = max(best ?? total, total)
       return
     }
-    for column in problem.columns(of: Int(group.items[chosen.count])) {
-      chosen.append(column)
-      extend()
-      chosen.removeLast()
-    }
+    guard couplings.indices.allSatisfy(isLegal) else { return }
+    var total = total
+    for (marked, value) in marks where marked.contains(where: chosen.contains) { total += value }
+    best = max(best ?? total, total)
   }
-  extend()
+  extend(0, 0)
   return best
 }

@@ -51,16 +51,19 @@ import Testing
     #expect(reasons([1, 0, 0, 0], [.coupling(coupling)]) == [.chain])
   }
 
-  @Test func countsOccurrencesOnceWhenPuttingBack() {
+  @Test(arguments: [false, true])
+  func countsOccurrencesOnceWhenPuttingBack(isReversed: Bool) {
     // Two items of one account: only when both are away from 0 is the account gone.
     let held: @Sendable (Int, Holder) -> Bool = { _, holder in holder == Holder(0) }
+    let occurrences = [
+      Limit.Occurrence(items: [0, 1], amount: 1, isCaused: held),
+      Limit.Occurrence(items: [2, 3], amount: 1, isCaused: held),
+    ]
     let accounts = Requirement.limit(
       Limit(
         rule: "balance", aspect: "accounts", subject: .representative(0), unit: .accounts,
-        measure: .occurrences([
-          Limit.Occurrence(items: [0, 1], amount: 1, isCaused: held),
-          Limit.Occurrence(items: [2, 3], amount: 1, isCaused: held),
-        ]), lower: nil, upper: 1, price: nil))
+        measure: .occurrences(isReversed ? occurrences.reversed() : occurrences), lower: nil, upper: 1,
+        price: nil))
     let expected = MoveReason.relieves(rule: "balance", aspect: "accounts", representative: 0)
     #expect(reasons([1, 1, 0, 0], [accounts]) == [expected, expected])
     #expect(reasons([1, 0, 0, 0], [accounts]) == [.chain])

@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct ForcedReasonTests {
   private func reason(
-    incumbent: Int? = 0, account: (inout Account) -> Void = { _ in },
-    _ change: (inout Representative) -> Void
+    incumbent: Int? = 0, _ change: (inout Representative) -> Void = { _ in },
+    account: (inout Account) -> Void = { _ in }
   ) -> Objection? {
     var firm = TinyFirm()
     firm.addCustomer("A", incumbents: [nil, incumbent, nil], account)
@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func factsOfTheDataForceAMove() {
-    #expect(reason { _ in } == nil)
+    #expect(reason() == nil)
     #expect(reason(incumbent: nil) { $0.presence = 0 } == nil)
     #expect(
       reason { $0.status = .leaving(on: TinyFirm.day("2026-11-01")) }
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func wishesDoNot() {
-    #expect(reason(account: { $0.forbidden = [0] }) { _ in } == nil)
-    #expect(reason(account: { $0.requiredQualifications = ["q"] }) { _ in } == nil)
+    #expect(reason(account: { $0.forbidden = [0] }) == nil)
+    #expect(reason(account: { $0.requiredQualifications = ["q"] }) == nil)
   }
 }

@@ -1,0 +1,124 @@
+public import TerritoryPlanning
+
+/// What a CRM export's files and columns are, and what is assumed where the export says nothing.
+///
+/// Read from a YAML map file (`docs/import.md`); nothing about an export is known to the program itself.
+public struct ImportMap: Sendable, Equatable {
+  public var period: Period
+  /// ISO 4217 code of every money column.
+  public var currency: String
+  public var accounts: AccountSource
+  public var people: PeopleSource
+  public var deals: DealSource?
+  public var value: ValueRule
+  public var incumbents: IncumbentRule
+  /// Travel speed and the like, copied into the plan's parameters as written, or nil.
+  public var parameters: SettingNode?
+
+  public struct Period: Sendable, Equatable {
+    public var name: String
+    public var start: CalendarDay
+    public var end: CalendarDay
+  }
+
+  /// The accounts' file; every other member is a column of it, or nil where the export has none.
+  public struct AccountSource: Sendable, Equatable {
+    public var file: String
+    public var id: String
+    public var name: String
+    /// Distinct values become the regions.
+    public var region: String
+    public var latitude: String?
+    public var longitude: String?
+    public var industry: String?
+    public var segment: String?
+    public var parent: String?
+    public var owner: String?
+    public var named: String?
+    /// Values to be read as others, by column.
+    public var replacements: [Replacement]
+    public var knownValues: [KnownValues]
+  }
+
+  public struct PeopleSource: Sendable, Equatable {
+    public var file: String
+    public var id: String
+    public var name: String?
+    public var team: String?
+    public var manager: String?
+    /// Column with the home region, as the accounts' regions are called.
+    public var region: String?
+    public var role: String
+    public var workingMinutes: Int64
+    public var nonSellingMinutes: Int64
+    public var travelLimitMinutes: Int64?
+    /// Whether the home is the mean position of the accounts held today (an assumption that is listed).
+    public var homeIsCentreOfAccounts: Bool
+    /// Ids that are left out, each listed in the report.
+    public var leftOut: [String]
+    public var replacements: [Replacement]
+  }
+
+  public struct DealSource: Sendable, Equatable {
+    public enum WithoutAccount: String, Sendable, CaseIterable { case leaveOut = "leave_out", refuse }
+    public var file: String
+    public var account: String
+    public var person: String
+    public var stage: String
+    public var value: String
+    public var closed: String
+    /// Values of `stage` that mean won.
+    public var wonStages: [String]
+    public var withoutAccount: WithoutAccount
+    public var replacements: [Replacement]
+    public var knownValues: [KnownValues]
+  }
+
+  /// Where the revenue with us a period comes from. A customer's own turnover is never taken for it.
+  public enum CurrentRule: Sendable, Equatable {
+    /// Sum of won deals closed from `from` to `to`, times a factor that makes it a period's.
+    case wonDeals(from: CalendarDay, to: CalendarDay, times: Double)
+    /// A column that holds revenue with us, times a factor.
+    case column(String, times: Double)
+    /// The owner's total (a column of the people's file), split over the owner's accounts in proportion to a
+    /// column of the accounts' file; marked as assumed.
+    case allocated(total: String, by: String, times: Double)
+  }
+
+  public struct ValueRule: Sendable, Equatable {
+    public var current: CurrentRule
+    public var potential: Potential
+    public enum Potential: Sendable, Equatable {
+      case column(String, times: Double)
+      /// An assumption that is listed.
+      case timesCurrent(Double)
+    }
+  }
+
+  /// Who holds an account's duties today.
+  public enum IncumbentRule: Sendable, Equatable {
+    case nobody
+    /// The owner column of the accounts' file, for these duties.
+    case owner(duties: [String])
+    /// The person with the most won revenue of the account, if it is at least `share` of it.
+    case mostWon(share: Double, duties: [String])
+  }
+
+  /// Values of a column that are read as others.
+  public struct Replacement: Sendable, Equatable {
+    public var column: String
+    /// In file order.
+    public var pairs: [Pair]
+    public struct Pair: Sendable, Equatable {
+      public var from: String
+      public var to: String
+    }
+  }
+
+  /// A column whose values must be among those of a column of another file.
+  public struct KnownValues: Sendable, Equatable {
+    public var column: String
+    public var file: String
+    public var otherColumn: String
+  }
+}

@@ -1,0 +1,52 @@
+/// What the value of a pair needs of its item, without references: accounts are too large to be copied a pair.
+struct ItemFigures: Sendable {
+  let account: Int
+  let duty: Int
+  let segment: Int
+  let earning: Duty.Earning
+  /// Representative who does it today, -1 where nobody does.
+  let incumbent: Int
+  /// Visits x minutes a visit.
+  let minutesAtWork: Double
+  /// Visits over the visits made on one trip.
+  let trips: Double
+  /// What there is to earn from, in minor units: headroom for acquisition, else current revenue.
+  let base: Int64
+  /// Share of new revenue that is collected; the whole for other duties.
+  let collected: Billionths
+  /// How many items of the account earn in the same way and share what there is to earn.
+  let sharers: Int64
+
+  init(of item: WorkItem, among siblings: ArraySlice<WorkItem>, data: PlanData) {
+    let source = data.accounts[item.account]
+    let attention = data.parameters.segments[source.segment]
+    account = item.account
+    duty = item.duty
+    segment = source.segment
+    earning = data.parameters.duties[item.duty].earning
+    incumbent = source.incumbents[item.duty] ?? -1
+    minutesAtWork = attention.visits[item.duty] * attention.minutesPerVisit[item.duty]
+    trips = attention.visits[item.duty] / attention.tripSharing
+    base =
+      earning == .acquisition
+      ? data.headroom(ofAccount: item.account).minorUnits : source.current.minorUnits
+    collected = earning == .acquisition ? Billionths(1 - source.creditRisk) : .one
+    sharers = data.sharers(of: item, among: siblings)
+  }
+}
+
+extension EarningTable {
+  /// Revenue of the period above the unattended baseline, without handover, in minor units.
+  @inline(__always)
+  func increment(of item: ItemFigures, row: Int) -> Int64 {
+    let whole: Int64
+    switch item.earning {
+    case .acquisition:
+      let deals = expectedDeals(row: row, duty: item.duty, segment: item.segment)
+      whole = item.collected.of(min(item.base, deals))
+    case .maintenance, .afterSales:
+      whole = savedShare(row: row, duty: item.duty).of(item.base)
+    }
+    return item.sharers == 1 ? whole : whole / item.sharers
+  }
+}

@@ -1,0 +1,81 @@
+import TerritoryPlanning
+import Testing
+
+@testable import PlanFiles
+
+@Suite struct SettingsFileTests {
+  private func read(_ text: String) -> Result<SettingNode, InputFault> {
+    Result { () throws(InputFault) in
+      try SettingsFile.read(try SourceText(bytes: Array(text.utf8), file: "s.yaml"))
+    }
+  }
+
+  private func fault(_ text: String) -> String? {
+    guard case .failure(let fault) = read(text) else { return nil }
+    return fault.description
+  }
+
+  @Test func keepsValuesAsWrittenWithTheirPlaces() throws {
+    let node = try read("a: 1.50\nb:\n  - x\n  - \"null\"\nc: {d: ~, e: off}\n").get()
+    guard case .map(let entries) = node.value else {
+      Issue.record("not a map")
+      return
+    }
+    #expect(entries.map(\.key) == ["a", "b", "c"])
+    #expect(entries[0].value.value == .scalar("1.50"))
+    #expect(entries[0].value.place == SourcePlace(file: "s.yaml", line: 1, column: 4, field: "a"))
+    guard case .list(let list) = entries[1].value.value, case .map(let inner) = entries[2].value.value else {
+      Issue.record("wrong kinds")
+      return
+    }
+    #expect(list.map(\.value) == [.scalar("x"), .scalar("null")])
+    #expect(inner.map(\.value.value) == [.null, .scalar("off")])
+    #expect(inner[1].value.place.field == "c.e")
+    #expect(inner[1].keyPlace == SourcePlace(file: "s.yaml", line: 5, column: 11))
+  }
+
+  @Test func anEmptyFileIsAnEmptyValue() throws {
+    for text in ["", "# only a comment\n"] { #expect(try read(text).get().value == .null) }
+  }
+
+  @Test func refusesWhatIsNotPlainSettings() {
+    #expect(
+      fault("a: 1\na: 2\n") == "s.yaml:1:1: `a`: is written twice in one map; keep one")
+    #expect(fault("? [x, y]\n: 1\n")?.hasSuffix("has a key that is not plain text; write key: value") == true)
+    #expect(fault("a: 1\n---\nb: 2\n")?.hasSuffix("has a second document; write one document a file") == true)
+    #expect(fault("a: [1, 2\nb: 3\n")?.hasPrefix("s.yaml:2:") == true)
+    #expect(fault("a: *nothing\n")?.contains("undefined alias") == true)
+    #expect(fault("\tx: 1\n")?.contains("is not valid YAML") == true)
+  }
+
+  @Test func refusesAFewLinesThatStandForBillions() {
+    var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+    for level in 1...9 {
+      let alias = "*a\(level - 1)"
+      text += "a\(level): &a\(level) [\(Array(repeating: alias, count: 9).joined(separator: ", "))]\n"
+    }
+    #expect(fault(text)?.contains("has more than 16 aliases") == true)
+    // Few enough aliases, but too many values behind them.
+    var wide = "a0: &a0 [\(Array(repeating: "x", count: 1_000).joined(separator: ", "))]\n"
+    wide +=
+      "a1: &a1 [*a0, *a0, *a0, *a0, *a0, *a0, *a0]\na2: &a2 [*a1, *a1, *a1, *a1, *a1]\na3: [*a2, *a2, *a2, *a2]\n"
+    #expect(fault(wide)?.contains("has more values than settings may have") == true)
+    #expect(fault(String(repeating: "[", count: 100_000))?.contains("nests more than 64 brackets") == true)
+  }
+
+  @Test func nestingByIndentationIsRefusedToo() {
+    var text = ""
+    for depth in 0..<200 { text += String(repeating: " ", count: depth) + "k:\n" }
+    #expect(fault(text)?.contains("has more values than settings may have") == true)
+    #expect(fault(String(repeating: "- ", count: 5_000) + "x\n") != nil)
+  }
+
+  @Test func opensDottedKeys() throws {
+    var faults: [InputFault] = []
+    let node = try read("a.b: 1\na:\n  c: 2\nd.e.f: 3\n").get().openingDottedKeys(faults: &faults)
+    #expect(faults.isEmpty)
+    #expect(node.canonicalText == "{a:{b:\"1\",c:\"2\"},d:{e:{f:\"3\"}}}")
+    _ = try read("a.b: 1\na: {b: 2}\n").get().openingDottedKeys(faults: &faults)
+    #expect(faults.map(\.description) == ["s.yaml:2:5: `b`: is given twice; the first is in s.yaml:1:1"])
+  }
+}
