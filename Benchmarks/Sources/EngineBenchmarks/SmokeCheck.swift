@@ -12,11 +12,11 @@ enum SmokeCheck {
   static let cases: [SmokeCase] = [
     territory(.extraSmall, seed: 1, workLimit: 300_000),
     territory(.extraSmall, seed: 2, workLimit: 300_000),
-    territory(.small, seed: 1, workLimit: 2_000_000),
-    territory(.medium, seed: 1, workLimit: 2_000_000),
+    territory(.small, seed: 1, workLimit: 10_000_000),
+    territory(.medium, seed: 1, workLimit: 10_000_000),
     assignment(.independent, agents: 5, jobs: 40, workLimit: 200_000),
     assignment(.independent, agents: 10, jobs: 60, workLimit: 200_000),
-    assignment(.correlated, agents: 5, jobs: 40, workLimit: 500_000),
+    assignment(.correlated, agents: 5, jobs: 25, workLimit: 500_000),
   ]
 
   private static func territory(_ size: TerritoryProblem.Size, seed: UInt64, workLimit: Int64) -> SmokeCase {
