@@ -1,0 +1,142 @@
+/// The command line of the benchmark.
+struct BenchmarkOptions: Equatable {
+  enum Mode: Equatable {
+    case measure
+    case list
+    case help
+    /// Compare the small cases with the thresholds of a file.
+    case check(String)
+    /// Replace the thresholds of a file by today's figures.
+    case accept(String)
+  }
+
+  var mode = Mode.measure
+  var selection = Selection()
+  var searchSeeds: [UInt64] = [1]
+  var timeLimit: Double?
+  var workLimit: Int64?
+  var gap = 0.0
+  var threads = 1
+  var json: String?
+  var commit: String?
+  var note: String?
+
+  /// Seconds a case where neither limit is given.
+  static let usualTimeLimit = 20.0
+
+  static let usage = """
+    usage: engine-benchmark [--suite territory,models,gap] [--size LIST] [--instance LIST]
+                            [--problem-seed LIST] [--seed LIST] [--time-limit S] [--work-limit N]
+                            [--gap SHARE] [--threads N] [--json FILE] [--commit TEXT] [--note TEXT]
+           engine-benchmark --list [--suite ...] [--size ...] [--instance ...]
+           engine-benchmark --check FILE
+           engine-benchmark --accept FILE
+
+      --suite         what to solve; territory unless given. models and gap need the folder that
+                      EVENFIELD_REFERENCE names.
+      --size          XS, S, M, L of territory (XS,S unless given) and models; the class (small-C, A to E)
+                      of gap
+      --instance      cases whose name contains one of these texts
+      --problem-seed  seeds of generated problems; 1 unless given
+      --seed          seeds of the search; every case runs once with each; 1 unless given
+      --time-limit    seconds of wall-clock time a case; 20 unless a limit is given
+      --work-limit    moves and nodes a case
+      --gap           stop at this share of the plan's worth; 0, for proven optimality, unless given
+      --threads       1 or 2
+      --json          write all figures to this file, anew after every case
+      --commit        the version of the code, for the file
+      --note          a remark for the file, such as what else the machine was doing
+      --check         solve the small cases under work limits and compare with the file of thresholds
+      --accept        solve them and write that file
+    Lists are separated by commas. Exit status: 0 done, 1 a result is wrong or worse than its threshold,
+    2 wrong usage.
+    """
+
+  /// Parses the arguments after the program's name; everything that is wrong at once.
+  init(_ arguments: [String]) throws {
+    var faults: [String] = []
+    var rest = arguments[...]
+    while let option = rest.popFirst() {
+      if option == "--help" || option == "-h" {
+        mode = .help
+        return
+      }
+      if option == "--list" {
+        mode = .list
+        continue
+      }
+      guard Self.valued.contains(option) else {
+        faults.append("\(option): no such option; see --help")
+        continue
+      }
+      guard let value = rest.popFirst(), !value.hasPrefix("--") else {
+        faults.append("\(option): its value is missing")
+        continue
+      }
+      if !take(option, value) { faults.append("\(option) \(value): \(Self.expectation(option))") }
+    }
+    if !faults.isEmpty { throw UnusableInput(text: faults.joined(separator: "\n")) }
+    if timeLimit == nil, workLimit == nil { timeLimit = Self.usualTimeLimit }
+  }
+
+  private static let valued: Set<String> = [
+    "--suite", "--size", "--instance", "--problem-seed", "--seed", "--time-limit", "--work-limit", "--gap",
+    "--threads", "--json", "--commit", "--note", "--check", "--accept",
+  ]
+
+  private static func expectation(_ option: String) -> String {
+    switch option {
+    case "--suite": "give some of \(Suite.allCases.map(\.rawValue).joined(separator: ", "))"
+    case "--problem-seed", "--seed": "give whole numbers from 0, separated by commas"
+    case "--time-limit", "--gap": "give a number from 0"
+    case "--work-limit": "give a whole number from 0"
+    case "--threads": "give 1 or 2"
+    default: "give a text that is not empty"
+    }
+  }
+
+  /// False where the value does not fit the option.
+  private mutating func take(_ option: String, _ value: String) -> Bool {
+    switch option {
+    case "--suite": return Self.set(&selection.suites, Self.list(value) { Suite(rawValue: $0) })
+    case "--size": return Self.set(&selection.sizes, Self.list(value) { $0 })
+    case "--instance": return Self.set(&selection.instances, Self.list(value) { $0 })
+    case "--problem-seed": return Self.set(&selection.problemSeeds, Self.list(value) { UInt64($0) })
+    case "--seed": return Self.set(&searchSeeds, Self.list(value) { UInt64($0) })
+    case "--time-limit": return Self.set(&timeLimit, Self.share(value))
+    case "--gap": return Self.set(&gap, Self.share(value))
+    case "--work-limit": return Self.set(&workLimit, Int64(value).flatMap { $0 < 0 ? nil : $0 })
+    case "--threads": return Self.set(&threads, Int(value).flatMap { (1...2).contains($0) ? $0 : nil })
+    case "--json": return Self.set(&json, Self.text(value))
+    case "--commit": return Self.set(&commit, Self.text(value))
+    case "--note": return Self.set(&note, Self.text(value))
+    case "--check": return Self.set(&mode, Self.text(value).map(Mode.check))
+    default: return Self.set(&mode, Self.text(value).map(Mode.accept))
+    }
+  }
+
+  private static func set<Value>(_ place: inout Value, _ value: Value?) -> Bool {
+    guard let value else { return false }
+    place = value
+    return true
+  }
+
+  private static func set<Value>(_ place: inout Value?, _ value: Value?) -> Bool {
+    guard let value else { return false }
+    place = value
+    return true
+  }
+
+  /// Nil where the list is empty or a part of it does not convert.
+  private static func list<Value>(_ text: String, _ convert: (String) -> Value?) -> [Value]? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let values = parts.compactMap { $0.isEmpty ? nil : convert($0) }
+    return values.count == parts.count ? values : nil
+  }
+
+  private static func share(_ text: String) -> Double? {
+    Double(text).flatMap { $0 >= 0 && $0.isFinite ? $0 : nil }
+  }
+
+  private static func text(_ value: String) -> String? { value.isEmpty ? nil : value }
+}

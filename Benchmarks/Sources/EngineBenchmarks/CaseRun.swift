@@ -1,0 +1,58 @@
+import AssignmentEngine
+
+/// Solves a case, takes its figures, and checks the result against everything that is known.
+enum CaseRun {
+  static func measure(_ benchmark: BenchmarkCase, options: SolveOptions) throws -> Measurement {
+    let clock = ContinuousClock()
+    let readingStart = clock.now
+    let problem = try benchmark.load()
+    let readingSeconds = readingStart.duration(to: clock.now) / .seconds(1)
+    ProcessUsage.restartPeak()
+    let stopwatch = Stopwatch()
+    let processorStart = ProcessUsage.processorSeconds
+    let start = clock.now
+    let result = try Engine.solve(problem, options: options) { stopwatch.note($0) }
+    let seconds = start.duration(to: clock.now) / .seconds(1)
+    let processorSeconds = ProcessUsage.processorSeconds - processorStart
+    let peak = ProcessUsage.peakMegabytes
+    let audit = Audit(problem: problem, result: result, known: benchmark.known)
+    var faults = audit.faults()
+    if let limit = options.timeLimitSeconds, let fault = overrun(seconds: seconds, limit: limit) {
+      faults.append(fault)
+    }
+    let outcome = OutcomeName.of(result.outcome)
+    let plan = result.outcome.plan
+    return Measurement(
+      suite: benchmark.suite.rawValue, name: benchmark.name, searchSeed: options.seed,
+      agents: problem.agentCount, items: problem.itemCount, columns: problem.columnCount,
+      outcome: outcome.name, stopReason: outcome.reason?.rawValue,
+      plan: plan.map { problem.figure(Double($0.objective)) }, bound: audit.bound.map(problem.figure),
+      checkableBound: audit.checkableBound.map(problem.figure),
+      gap: plan.map { relativeGap(objective: $0.objective, bound: $0.certificate.claimedBound) },
+      linearBound: result.linearBound.map(problem.figure), knownPlan: benchmark.known.plan,
+      seconds: seconds, processorSeconds: processorSeconds, readingSeconds: readingSeconds,
+      secondsToLinearBound: result.secondsToLinearBound, secondsToPlan: result.secondsToFirstPlan,
+      secondsToGap: stopwatch.milestones(result), peakMegabytes: peak, counters: result.counters,
+      faults: faults)
+  }
+
+  /// A run may end this share of its limit, and this many seconds, after it.
+  static let overrunShare = 0.05
+  static let overrunSeconds = 0.5
+
+  static func overrun(seconds: Double, limit: Double) -> String? {
+    guard seconds > limit * (1 + overrunShare) + overrunSeconds else { return nil }
+    return "took \(fixed(seconds, 1)) s of wall-clock time under a limit of \(fixed(limit, 1)) s"
+  }
+}
+
+extension AssignmentProblem {
+  /// A worth in units of 10^-valueExponent, in the sense and units of the file it came from.
+  func figure(_ worth: Double) -> Double {
+    var unit = 1.0
+    for _ in 0..<valueExponent { unit *= 10 }
+    let value = worth / unit
+    // Adding 0 turns a negative zero into a plain one.
+    return (originalSense == .minimise ? -value : value) + 0
+  }
+}

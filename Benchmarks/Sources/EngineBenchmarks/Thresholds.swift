@@ -1,0 +1,74 @@
+import AssignmentEngine
+import Foundation
+
+/// What the small cases took when their figures were last accepted, and how much more they may take.
+struct Thresholds: Codable, Equatable {
+  static let currentFormat = 1
+
+  var formatVersion = Thresholds.currentFormat
+  /// A counter may exceed its accepted figure by this share of it...
+  var counterShare = 0.1
+  /// ...and by this many besides.
+  var counterSlack: Int64 = 10
+  /// A gap may exceed its accepted figure by this much; gaps are shares of the plan's worth.
+  var gapSlack = 0.0002
+  var cases: [AcceptedCase]
+
+  struct AcceptedCase: Codable, Equatable {
+    var name: String
+    /// Of the problem's data: figures of another problem mean nothing.
+    var fingerprint: String
+    var outcome: String
+    /// Nil where there was no plan.
+    var gap: Double?
+    var counters: WorkCounters
+  }
+
+  static func read(_ path: String) throws -> Thresholds {
+    let thresholds: Thresholds
+    do {
+      thresholds = try coded.decoder.decode(
+        Thresholds.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    } catch {
+      throw UnusableInput(
+        text: "\(path): not a file of thresholds (\(error)); write one with --accept \(path)")
+    }
+    guard thresholds.formatVersion == currentFormat else {
+      throw UnusableInput(
+        text: "\(path): format \(thresholds.formatVersion), but this program reads \(currentFormat)")
+    }
+    return thresholds
+  }
+
+  func write(_ path: String) throws {
+    try Self.coded.encoder.encode(self).write(to: URL(fileURLWithPath: path), options: .atomic)
+  }
+
+  private static let coded = SnakeCaseJSON()
+}
+
+/// JSON with keys in snake case, sorted, so that equal content gives equal bytes.
+struct SnakeCaseJSON: Sendable {
+  var encoder: JSONEncoder {
+    let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }
+
+  var decoder: JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return decoder
+  }
+}
+
+extension WorkCounters {
+  /// All counters with the names that messages use, in a fixed order.
+  var named: [(name: String, count: Int64)] {
+    [
+      ("multiplier iterations", multiplierIterations), ("columns priced", columnsPriced),
+      ("simplex iterations", simplexIterations), ("moves tried", movesTried), ("nodes", nodes),
+    ]
+  }
+}

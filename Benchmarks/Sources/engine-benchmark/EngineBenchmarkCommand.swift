@@ -1,0 +1,9 @@
+import EngineBenchmarks
+import Foundation
+
+@main
+enum EngineBenchmarkCommand {
+  static func main() {
+    exit(BenchmarkProgram.run(Array(CommandLine.arguments.dropFirst())))
+  }
+}

@@ -1,0 +1,68 @@
+import AssignmentEngine
+import Testing
+
+@testable import EngineBenchmarks
+
+@Suite("Generated problems")
+struct GeneratorTests {
+  @Test("the exponential agrees with known values")
+  func exponential() {
+    for (x, expected) in [
+      (0.0, 1.0), (1.0, 2.718281828459045), (-1.0, 0.36787944117144233), (4.5, 90.01713130052181),
+    ] {
+      #expect(abs(portableExponential(x) / expected - 1) < 1e-13)
+    }
+  }
+
+  @Test("the stream is SplitMix64: its published first numbers for the seed 1234567")
+  func publishedNumbers() {
+    var stream = RandomStream(seed: 1_234_567)
+    #expect(
+      (0..<3).map { _ in stream.next() } == [
+        6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423,
+      ])
+  }
+
+  @Test("the reference plan is legal", arguments: TerritoryProblem.Size.allCases, [1, 2, 7] as [UInt64])
+  func referenceIsLegal(size: TerritoryProblem.Size, seed: UInt64) throws {
+    let generated = try TerritoryProblem.generate(size, seed: seed)
+    #expect(generated.problem.judge(generated.reference).isLegal)
+  }
+
+  @Test("sizes are as specified", arguments: TerritoryProblem.Size.allCases)
+  func sizes(size: TerritoryProblem.Size) throws {
+    let problem = try TerritoryProblem.generate(size, seed: 1).problem
+    #expect(problem.agentCount == size.shape.agents)
+    #expect(problem.itemCount == size.shape.items)
+    #expect(problem.columnCount == size.shape.items * size.shape.candidates)
+    #expect(problem.rowCount == 2 * size.shape.agents + 1)
+  }
+
+  @Test("a seed gives one problem, another seed another")
+  func seeds() throws {
+    let first = try TerritoryProblem.generate(.extraSmall, seed: 1).problem.fingerprint
+    #expect(try TerritoryProblem.generate(.extraSmall, seed: 1).problem.fingerprint == first)
+    #expect(try TerritoryProblem.generate(.extraSmall, seed: 2).problem.fingerprint != first)
+  }
+
+  @Test("today differs from the reference in at most a fifth of the items, and somewhere")
+  func movesOfReference() throws {
+    let generated = try TerritoryProblem.generate(.small, seed: 1)
+    let moves = generated.problem.judge(generated.reference).activity[40]
+    #expect(moves > 100 && moves <= 180)
+  }
+
+  @Test("capacities are 80 % of the mean load, and costs of class D follow resources")
+  func classes() throws {
+    let problem = try GeneralizedAssignment.generate(.correlated, agents: 3, jobs: 20, seed: 5)
+    var load = [Int64](repeating: 0, count: 3)
+    for column in 0..<problem.columnCount {
+      let entry = problem.entries(of: column).lowerBound
+      let used = problem.entryCoefficient[entry]
+      #expect(abs(111 - used + problem.columnValue[column]) <= 10)
+      #expect((1...100).contains(used))
+      load[Int(problem.columnAgent[column])] += used
+    }
+    for agent in 0..<3 { #expect(problem.rows[agent].upper == load[agent] * 8 / 30) }
+  }
+}
