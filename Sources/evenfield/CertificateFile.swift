@@ -24,7 +24,8 @@ enum CertificateFile {
     } catch {
       throw InputFaults(faults: [
         InputFault(
-          place: SourcePlace(file: path, line: 0, column: 0), value: "", message: "is not a certificate: \(error)",
+          place: SourcePlace(file: path, line: 0, column: 0), value: "",
+          message: "is not a certificate: \(error)",
           hint: "give a file that solve or compare wrote under certificates/")
       ])
     }
@@ -42,8 +43,12 @@ struct CertificateText {
     switch verdict {
     case .confirmed(let confirmed):
       var lines = ["The certificate holds; recomputed in integers, without a solver."]
-      if let bound = confirmed.provenBound { lines.append("No legal plan is worth more than \(money(bound)).") }
-      if let objective = confirmed.objective { lines.append("The plan given is legal and worth \(money(objective)).") }
+      if let bound = confirmed.provenBound {
+        lines.append("No legal plan is worth more than \(money(bound)).")
+      }
+      if let objective = confirmed.objective {
+        lines.append("The plan given is legal and worth \(money(objective)).")
+      }
       if let tighter = confirmed.uncheckedBound {
         lines.append(
           "The tighter bound of \(money(tighter)) rests on branch and cut and cannot be rechecked here.")

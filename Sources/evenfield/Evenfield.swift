@@ -14,8 +14,8 @@ struct Evenfield: ParsableCommand {
       """,
     version: evenfieldVersion,
     subcommands: [
-      CheckCommand.self, SolveCommand.self, CompareCommand.self,
-      SolveModelCommand.self,
+      ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, GenerateCommand.self,
+      SolveModelCommand.self, ExportCommand.self,
     ])
 
   /// Parses, runs and turns every error into its exit code.

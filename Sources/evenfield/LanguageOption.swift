@@ -7,7 +7,9 @@ struct Languages: ExpressibleByArgument {
   var all: [Language]
 
   init?(argument: String) {
-    let parts = argument.split(separator: ",").map { Language(rawValue: $0.trimmingCharacters(in: .whitespaces)) }
+    let parts = argument.split(separator: ",").map {
+      Language(rawValue: $0.trimmingCharacters(in: .whitespaces))
+    }
     let known = parts.compactMap { $0 }
     guard !known.isEmpty, known.count == parts.count, Set(known).count == known.count else { return nil }
     all = known

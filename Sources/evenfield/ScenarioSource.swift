@@ -38,7 +38,8 @@ struct ScenarioSource: ParsableArguments {
     let known = scenarios.map(\.name)
     for name in names where !known.contains(name) {
       throw ValidationError(
-        "There is no scenario `\(name)` in \(paths.joined(separator: ", ")); \(Suggestion.hint(for: name, in: known)).")
+        "There is no scenario `\(name)` in \(paths.joined(separator: ", ")); \(Suggestion.hint(for: name, in: known))."
+      )
     }
     return (caseName, names.flatMap { name in scenarios.filter { $0.name == name } })
   }

@@ -20,7 +20,7 @@ public struct Formulation: Sendable {
   public private(set) var shortfallColumns: [Int?] = []
   public private(set) var excessColumns: [Int?] = []
 
-  private let problem: AssignmentProblem
+  let problem: AssignmentProblem
   private let itemOfColumn: [Int32]
   /// 10^valueExponent, negative where the objective is minimised. Dividing by it rounds once only.
   private let valueScale: Double

@@ -76,7 +76,9 @@ struct CheckCommand: ParsableCommand {
     let assignment = plan.flatMap { planner.translation.assignment(of: $0) }
     let verdict = CertificateVerifier.verify(certificate, of: problem, plan: assignment)
     let digits = planner.context.data.parameters.currencyDigits
-    print(CertificateText(verdict: verdict, digits: digits, currency: planner.context.data.parameters.currency).text)
+    print(
+      CertificateText(verdict: verdict, digits: digits, currency: planner.context.data.parameters.currency)
+        .text)
     if case .refused = verdict { return false }
     return true
   }

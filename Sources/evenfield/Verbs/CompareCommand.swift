@@ -41,7 +41,8 @@ struct CompareCommand: ParsableCommand {
       style: ProgressPrinter.style(quiet: effort.quiet, format: effort.logFormat ?? .text),
       unit: scenarios.first.map { pow(10, Double($0.data.parameters.currencyDigits)) } ?? 1)
     let runner = ScenarioRunner(
-      overrides: effort.overrides, concurrentScenarios: effort.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      overrides: effort.overrides,
+      concurrentScenarios: effort.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     let comparison = try runner.compare(name: name, scenarios, stop: interrupt.stop) { scenario, event in
       printer.show(event, scenario: scenario)
     }
@@ -50,7 +51,8 @@ struct CompareCommand: ParsableCommand {
       try ReportFolder(path: output, languages: presentation.languages).write(comparison)
     }
     show(comparison)
-    let status = Self.status(comparison, requireOptimal: effort.requireOptimal, interrupted: interrupt.wasInterrupted)
+    let status = Self.status(
+      comparison, requireOptimal: effort.requireOptimal, interrupted: interrupt.wasInterrupted)
     if status != ExitStatus.done { throw EndWith(status: status) }
   }
 

@@ -43,7 +43,8 @@ struct SolveModelCommand: ParsableCommand {
       try OutputFile.write(certificateFile, CertificateFile.bytes(certificate))
     }
     print(report.json)
-    let status = report.exitStatus(requireOptimal: effort.requireOptimal, interrupted: interrupt.wasInterrupted)
+    let status = report.exitStatus(
+      requireOptimal: effort.requireOptimal, interrupted: interrupt.wasInterrupted)
     if status != ExitStatus.done { throw EndWith(status: status) }
   }
 

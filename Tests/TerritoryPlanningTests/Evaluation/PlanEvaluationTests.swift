@@ -108,10 +108,10 @@ import Testing
     #expect(abs(try #require(within.largestDeviation) - 450.0 / 630) < 1e-9)
     #expect(within.worstRepresentative == 1)
     let overAll = try #require(judged.fairness(.standardMinutes, group: nil))
-    #expect(overAll.members == [0, 1, 3])
-    // 420 each over all; the hunter has nothing.
-    #expect(abs(try #require(overAll.largestDeviation) - (1080.0 / 420 - 1)) < 1e-9)
-    #expect(overAll.worstShare == 0 && overAll.worstRepresentative == 3)
+    // The hunter's group has no work, so the hunter has no fair share; the others keep theirs of 630.
+    #expect(overAll.members == [0, 1])
+    #expect(abs(try #require(overAll.largestDeviation) - 450.0 / 630) < 1e-9)
+    #expect(overAll.worstRepresentative == 1)
     // A hunter's group has no work, so that nothing is defined for it.
     let hunters = try #require(judged.fairness(.standardMinutes, group: context.peerGroup(of: 3)?.name))
     #expect(hunters.members.isEmpty && hunters.largestDeviation == nil)

@@ -1,0 +1,31 @@
+extension Formulation {
+  /// The point of the model that stands for an assignment: the columns taken, the indicators that hold, the
+  /// agents that `atMost` couplings use, and what priced rows lack or exceed.
+  public func point(for assignment: Assignment) -> [Double] {
+    var point = [Double](repeating: 0, count: model.columns.count)
+    var isTaken = [Bool](repeating: false, count: problem.columnCount)
+    for column in assignment.columns {
+      point[Int(column)] = 1
+      isTaken[Int(column)] = true
+    }
+    for (indicator, column) in zip(problem.indicators, indicatorColumns)
+    where indicator.marked.contains(where: { isTaken[Int($0)] }) {
+      point[column] = 1
+    }
+    for (coupling, agents) in zip(problem.couplings, agentColumns) {
+      let used = Set(coupling.items.map { Int(problem.columnAgent[Int(assignment.columns[Int($0)])]) })
+      for (agent, column) in agents where used.contains(agent) { point[column] = 1 }
+    }
+    let activity = problem.judge(assignment).activity
+    for (number, row) in problem.rows.enumerated() {
+      let scale = Double(powersOfTen[row.exponent])
+      if let column = shortfallColumns[number], let lower = row.lower {
+        point[column] = Double(max(0, Int128(lower) - activity[number])) / scale
+      }
+      if let column = excessColumns[number], let upper = row.upper {
+        point[column] = Double(max(0, activity[number] - Int128(upper))) / scale
+      }
+    }
+    return point
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import AssignmentEngine
+import Foundation
+import PlanFiles
+import ScenarioRunning
+import TerritoryAssignment
+import TerritoryPlanning
+
+/// The integer program behind a scenario, for other solvers.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write the integer program of each scenario as MPS or LP, so that any solver can recheck it.",
+    discussion: """
+      Each scenario gets a folder with model.mps or model.lp (a minimisation of minus the plan's objective, in \
+      minor units of money) and names.csv (what its variables and rows mean). With --with-plan the scenario is \
+      solved as well: plan.sol has the plan's variables, claims.json what is claimed of it.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case mps, lp }
+
+  @OptionGroup var source: ScenarioSource
+  @OptionGroup var effort: EffortOptions
+
+  @Option(name: .shortAndLong, help: "Write to this folder.")
+  var output: String
+
+  @Option(help: "mps or lp.")
+  var format: Format = .mps
+
+  @Flag(help: "Solve each scenario too, and write plan and claims beside the model.")
+  var withPlan = false
+
+  func run() throws {
+    let (_, scenarios) = try source.load()
+    let interrupt = Interrupt()
+    for scenario in scenarios where scenario.question == .optimise {
+      let folder = output + "/" + scenario.name
+      try OutputFile.makeFolder(folder)
+      let context = PlanningContext(data: scenario.data)
+      let planner = try TerritoryPlanner(context: context, rules: scenario.rules)
+      let problem = planner.translation.problem
+      let model = try ExportedModel(
+        problem, as: format == .mps ? .mps : .lp, to: folder + "/model.\(format.rawValue)")
+      var names = CSVWriter(header: ["id", "meaning"])
+      for (id, meaning) in model.meanings { names.append([id, meaning]) }
+      try OutputFile.write(folder + "/names.csv", names.bytes)
+      if withPlan { try writeClaims(scenario, planner, model, folder, interrupt.stop) }
+      print(
+        "\(folder): \(problem.itemCount) items, \(problem.columnCount) pairs, \(problem.rowCount) side rows")
+    }
+  }
+
+  private func writeClaims(
+    _ scenario: Scenario, _ planner: TerritoryPlanner, _ model: ExportedModel, _ folder: String,
+    _ stop: StopSignal
+  ) throws {
+    let effort = ScenarioRunner(overrides: effort.overrides).effort(for: scenario)
+    let options = SolveOptions(
+      timeLimitSeconds: effort.timeLimitSeconds, workLimit: effort.workLimit, relativeGap: effort.gap ?? 0,
+      seed: effort.seed ?? 1)
+    let result = try planner.solve(options, stop: stop)
+    let plan = result.outcome.plan
+    if let plan, let assignment = planner.translation.assignment(of: plan.plan) {
+      let lines = model.values(for: assignment).map { "\($0.id) \($0.value)" }
+      try OutputFile.write(folder + "/plan.sol", Array((lines.joined(separator: "\n") + "\n").utf8))
+    }
+    let problem = planner.translation.problem
+    let isInfeasible = if case .infeasible = result.outcome { true } else { false }
+    let claims: [(String, String)] = [
+      ("outcome", isInfeasible ? "\"infeasible\"" : plan == nil ? "\"no_plan_found\"" : "\"plan\""),
+      ("objective", plan.map { String($0.evaluation.objective.minorUnits) } ?? "null"),
+      ("bound", plan.map { String($0.bound.minorUnits) } ?? "null"),
+      ("lp_bound", result.engine.linearBound.map { String($0) } ?? "null"),
+      ("has_joint_choices", problem.couplings.isEmpty && problem.indicators.isEmpty ? "false" : "true"),
+    ]
+    let json = "{\n" + claims.map { "  \"\($0.0)\": \($0.1)" }.joined(separator: ",\n") + "\n}\n"
+    try OutputFile.write(folder + "/claims.json", Array(json.utf8))
+  }
+}
