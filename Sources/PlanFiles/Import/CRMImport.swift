@@ -5,7 +5,7 @@ public import TerritoryPlanning
 /// The result is text, so that it is written whole or not at all, and read back by the same reader as every
 /// plan folder: an import is never trusted more than a file written by hand.
 public struct CRMImport: Sendable {
-  /// The tables, plan.yaml, the base scenarios and the report, none of them written yet.
+  /// The base scenarios, the tables and plan.yaml, none of them written yet.
   public let files: [PlanFolderWriter.File]
   public let report: ImportReport
 
@@ -31,7 +31,6 @@ public struct CRMImport: Sendable {
     report = assembly.report
     files =
       BaseScenarios.files(balanceTolerancePercent: 15)
-      + [PlanFolderWriter.File(name: "import_report.csv", bytes: assembly.report.csv)]
       + PlanFolderWriter.files(records)
   }
 }
