@@ -1,3 +1,5 @@
+import GLPK
+
 extension Formulation {
   /// The point of the model that stands for an assignment: the columns taken, the indicators that hold, the
   /// agents that `atMost` couplings use, and what priced rows lack or exceed.

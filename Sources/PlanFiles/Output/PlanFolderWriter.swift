@@ -6,6 +6,10 @@ public enum PlanFolderWriter {
   public struct File: Sendable {
     public var name: String
     public var bytes: [UInt8]
+    public init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
   }
 
   /// Writes the records into the folder at `path`, which is made when it is not there. plan.yaml comes last,
