@@ -34,9 +34,10 @@ extension ImportAssembly {
   /// Standard parameters with those of the map on top.
   private mutating func parameters() -> PlanParameters? {
     let digits = CurrencySigns.digits(of: map.currency)
-    let standard = PlanParameters.standard(
+    var standard = PlanParameters.standard(
       period: map.period.name, periodStart: map.period.start, periodEnd: map.period.end,
       currency: map.currency, currencyDigits: digits)
+    standard.given = ["period", "period_start", "period_end", "currency"]
     guard let written = map.parameters else { return standard }
     let node = written.openingDottedKeys(faults: &faults)
     var reading = ParameterReading(purpose: .define, parameters: standard)

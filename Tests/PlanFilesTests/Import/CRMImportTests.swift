@@ -10,9 +10,9 @@ struct CRMImportTests {
     #expect(
       result.text("accounts.csv") == """
         id,name,region,latitude,longitude,industry,potential,current,parent
-        C1,华东机械,江苏,32.06,118.8,机械,3601.50,2401.00,
-        C2,"南方,电子",广东,23.13,113.26,电子,2400.00,1600.00,C1
-        C3,西部能源,四川,30.57,104.06,能源,0.00,0.00,
+        C1,华东机械,江苏,32.06,118.8,机械,3601.50,2401,
+        C2,"南方,电子",广东,23.13,113.26,电子,2400,1600,C1
+        C3,西部能源,四川,30.57,104.06,能源,0,0,
 
         """)
     #expect(
@@ -67,7 +67,7 @@ struct CRMImportTests {
       "won deals closed from 2026-01-01 to 2026-03-31, times 2", "potential is current revenue times 1.5",
       "everybody works 29760 minutes a period, 22320 of them", "everybody's role is all_round",
       "home is the mean position", "the owner does today: maintenance, after_sales",
-      "travel.speed is 40, by default",
+      "travel.speed is 40, by default", "period_end is 2026-06-30, from the map",
     ] {
       #expect(text.contains(phrase), "\(phrase)")
     }
@@ -98,7 +98,7 @@ struct CRMImportTests {
     export.map = export.map.replacing(
       "accounts: {", with: "accounts: {replace: {负责人: {张三丰: 张三}, 上级客户: {C9: C1}}, ")
     export.map = export.map.replacing(
-      "deals: {", with: "deals: {replace: {客户: {C77: C3}, 销售代表: {李 四: 李四}}, ")
+      "\ndeals: {", with: "\ndeals: {replace: {客户: {C77: C3}, 销售代表: {李 四: 李四}}, ")
     let report = try export.imported().report
     #expect(report.notes.count { $0.kind == .replaced } == 4)
   }

@@ -36,7 +36,7 @@ struct PublishedExportTests {
     let context = PlanningContext(data: plan.data)
     #expect((0.5..<0.9).contains(load(context)))
     let text = result.report.text
-    #expect(text.contains("replaced: accounts.csv:2:18 (sector) `technolgy` (12 rows): read as `technology`"))
+    #expect(text.contains("replaced: accounts.csv:2:18 `technolgy` (12 rows): read as `technology`"))
     #expect(text.contains("(1425 rows): deals without an account"))
     #expect(text.contains("`GTXPro`"))
     #expect(result.report.notes.contains { $0.kind == .missing && $0.count == 85 })
