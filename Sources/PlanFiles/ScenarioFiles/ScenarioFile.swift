@@ -84,7 +84,7 @@ struct PlanFolderCache {
 public struct ScenarioFolder: Sendable {
   /// Name of the case: the folder's.
   public let name: String
-  /// In the order that plan.yaml lists under `scenarios`, else by file name.
+  /// In the order that plan.yaml lists under `scenarios`, else by file name, those that judge today's plan first.
   public let scenarios: [Scenario]
 
   /// Loads every scenario of the folder at `path`: every `.yaml` file but plan.yaml, or those that plan.yaml
@@ -95,6 +95,7 @@ public struct ScenarioFolder: Sendable {
     var folders = PlanFolderCache()
     var faults: [InputFault] = []
     let files = try scenarioFiles(path, folders: &folders, faults: &faults)
+    let isOrdered = folders.reading(path, prefix: "").scenarioOrder != nil
     var scenarios: [Scenario] = []
     var seen: Set<String> = []
     for file in files {
@@ -112,6 +113,10 @@ public struct ScenarioFolder: Sendable {
           hint: "add a scenario file such as today.yaml; docs/scenario-files.md describes it"))
     }
     guard faults.isEmpty else { throw InputFaults(faults, files: [PlanSettings.file]) }
+    if !isOrdered {
+      scenarios =
+        scenarios.filter { $0.question == .judgeToday } + scenarios.filter { $0.question != .judgeToday }
+    }
     return ScenarioFolder(name: FilePaths.lastComponent(path), scenarios: scenarios)
   }
 

@@ -8,7 +8,7 @@ struct ImportCommand: ParsableCommand {
     abstract: "Turn a CRM's CSV export into a plan folder, by a map file or a guessed proposal for one.",
     discussion: """
       First --guess prints a map file proposed from the headers; check it, complete it, save it. Then import with \
-      --map. Everything assumed, replaced or left out is listed in import-report.csv in the folder written.
+      --map. Everything assumed, replaced or left out is listed in import_report.csv in the folder written.
       """)
 
   @Argument(help: "The folder with the export's CSV files.")
@@ -39,8 +39,7 @@ struct ImportCommand: ParsableCommand {
       return
     }
     let result = try CRMImport(map: ImportMap(path: map), folder: folder)
-    let report = PlanFolderWriter.File(name: "import-report.csv", bytes: result.report.csv)
-    try NewFolder.write(result.files + [report], to: output, overwrites: overwrite)
+    try NewFolder.write(result.files, to: output, overwrites: overwrite)
     print(result.report.text)
     print("\(output): written; try: evenfield compare \(output)")
   }

@@ -54,10 +54,12 @@ struct SolveModelCommand: ParsableCommand {
       return try GAPReader.read(path: model, sense: sense == .min ? .minimise : .maximise)
     }
     let read = try MPSReader.read(path: model)
-    for rounding in read.roundings {
-      let place = rounding.row.map { "row \($0 + 1)" } ?? "the objective"
+    if !read.roundings.isEmpty {
+      let count = read.roundings.reduce(0) { $0 + $1.count }
+      let decimals = read.roundings.map(\.exponent).min() ?? 0
       StandardError.write(
-        "note: \(rounding.count) numbers of \(place) were rounded to \(rounding.exponent) decimals")
+        "note: \(count) numbers have more digits than 64-bit integers hold; they were rounded to the nearest at "
+          + "\(decimals) or more decimals, in \(read.roundings.count) of \(read.problem.rowCount + 1) rows")
     }
     return read.problem
   }
