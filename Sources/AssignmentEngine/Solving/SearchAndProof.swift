@@ -9,6 +9,8 @@ extension EngineRun {
   static let proofFirstColumns = 200
   /// Nodes of the first attempt at a proof; each further one may explore four times as many.
   static let proofNodes = 200
+  /// Passes of the search before branch and cut is tried without a plan in hand.
+  static let passesBeforeBlindProof = 3
   /// Share of the time left that one attempt may take.
   static let proofShare = 0.3
 
@@ -39,7 +41,13 @@ extension EngineRun {
       let before = meter.work
       search.run(meter.pass(share: share, work: work), meter: meter)
       try takeOver(search)
-      if !isFinished, let outcome = try prove(round: round + 1) { return outcome }
+      // Without a plan there is nothing to fix columns with, and a tree over all of them seldom finds one
+      // sooner than the search: the search gets its longer passes first.
+      if !isFinished, plan != nil || round >= Self.passesBeforeBlindProof,
+        let outcome = try prove(round: round + 1)
+      {
+        return outcome
+      }
       round += 1
       if plan == nil && width < 100 && meter.work - before >= work {
         // A whole pass found nothing legal among the core columns: let more columns in.

@@ -29,7 +29,10 @@ struct FigureText: Sendable {
   /// Rounded up, so that "at most" stays true.
   func percentAtMost(_ share: Double?) -> String {
     guard let share else { return phrases.undefined }
-    return share == 0 ? "0 %" : NumberText.percent(share, decimals: share < 0.1 ? 1 : 0, rounding: .up)
+    if share == 0 { return "0 %" }
+    // A small gap keeps a figure that says something: 0.002 %, not "at most 0.1 %".
+    let decimals = share >= 0.1 ? 0 : share >= 0.001 ? 1 : share >= 0.0001 ? 2 : 3
+    return NumberText.percent(share, decimals: decimals, rounding: .up)
   }
 
   /// Hours with one decimal below ten, whole above.
