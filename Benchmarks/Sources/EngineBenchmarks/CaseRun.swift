@@ -29,6 +29,7 @@ enum CaseRun {
       plan: plan.map { problem.figure(Double($0.objective)) }, bound: audit.bound.map(problem.figure),
       checkableBound: audit.checkableBound.map(problem.figure),
       gap: plan.map { relativeGap(objective: $0.objective, bound: $0.certificate.claimedBound) },
+      nearMiss: result.outcome.nearMiss.map { .init($0, of: problem) },
       linearBound: result.linearBound.map(problem.figure), knownPlan: benchmark.known.plan,
       seconds: seconds, processorSeconds: processorSeconds, readingSeconds: readingSeconds,
       secondsToLinearBound: result.secondsToLinearBound, secondsToPlan: result.secondsToFirstPlan,

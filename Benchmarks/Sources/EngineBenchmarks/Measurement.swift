@@ -16,6 +16,8 @@ struct Measurement: Codable, Equatable {
   var checkableBound: Double?
   /// (bound - plan) / max(1, |plan|) in the direction of the problem; nil without a plan.
   var gap: Double?
+  /// Where no legal plan was found: what the closest assignment breaks.
+  var nearMiss: NearMissFigures?
   var linearBound: Double?
   var knownPlan: Double?
   var seconds: Double
@@ -33,6 +35,13 @@ struct Measurement: Codable, Equatable {
   struct Milestone: Codable, Equatable {
     var gap: Double
     var seconds: Double?
+  }
+
+  struct NearMissFigures: Codable, Equatable {
+    var brokenRows: Int
+    var brokenCouplings: Int
+    /// Violation of the worst row as a share of the bound that it misses, or of 1 where that is 0.
+    var worstShare: Double
   }
 
   static let milestones = [0.01, 0.001, 0.0005, 0.0001]
@@ -63,6 +72,13 @@ extension SolveOutcome {
     }
   }
 
+  var nearMiss: NearMiss? {
+    switch self {
+    case .noPlanFound(_, _, let closest), .infeasible(_, let closest): closest
+    case .optimal, .gapReached, .limitReached: nil
+    }
+  }
+
   /// The certificate of the bound, or of infeasibility.
   var certificate: Certificate? {
     switch self {
@@ -71,5 +87,18 @@ extension SolveOutcome {
     case .infeasible(.multipliers(let certificate), _): certificate
     case .infeasible: nil
     }
+  }
+}
+
+extension Measurement.NearMissFigures {
+  init(_ miss: NearMiss, of problem: AssignmentProblem) {
+    brokenRows = miss.judgement.brokenRows.count
+    brokenCouplings = miss.judgement.brokenCouplings.count
+    worstShare =
+      miss.judgement.brokenRows.map { broken in
+        let row = problem.rows[broken.row]
+        let missed = (broken.violation > 0 ? row.upper : row.lower) ?? 0
+        return abs(Double(broken.violation)) / max(1, abs(Double(missed)))
+      }.max() ?? 0
   }
 }

@@ -24,7 +24,12 @@ struct ResultTable {
     let texts = zip(fields, columns).enumerated().map { index, pair in
       index == 0 ? pair.0.padded(to: pair.1.width) : pair.0.padded(left: pair.1.width)
     }
-    return ([texts.joined(separator: " ")] + measured.faults.map { "  FAULT: \($0)" })
+    let miss = measured.nearMiss.map { miss in
+      "  closest assignment: \(miss.brokenRows) rows broken, the worst by \(percent(miss.worstShare)) of its "
+        + "bound, \(miss.brokenCouplings) couplings broken"
+    }
+    return
+      ([texts.joined(separator: " ")] + (miss.map { [$0] } ?? []) + measured.faults.map { "  FAULT: \($0)" })
       .joined(separator: "\n")
   }
 

@@ -23,15 +23,19 @@ struct GeneratorTests {
       ])
   }
 
-  @Test("the reference plan is legal", arguments: TerritoryProblem.Size.allCases, [1, 2, 7] as [UInt64])
+  @Test(
+    "the reference plan is legal", arguments: [.extraSmall, .small] as [TerritoryProblem.Size],
+    [1, 2, 7, 8] as [UInt64])
   func referenceIsLegal(size: TerritoryProblem.Size, seed: UInt64) throws {
     let generated = try TerritoryProblem.generate(size, seed: seed)
     #expect(generated.problem.judge(generated.reference).isLegal)
   }
 
-  @Test("sizes are as specified", arguments: TerritoryProblem.Size.allCases)
+  @Test("sizes are as specified and the reference plan is legal", arguments: TerritoryProblem.Size.allCases)
   func sizes(size: TerritoryProblem.Size) throws {
-    let problem = try TerritoryProblem.generate(size, seed: 1).problem
+    let generated = try TerritoryProblem.generate(size, seed: 1)
+    let problem = generated.problem
+    #expect(problem.judge(generated.reference).isLegal)
     #expect(problem.agentCount == size.shape.agents)
     #expect(problem.itemCount == size.shape.items)
     #expect(problem.columnCount == size.shape.items * size.shape.candidates)
