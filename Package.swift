@@ -62,7 +62,8 @@ let package = Package(
       dependencies: ["TerritoryAssignment", "TerritoryPlanning", "AssignmentEngine"],
       swiftSettings: strict),
     .testTarget(
-      name: "ScenarioRunningTests", dependencies: ["ScenarioRunning", "TerritoryPlanning"],
+      name: "ScenarioRunningTests",
+      dependencies: ["ScenarioRunning", "TerritoryAssignment", "TerritoryPlanning", "AssignmentEngine"],
       swiftSettings: strict),
     .testTarget(
       name: "PlanFilesTests", dependencies: ["PlanFiles", "TerritoryPlanning", "ScenarioRunning"],
@@ -74,7 +75,10 @@ let package = Package(
       ],
       exclude: ["Golden"],
       swiftSettings: strict),
-    .testTarget(name: "EvenfieldTests", dependencies: ["evenfield"], swiftSettings: strict),
+    .testTarget(
+      name: "EvenfieldTests",
+      dependencies: ["evenfield", "PlanFiles", "ScenarioRunning", "TerritoryAssignment", "TerritoryPlanning"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

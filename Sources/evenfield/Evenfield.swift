@@ -25,6 +25,7 @@ struct Evenfield: ParsableCommand {
     do {
       var command = try parseAsRoot(arguments)
       try command.run()
+      try StandardOutput.finish()
     } catch {
       Failure.end(error)
     }

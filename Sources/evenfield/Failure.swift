@@ -32,6 +32,7 @@ enum Failure {
   static func report(_ error: any Error) -> Int32 {
     switch error {
     case let end as EndWith:
+      do { try StandardOutput.finish() } catch { return report(error) }
       return end.status
     case let faults as InputFaults:
       StandardError.write(faults.faults.map(\.description).joined(separator: "\n"))

@@ -26,8 +26,13 @@ public enum OutputFile {
   /// holds either its old content or all of the new one.
   public static func write(_ path: String, _ bytes: [UInt8]) throws(OutputError) {
     let folder = FilePaths.folder(of: path)
-    if FileBytes.kind(of: path).isDirectory {
+    let kind = FileBytes.kind(of: path)
+    if kind.isDirectory {
       throw OutputError(path: path, problem: "is a folder", remedy: "give the path of a file")
+    }
+    // Taking the name of a device or pipe would replace the device or pipe itself.
+    if kind.isSpecial {
+      throw OutputError(path: path, problem: "is not a regular file", remedy: "give the path of a file")
     }
     var template = Array((folder + "/." + FilePaths.lastComponent(path) + ".XXXXXX").utf8CString)
     let descriptor = mkstemp(&template)

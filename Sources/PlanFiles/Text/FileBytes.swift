@@ -36,11 +36,13 @@ public enum FileBytes {
     return try readAll(descriptor, expected: Int(status.st_size), limit: limit, path: path, place: place)
   }
 
-  /// Whether something exists at `path`, and whether it is a directory.
-  static func kind(of path: String) -> (exists: Bool, isDirectory: Bool) {
+  /// Whether something exists at `path`, and whether it is a directory, or special: neither that nor a
+  /// regular file, such as a device or a pipe.
+  static func kind(of path: String) -> (exists: Bool, isDirectory: Bool, isSpecial: Bool) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return (false, false) }
-    return (true, status.st_mode & S_IFMT == S_IFDIR)
+    guard stat(path, &status) == 0 else { return (false, false, false) }
+    let kind = status.st_mode & S_IFMT
+    return (true, kind == S_IFDIR, kind != S_IFDIR && kind != S_IFREG)
   }
 
   /// Reads to the end; a pipe has no size, so the limit is checked while reading.

@@ -1,0 +1,62 @@
+import Foundation
+
+/// The built command line, run as a process of its own.
+enum Program {
+  struct Missing: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  /// What a run left behind.
+  struct Run {
+    var status: Int32
+    /// Whether the program ended by itself, not by a signal.
+    var endedByItself: Bool
+    var output: String
+    var messages: String
+  }
+
+  /// Runs `evenfield` with these arguments. Variables named `EVENFIELD_*` of the surroundings do not reach it,
+  /// nor does a terminal's language or colour.
+  ///
+  /// - Parameter outputFile: takes standard output instead of `Run.output`.
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:], outputFile: String? = nil
+  ) throws -> Run {
+    let streams = try TemporaryFolder()
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try path())
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment
+      .filter { !$0.key.hasPrefix("EVENFIELD_") }
+      .merging(environment) { $1 }
+    // Files instead of pipes: a full pipe would make the program wait for a reader.
+    process.standardInput = FileHandle.nullDevice
+    let output = try streams.newFile("output")
+    process.standardOutput =
+      try outputFile.map { try FileHandle(forWritingTo: URL(fileURLWithPath: $0)) } ?? output
+    process.standardError = try streams.newFile("messages")
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationStatus, endedByItself: process.terminationReason == .exit,
+      output: try streams.text("output"), messages: try streams.text("messages"))
+  }
+
+  /// The program lies beside the test bundle; a bundle elsewhere leaves the package's own build folder.
+  private static func path() throws -> String {
+    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    var folders = [package.appendingPathComponent(".build/debug")]
+    for argument in CommandLine.arguments where argument.contains(".xctest") {
+      var bundle = URL(fileURLWithPath: argument)
+      while bundle.pathExtension != "xctest", bundle.path != "/" { bundle.deleteLastPathComponent() }
+      folders.insert(bundle.deletingLastPathComponent(), at: 0)
+    }
+    let candidates = folders.map { $0.appendingPathComponent("evenfield").path }
+    guard let found = candidates.first(where: FileManager.default.isExecutableFile) else {
+      throw Missing(
+        description: "there is no program at \(candidates.joined(separator: " or ")); run `swift build`")
+    }
+    return found
+  }
+}
