@@ -27,6 +27,9 @@ public struct Certificate: Sendable, Equatable {
   public var bound: Int128
   /// What else carries the proof where the claimed bound is tighter than `bound`.
   public var beyond: Beyond
+  /// The seal that the certificate's file carries; nil where it does not come from a file. The verifier
+  /// refuses a file any of whose figures was changed, even where the change would prove as much.
+  var writtenSeal: String?
 
   /// What a certificate shows.
   public enum Claim: String, Sendable, Codable {
@@ -63,6 +66,12 @@ public struct Certificate: Sendable, Equatable {
     self.multipliers = multipliers
     self.bound = bound
     self.beyond = beyond
+  }
+
+  /// Two certificates are equal when they say the same, wherever they come from.
+  public static func == (a: Certificate, b: Certificate) -> Bool {
+    a.claim == b.claim && a.problem == b.problem && a.scale == b.scale && a.multipliers == b.multipliers
+      && a.bound == b.bound && a.beyond == b.beyond
   }
 
   /// The tightest bound claimed: by the multipliers or by what lies beyond them.

@@ -2,6 +2,8 @@
 public enum CertificateRefusal: Sendable, Equatable {
   /// The certificate speaks of another problem.
   case otherProblem(expected: String, found: String)
+  /// A figure was changed after the certificate was written.
+  case altered(written: String, computed: String)
   case scaleBelowOne(Int64)
   case multiplierCount(found: Int, rows: Int)
   /// The multiplier presses on a bound that the row does not have.
@@ -114,6 +116,9 @@ public enum CertificateVerifier {
     if certificate.problem != expected {
       refusals.append(.otherProblem(expected: expected, found: certificate.problem))
     }
+    if let written = certificate.writtenSeal, written != certificate.seal {
+      refusals.append(.altered(written: written, computed: certificate.seal))
+    }
     if certificate.scale < 1 { refusals.append(.scaleBelowOne(certificate.scale)) }
     guard certificate.multipliers.count == problem.rowCount else {
       refusals.append(.multiplierCount(found: certificate.multipliers.count, rows: problem.rowCount))
@@ -152,6 +157,8 @@ extension CertificateRefusal: CustomStringConvertible {
     switch self {
     case .otherProblem(let expected, let found):
       "the certificate speaks of problem \(found), not of \(expected): use the data it was made from"
+    case .altered(let written, let computed):
+      "a figure was changed after the certificate was written: its seal is \(written), its figures give \(computed)"
     case .scaleBelowOne(let scale): "scale \(scale): it must be at least 1"
     case .multiplierCount(let found, let rows): "\(found) multipliers for \(rows) side rows"
     case .missingBound(let row): "row \(row): its multiplier presses on a bound that the row does not have"

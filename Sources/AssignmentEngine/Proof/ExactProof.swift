@@ -5,6 +5,9 @@ struct ExactProof {
   /// Models of more columns are not tried.
   static let columnLimit = 5_000
 
+  /// Room left for the rounding of GLPK's sums, as a share of the objective.
+  static let roundingShare = 1e-9
+
   /// What one attempt found.
   struct Finding: Sendable {
     /// Assignment of the best point, to be judged.
@@ -48,9 +51,11 @@ struct ExactProof {
   ) -> Finding {
     var finding = Finding(nodes: result.effort.nodes, iterations: result.effort.iterations)
     func rounded(_ bound: Double) -> Int128? {
-      let loose = bound + tolerance * max(1, abs(bound))
+      // GLPK's tolerance on the distance from the reference, and the rounding of sums as large as the whole.
+      let whole = abs(Double(reduced.reference) * reduced.unit) + abs(bound)
+      let loose = bound + tolerance * max(1, abs(bound)) + roundingShare * whole
       guard abs(loose / reduced.unit) < 0x1p100 else { return nil }
-      return Int128((loose / reduced.unit).rounded(.down))
+      return Int128((loose / reduced.unit).rounded(.down)) + reduced.reference
     }
     switch result.outcome {
     case .optimal(let point):

@@ -12,6 +12,10 @@ struct ReducedModel {
   private var variableOf: [Int32]
   /// Objective of the model for one unit of the problem's value.
   let unit: Double
+  /// The model's objective counts from here, in the problem's value units: GLPK's tolerances grow with the
+  /// size of the objective, so a distance from the best plan known can be proven to the last unit where the
+  /// whole could not.
+  let reference: Int128
   private let scaled: ScaledProblem
 
   /// Largest coefficient, in steps of the objective, that the model keeps as an integer: GLPK then rounds
@@ -21,8 +25,12 @@ struct ReducedModel {
   /// - Parameters:
   ///   - multipliers: scaled; they price the columns.
   ///   - gap: scaled bound less incumbent; infinity keeps every column.
-  init(_ scaled: ScaledProblem, multipliers: [Double], gap: Double, step: Int128) {
+  ///   - reference: from where the model's objective counts, such as the worth of the best plan known.
+  init(
+    _ scaled: ScaledProblem, multipliers: [Double], gap: Double, step: Int128, reference: Int128 = 0
+  ) {
     self.scaled = scaled
+    self.reference = reference
     let problem = scaled.problem
     let largest = problem.columnValue.map { abs(Double($0)) }.max() ?? 0
     let indicatorLargest = problem.indicators.map { abs(Double($0.value)) }.max() ?? 0
@@ -30,7 +38,7 @@ struct ReducedModel {
       max(largest, indicatorLargest) / Double(step) <= Self.largestInteger
       ? 1 / Double(step) : scaled.scaling.value
     model = LinearModel(sense: .maximize)
-    model.objectiveConstant = Double(problem.constant) * unit
+    model.objectiveConstant = Double(Int128(problem.constant) - reference) * unit
     variableOf = [Int32](repeating: -1, count: problem.columnCount)
     chooseColumns(multipliers, gap: gap)
     addItems()

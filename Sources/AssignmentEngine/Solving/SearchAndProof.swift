@@ -72,7 +72,8 @@ extension EngineRun {
   private func prove(round: Int) throws -> SolveOutcome? {
     guard !isProofComplete, !meter.isSpent else { return nil }
     let gap = scaledGap
-    let reduced = ReducedModel(scaled, multipliers: multipliers, gap: gap, step: problem.valueStep)
+    let reduced = ReducedModel(
+      scaled, multipliers: multipliers, gap: gap, step: problem.valueStep, reference: plan?.objective ?? 0)
     guard reduced.columns.count <= ExactProof.columnLimit else { return nil }
     var nodeLimit = Self.proofNodes << min(2 * round, 20)
     if let limit = meter.workLimit { nodeLimit = Int(min(Int64(nodeLimit), max(1, limit - meter.work))) }

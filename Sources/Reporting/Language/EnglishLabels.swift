@@ -11,7 +11,7 @@ extension EnglishPhrases {
     case .voluntaryHandovers: "Voluntary handovers (items)"
     case .forcedHandovers: "Forced handovers (items)"
     case .accountsMoved: "Accounts that move"
-    case .revenueMoved: "Its revenue, voluntary + forced"
+    case .revenueMoved: "Their revenue, voluntary+forced"
     case .travelTime: "Travel time"
     case .brokenRules: "Rules broken"
     case .brokenWishes: "Wishes not met"

@@ -1,0 +1,25 @@
+extension Certificate {
+  /// 16 hexadecimal digits over every figure of the certificate (FNV-1a, 64 bits). It guards against a slip or
+  /// a careless edit, not against somebody who computes a new one: what a certificate proves is shown by its
+  /// multipliers alone.
+  public var seal: String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ text: String) {
+      for byte in Array(text.utf8) + [0] {
+        hash ^= UInt64(byte)
+        hash &*= 0x100_0000_01B3
+      }
+    }
+    add(claim.rawValue)
+    add(problem)
+    add(String(scale))
+    for multiplier in multipliers { add(String(multiplier)) }
+    add(String(bound))
+    switch beyond {
+    case .nothing: add("")
+    case .branchAndCut(let tighter): add(String(tighter))
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
