@@ -20,7 +20,7 @@ struct ReducedModel {
 
   /// Largest coefficient, in steps of the objective, that the model keeps as an integer: GLPK then rounds
   /// bounds to whole steps by itself.
-  static let largestInteger = 1e6
+  static let largestInteger = 1e9
 
   /// - Parameters:
   ///   - multipliers: scaled; they price the columns.
