@@ -29,7 +29,8 @@ test: prerequisites
 	$(SWIFT) test $(TESTFLAGS)
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests \
+	  Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Tests
 
 verify: build
 	sh scripts/verify

@@ -85,16 +85,18 @@ extension EngineRun {
       deadline: deadline, stop: meter.stop)
     meter.counters.nodes += Int64(finding.nodes)
     meter.counters.simplexIterations += Int64(finding.iterations)
-    isProofComplete = finding.isComplete
     if finding.isInfeasible {
       if let plan {
         // Nothing better than the incumbent is left.
+        isProofComplete = true
         tighten(byBranchAndCut: plan.objective)
         return nil
       }
       return .infeasible(.exhaustedTree, closest: closestPlan)
     }
     if let assignment = finding.assignment { try adopt(assignment, source: .branchAndCut) }
+    // A tree that found a better plan is worth another: its bound is exact only near the reference.
+    isProofComplete = finding.isComplete && plan?.objective == reduced.reference
     if let bound = finding.bound {
       // A bound below the plan in hand says that nothing better is left among the columns that were kept.
       tighten(byBranchAndCut: max(bound, plan?.objective ?? bound))
