@@ -53,7 +53,7 @@ extension BadInput {
       "travel.speed", "`0`"),
     BadInput(
       "potential below current", [.cell("accounts.csv", line: 4, "potential", "79999")],
-      "accounts.csv:4:", "potential `79999.00`", "write at least 80000.00"),
+      "accounts.csv:4:", "potential `79999`", "write at least 80000"),
     BadInput(
       "swapped coordinates",
       [
@@ -158,7 +158,7 @@ extension BadInput {
       Fault(place: "regions.csv:4:", parts: ["latitude `132.06`"]),
       Fault(place: "representatives.csv:2:", parts: ["skill_acquisition `-1`"]),
       Fault(place: "representatives.csv:4:", parts: ["region `XX`"]),
-      Fault(place: "accounts.csv:2:", parts: ["potential `1.00`"]),
+      Fault(place: "accounts.csv:2:", parts: ["potential `1`"]),
       Fault(place: "accounts.csv:7:", parts: ["forbidden `R-8`"]),
       Fault(place: "assignments.csv:15:", parts: ["since `2026-02-30`"]),
     ])

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Every kind of bad input ends in code 65, names place, value and remedy, and leaves no file behind.
