@@ -77,7 +77,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EvenfieldTests",
-      dependencies: ["evenfield", "PlanFiles", "ScenarioRunning", "TerritoryAssignment", "TerritoryPlanning"],
+      dependencies: [
+        "evenfield", "PlanFiles", "ScenarioRunning", "TerritoryAssignment", "TerritoryPlanning",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Every kind of bad input ends in code 65, names place, value and remedy, and leaves no file behind.
@@ -48,13 +49,24 @@ import Testing
     #expect(try tiny.folder.listing() == before)
   }
 
+  /// Columns count characters from 1, so that an editor goes to the cell.
+  @Test func placeIsTheCellsOwn() throws {
+    let tiny = try TinyCase()
+    try tiny.apply([.cell("accounts.csv", line: 3, "potential", "64x")])
+    let line = try tiny.text("accounts.csv").split(separator: "\n")[2]
+    let start = try #require(line.range(of: "64x")).lowerBound
+    let column = line.distance(from: line.startIndex, to: start) + 1
+    let run = try Program.run(["check", tiny.path])
+    #expect(run.messages.hasPrefix("accounts.csv:3:\(column): potential `64x`"), "\(run.messages)")
+  }
+
   @Test func missingFolderAndMissingScenarioFileAreNamed() throws {
     let folder = try TemporaryFolder()
-    for path in [folder["nowhere"], folder["nowhere.yaml"]] {
-      let run = try Program.run(["check", path])
+    for (name, message) in [("nowhere", "is not a folder that can be read"), ("no.yaml", "does not exist")] {
+      let run = try Program.run(["check", folder[name]])
       #expect(run.status == 65)
-      #expect(run.messages.contains("nowhere"))
-      #expect(run.messages.contains("does not exist"))
+      #expect(run.messages.contains(name))
+      #expect(run.messages.contains(message))
     }
   }
 }

@@ -57,7 +57,7 @@ import Testing
     let run = try Program.run(
       ["check", tiny.path + "/rebalance.yaml", "--plan", tiny.folder["plan.csv"]])
     #expect(run.status == 65)
-    #expect(run.messages.contains("plan.csv:2:3:"))
+    #expect(run.messages.contains("plan.csv:2:17:"))
     #expect(run.messages.contains("`R-9`"))
   }
 

@@ -76,7 +76,8 @@ import Testing
     let second = try TinyCase()
     try second.apply([.cell("accounts.csv", line: 2, "potential", "910000")])
     let arguments = [
-      "compare", first.path + "/rebalance.yaml", second.path + "/rebalance.yaml", "--work-limit", "2000", "-q",
+      "compare", first.path + "/rebalance.yaml", second.path + "/rebalance.yaml", "--work-limit", "2000",
+      "-q",
     ]
     let refused = try Program.run(arguments)
     #expect(refused.status == 64)

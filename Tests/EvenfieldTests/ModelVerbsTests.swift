@@ -109,7 +109,8 @@ import Testing
   @Test func guessingAMapOnlyPrints() throws {
     let folder = try TemporaryFolder()
     try folder.write(
-      "Account ID,Account Name,Account Owner,Billing State,Industry\n1,Acme,Ann,North,energy\n", to: "export.csv")
+      "Account ID,Account Name,Account Owner,Billing State,Industry\n1,Acme,Ann,North,energy\n",
+      to: "export.csv")
     let run = try Program.run(["import", folder.path, "--guess"])
     #expect(run.status == 0, "\(run.messages)")
     #expect(run.output.contains("Account Owner"))

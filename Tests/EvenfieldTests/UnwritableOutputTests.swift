@@ -20,7 +20,7 @@ import Testing
     let tiny = try TinyCase()
     let before = try tiny.text("accounts.csv")
     let arguments = [
-      "generate", "--representatives", "3", "--accounts", "10", "--regions", "2", "-o", tiny.path,
+      "generate", "--representatives", "3", "--accounts", "30", "--regions", "2", "-o", tiny.path,
     ]
     let refused = try Program.run(arguments)
     #expect(refused.status == 65)

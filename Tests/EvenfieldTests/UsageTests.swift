@@ -4,11 +4,13 @@ import Testing
 @Suite struct UsageTests {
   static let wrong: [[String]] = [
     ["solve", "PLAN", "--bogus"], ["solve", "PLAN", "--gap", "x"], ["solve", "PLAN", "--gap", "101%"],
-    ["solve", "PLAN", "--gap", "-1%"], ["solve", "PLAN", "--gap", "nan"], ["solve", "PLAN", "--threads", "0"],
+    ["solve", "PLAN", "--gap", "-1%"], ["solve", "PLAN", "--gap", "nan"],
+    ["solve", "PLAN", "--threads", "0"],
     ["solve", "PLAN", "--work-limit=-1"], ["solve", "PLAN", "--time-limit", "soon"],
     ["solve", "PLAN", "--seed=-1"], ["solve", "PLAN", "--lang", "fr"], ["solve", "PLAN", "--lang", "en,en"],
     ["solve", "PLAN", "--format", "xml"], ["solve"], ["unknown-verb", "PLAN"],
-    ["compare", "PLAN", "--scenario", "rebalanse"], ["solve", "PLAN"], ["check", "PLAN", "--plan", "plan.csv"],
+    ["compare", "PLAN", "--scenario", "rebalanse"], ["solve", "PLAN"],
+    ["check", "PLAN", "--plan", "plan.csv"],
     ["import", "PLAN"], ["import", "PLAN", "--guess", "-o", "out"], ["export", "PLAN"], ["generate"],
     ["solve-model"], ["solve-model", "model", "--sense", "up"],
   ]
@@ -26,7 +28,8 @@ import Testing
   }
 
   @Test func unknownScenarioIsProposed() throws {
-    let run = try Program.run(["compare", try TinyCase().path, "--scenario", "rebalanse"])
+    let tiny = try TinyCase()
+    let run = try Program.run(["compare", tiny.path, "--scenario", "rebalanse"])
     #expect(run.messages.contains("rebalance"))
   }
 
@@ -52,7 +55,9 @@ import Testing
 
   @Test func environmentIsReadAndAFlagWins() throws {
     let tiny = try TinyCase()
-    let arguments = ["solve", tiny.path + "/rebalance.yaml", "--format", "json", "--work-limit", "2000", "-q"]
+    let arguments = [
+      "solve", tiny.path + "/rebalance.yaml", "--format", "json", "--work-limit", "2000", "-q",
+    ]
     func seed(_ run: Program.Run) throws -> String? {
       let options = try JSONFields.scenarios(run.output).first?["options"] as? [String: Any]
       return options?["seed"] as? String

@@ -7,6 +7,9 @@ struct TableReading {
   let ignoredColumns: Set<String>
   /// Index of the file among `PlanRecords.sources`.
   let source: Int
+  /// Longest cell that is read, in bytes: as much as a spreadsheet's cell holds. A longer one is a slip, such
+  /// as a lost line break, and would swell every report.
+  static let longestCell = 128 << 10
 
   /// The records of a table; every fault is appended and reading goes on.
   func records<Record>(
@@ -27,7 +30,9 @@ struct TableReading {
         guard let field = columns[column] else { continue }
         cursor.advance(to: column)
         let origin = origin(cursor)
-        let problem = table.withTrimmedBytes(row, column) { field.read(&record, $0, origin, unit) }
+        let problem = table.withTrimmedBytes(row, column) { bytes in
+          bytes.count > Self.longestCell ? Self.tooLong : field.read(&record, bytes, origin, unit)
+        }
         if let problem {
           faults.append(
             InputFault(
@@ -39,6 +44,9 @@ struct TableReading {
     }
     return records
   }
+
+  private static let tooLong = ValueProblem(
+    message: "is too long", hint: "write at most \(longestCell >> 10) KiB")
 
   private func origin(_ cursor: CSVTable.Cursor) -> Origin {
     Origin(source: source, line: cursor.line, column: cursor.character)
