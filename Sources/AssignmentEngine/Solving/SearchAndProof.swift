@@ -85,11 +85,6 @@ extension EngineRun {
       deadline: deadline, stop: meter.stop)
     meter.counters.nodes += Int64(finding.nodes)
     meter.counters.simplexIterations += Int64(finding.iterations)
-<<<<<<< HEAD
-=======
-    // Without a plan to count from, GLPK's tolerance may leave a gap that another attempt closes.
-    isProofComplete = finding.isComplete && (finding.isInfeasible || plan != nil)
->>>>>>> cli
     if finding.isInfeasible {
       if let plan {
         // Nothing better than the incumbent is left.
