@@ -117,7 +117,9 @@ enum RandomFirm {
         metric == .revenue ? .share(Share(millionths: 400_000)) : .amount(Int64(dice.below(3)))
       rules.append(
         DisruptionRule(budgets: [
-          .init(metric, scope, most: PricedAllowance(most, price: dice.chance(0.3) ? 50_00 : nil))
+          .init(
+            metric, scope,
+            most: PricedAllowance(most, price: dice.chance(0.3) ? (metric == .revenue ? 1 : 50_00) : nil))
         ]))
     }
     switch dice.below(5) {
