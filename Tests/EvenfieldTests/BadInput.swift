@@ -131,7 +131,7 @@ extension BadInput {
       "folder for the settings", [.folderInstead("plan.yaml")], "plan.yaml:", "is a directory",
       "give the path of a file"),
     BadInput(
-      "quote never closed", [.replace("accounts.csv", "浦西商贸", "\"浦西商贸")], "accounts.csv:4:",
+      "quote never closed", [.replace("accounts.csv", "岚沅商贸", "\"岚沅商贸")], "accounts.csv:4:",
       "never closed"),
     BadInput(
       "unknown rule", [.replace("tight-fairness.yaml", "balance:", "ballance:")], "tight-fairness.yaml:5:",

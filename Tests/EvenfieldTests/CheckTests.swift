@@ -38,7 +38,7 @@ import Testing
     try solved.tiny.folder.write(lines.joined(separator: "\n") + "\n", to: "changed.csv")
     let run = try Program.run(["check", solved.scenario, "--plan", solved.tiny.folder["changed.csv"]])
     #expect(run.status == 2)
-    #expect(run.output.contains("扬子纺织"))
+    #expect(run.output.contains("鸢屿纺织"))
     #expect(run.output.contains("李强"))
   }
 

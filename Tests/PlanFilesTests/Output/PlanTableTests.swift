@@ -41,8 +41,8 @@ import Testing
     #expect(
       lines == [
         "account,account_name,duty,representative,representative_name,previous,moved,forced",
-        "A-1,东方电气,acquisition,R-2,李强,R-1,yes,no", "A-1,东方电气,maintenance,pool,,R-1,yes,no",
-        "A-1,东方电气,after_sales,,,R-1,yes,no", "A-2,申江机械,acquisition,R-1,张敏,R-1,no,no",
+        "A-1,霁禾电机,acquisition,R-2,李强,R-1,yes,no", "A-1,霁禾电机,maintenance,pool,,R-1,yes,no",
+        "A-1,霁禾电机,after_sales,,,R-1,yes,no", "A-2,砾澄机械,acquisition,R-1,张敏,R-1,no,no",
       ])
   }
 
