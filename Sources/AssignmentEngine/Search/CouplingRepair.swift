@@ -6,11 +6,10 @@ extension SearchState {
   /// then takes the whole move back.
   func repairCouplings(_ item: Int, from old: Int32, to new: Int32) -> Bool {
     guard ties.broken > 0 else { return true }
-    let problem = model.problem
     for slot in Int(model.membershipStart[item])..<Int(model.membershipStart[item + 1]) {
       let index = Int(model.membership[slot])
       guard ties.isBroken(index) else { continue }
-      switch problem.couplings[index] {
+      switch model.couplings[index] {
       case .atMost(_, let items, _):
         for other in items where agentOf[Int(chosen[Int(other)])] == old {
           guard !isChanged(other), let core = core(of: Int(other), agent: new) else { return false }

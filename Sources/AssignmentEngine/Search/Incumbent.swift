@@ -9,6 +9,7 @@ struct Incumbent {
   private(set) var improvements = 0
 
   /// Looks at the state's assignment; true when it is the best legal one yet.
+  @discardableResult
   mutating func offer(_ state: SearchState) -> Bool {
     if state.brokenRows == 0 {
       // With no hard row broken the cost holds no penalty, so costs under different weights compare.

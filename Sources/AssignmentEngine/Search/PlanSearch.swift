@@ -1,158 +1,133 @@
-import Foundation
-
-/// The search for good legal plans: passes of swap annealing, group heat bath and strict descent.
+/// The search for good legal plans of a whole problem.
 ///
-/// Each pass runs the whole schedule in the stretch it is given; short passes first make the search useful
-/// at any time, long ones anneal slowly enough to be good.
+/// A problem of about a block's size is searched as it is. A larger one is cut into blocks of neighbouring
+/// agents, anew in each pass; the blocks are searched independently, on any number of threads, and put
+/// together. Seeds follow from pass and block, so that the result does not depend on the threads.
 final class PlanSearch {
-  /// Shares of a pass where the heat bath begins and where the descent begins.
-  static let heatBathFrom = 0.1
-  static let descentFrom = 0.7
-  /// Penalty weight of hard rows at the beginning and the end of the annealing.
-  static let weights = (first: 2.0, last: 30.0)
-  /// Nodes of one heat bath step.
-  static let heatBathNodes = 3_000
-  /// Nodes of one descent step at the beginning and the end.
-  static let descentNodes = (first: 10_000.0, last: 640_000.0)
+  /// Items of a block, about: enough agents for borders to matter little, few enough for the caches.
+  static let blockItems = 7_500
 
   let model: SearchModel
-  let state: SearchState
-  private let annealing: SwapAnnealing
-  private var heatBath: HeatBath
-  private var random: RandomSource
-  private(set) var incumbent = Incumbent()
-  private let temperatures: (first: Double, last: Double)
+  private let seed: UInt64
+  private let threads: Int
+  private let limits: SearchLimits
+  private let schedule: Schedule
   private let onImprovement: (PlanSearch) -> Void
-  private let onTick: () -> Void
+  private let onTick: () -> Bool
+  /// The search of the whole model where it is not cut.
+  private let undivided: BlockSearch?
+  /// The plan that blocks are cut from.
+  private var plan: WholePlan
+  private let blockItems: Int
+  private var passes = 0
 
   /// - Parameters:
   ///   - start: a core column for each item under which every coupling holds.
+  ///   - threads: blocks searched side by side.
   ///   - onImprovement: called with each better legal plan.
-  ///   - onTick: called between steps, often; for heartbeats.
+  ///   - onTick: called between steps, often, on the thread of the search; false ends the search.
   init(
-    _ model: SearchModel, start: [Int32], seed: UInt64, onImprovement: @escaping (PlanSearch) -> Void,
-    onTick: @escaping () -> Void
+    _ model: SearchModel, start: [Int32], seed: UInt64, threads: Int = 1,
+    limits: SearchLimits = SearchLimits(), blockItems: Int = PlanSearch.blockItems,
+    onImprovement: @escaping (PlanSearch) -> Void = { _ in }, onTick: @escaping () -> Bool = { true }
   ) {
     self.model = model
-    state = SearchState(model, start: start)
-    annealing = SwapAnnealing(state: state)
-    heatBath = HeatBath(state)
-    random = RandomSource(seed: seed)
-    temperatures = Self.temperatures(model)
+    self.seed = seed
+    self.threads = threads
+    self.limits = limits
+    self.blockItems = blockItems
     self.onImprovement = onImprovement
     self.onTick = onTick
-    offer()
+    schedule = Schedule(model)
+    plan = WholePlan(model, chosen: start)
+    undivided =
+      2 * model.itemCount > 3 * blockItems
+      ? nil : BlockSearch(model, start: start, seed: seed, schedule: schedule, limits: limits)
+    if plan.brokenRows.isEmpty { onImprovement(self) }
   }
 
   /// The best legal assignment so far, in columns of the problem.
-  var best: Assignment? { incumbent.best.map(assignment) }
+  var best: Assignment? {
+    if let undivided { return undivided.incumbent.best.map(assignment) }
+    return plan.brokenRows.isEmpty ? assignment(plan.chosen) : nil
+  }
 
   /// The closest illegal assignment, while there is no legal one.
-  var closest: Assignment? { incumbent.closest.isEmpty ? nil : assignment(incumbent.closest) }
+  var closest: Assignment? {
+    guard best == nil else { return nil }
+    return assignment(undivided?.incumbent.closest ?? plan.chosen)
+  }
 
   private func assignment(_ cores: [Int32]) -> Assignment {
     Assignment(columns: cores.map { model.column[Int($0)] })
   }
 
-  /// A deviation costs its reduced cost, so temperatures follow the reduced costs of the items' second-best
-  /// columns: a fixed share of their lower quartile at the end, three times that at the beginning.
-  private static func temperatures(_ model: SearchModel) -> (first: Double, last: Double) {
-    var second: [Double] = []
-    for item in 0..<model.itemCount {
-      let core = model.core(of: item)
-      if core.count > 1 { second.append(model.cost[core.lowerBound + 1]) }
+  /// One pass from the best plan known; returns what it did.
+  func run(_ stretch: Stretch) -> SearchWork {
+    passes += 1
+    guard let undivided else { return runBlocks(stretch) }
+    let before = undivided.work
+    undivided.run(stretch, onImprovement: { onImprovement(self) }, onTick: tick)
+    return undivided.work - before
+  }
+
+  /// Makes a plan legal that a pass left with broken rows, if it can; returns what it did.
+  ///
+  /// On the whole model: a violation may have a long way to go.
+  func mend(_ stretch: Stretch) -> SearchWork {
+    guard best == nil else { return SearchWork() }
+    let search =
+      undivided
+      ?? BlockSearch(
+        model, start: plan.chosen, seed: seed &+ UInt64(passes), schedule: schedule, limits: limits)
+    let before = search.work
+    search.mend(stretch, onTick: tick)
+    if undivided == nil {
+      plan = WholePlan(model, chosen: search.incumbent.best ?? search.incumbent.closest)
     }
-    second.sort()
-    let typical = second.isEmpty ? 1 : max(second[second.count / 2], 1e-6)
-    return (0.15 * typical, 0.05 * typical)
+    if search.incumbent.best != nil { onImprovement(self) }
+    return search.work - before
   }
 
-  /// Runs one pass from the best plan known.
-  func run(_ pass: RunMeter.Pass, meter: RunMeter) {
-    state.weights.set(weight: Self.weights.first)
-    state.load(incumbent.best ?? state.snapshot())
-    var progress = 0.0
-    while progress < 1 && !meter.isSpent {
-      if progress < Self.heatBathFrom {
-        anneal(progress / Self.heatBathFrom, meter: meter)
-      } else if progress < Self.descentFrom {
-        let share = (progress - Self.heatBathFrom) / (Self.descentFrom - Self.heatBathFrom)
-        drawGroup(share, meter: meter)
-      } else {
-        descend((progress - Self.descentFrom) / (1 - Self.descentFrom), meter: meter)
-      }
-      onTick()
-      progress = pass.progress(meter)
+  private func tick() {
+    if !onTick() { limits.isDone.raise() }
+  }
+
+  // MARK: Blocks
+
+  /// What was found in one block, in numbers of the whole model.
+  private struct Finding: Sendable {
+    var items: [Int32] = []
+    var cores: [Int32] = []
+    var work = SearchWork()
+  }
+
+  private func runBlocks(_ stretch: Stretch) -> SearchWork {
+    var random = RandomSource(seed: seed &+ UInt64(passes) &* 0x9E37_79B9_7F4A_7C15)
+    let blocks = AgentPartition(model, plan, size: blockItems, random: &random).blocks
+    let seeds = blocks.map { _ in random.next() }
+    let cut = Cut(blocks, of: model, plan: plan)
+    let (limits, schedule, threads) = (limits, schedule, threads)
+    let workPerItem = Double(stretch.work) / Double(model.itemCount)
+    let findings = ThreadTeam.map(count: blocks.count, threads: threads, tick: tick) { index, tick in
+      guard !limits.isReached, let block = cut.block(index) else { return Finding() }
+      let search = BlockSearch(
+        block.model, start: block.start, seed: seeds[index], schedule: schedule, limits: limits)
+      let work = Int64((workPerItem * Double(block.items.count)).rounded(.up))
+      search.run(
+        stretch.task(work: work, left: blocks.count - index, threads: threads), onImprovement: {},
+        onTick: tick)
+      let best = search.incumbent.best ?? search.incumbent.closest
+      return Finding(items: block.items, cores: best.map { block.cores[Int($0)] }, work: search.work)
     }
-  }
-
-  private func offer() {
-    if incumbent.offer(state) { onImprovement(self) }
-  }
-
-  private func geometric(_ range: (first: Double, last: Double), _ share: Double) -> Double {
-    range.first * pow(range.last / range.first, share)
-  }
-
-  /// Sets the penalty weight if it is due a change; each refresh costs a pass over the rows.
-  private func setWeight(_ weight: Double) {
-    guard weight > currentWeight * 1.05 || weight < currentWeight / 1.05 else { return }
-    currentWeight = weight
-    state.weights.set(weight: weight)
-    state.refreshRows()
-  }
-  private var currentWeight = PlanSearch.weights.first
-
-  private func anneal(_ share: Double, meter: RunMeter) {
-    setWeight(Self.weights.first)
-    let temperature = geometric(temperatures, share)
-    for _ in 0..<64 {
-      meter.counters.movesTried += Int64(annealing.step(temperature: temperature, random: &random))
-      offer()
+    var chosen = plan.chosen
+    var done = SearchWork()
+    for finding in findings {
+      for (item, core) in zip(finding.items, finding.cores) { chosen[Int(item)] = core }
+      done += finding.work
     }
-  }
-
-  private func drawGroup(_ share: Double, meter: RunMeter) {
-    setWeight(geometric(Self.weights, share))
-    let item = random.below(model.itemCount)
-    let (work, changed) = heatBath.step(
-      item: item, size: 2 + random.below(3), temperature: geometric(temperatures, share),
-      nodeLimit: Self.heatBathNodes, random: &random)
-    meter.counters.nodes += Int64(work)
-    if changed { offer() }
-  }
-
-  private func descend(_ share: Double, meter: RunMeter) {
-    let item = pick()
-    let (work, changed) = heatBath.step(
-      item: item, size: 2 + random.below(3), temperature: 0,
-      nodeLimit: Int(geometric(Self.descentNodes, share)), random: &random)
-    meter.counters.nodes += Int64(work)
-    if changed {
-      offer()
-    } else if state.brokenRows > 0 {
-      raiseBroken()
-    }
-  }
-
-  /// Mostly an item of an agent at a broken row, while there is one.
-  private func pick() -> Int {
-    let item = random.below(model.itemCount)
-    guard state.brokenRows > 0 && random.below(8) > 0 else { return item }
-    var probe = item
-    for _ in 0..<400 {
-      let core = Int(state.chosen[probe])
-      for entry in Int(state.entryStart[core])..<Int(state.entryStart[core + 1])
-      where state.isBroken[Int(state.entryRow[entry])] {
-        return probe
-      }
-      probe = random.below(model.itemCount)
-    }
-    return item
-  }
-
-  private func raiseBroken() {
-    for row in 0..<state.rowCount where state.isBroken[row] { state.weights.raise(row, by: 1.1) }
-    state.refreshRows()
+    plan = WholePlan(model, chosen: chosen)
+    if plan.brokenRows.isEmpty { onImprovement(self) }
+    return done
   }
 }

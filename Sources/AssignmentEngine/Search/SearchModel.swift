@@ -3,26 +3,19 @@
 ///
 /// With multipliers y, the bound less the objective of a legal plan is the sum of the reduced costs of its
 /// columns plus, over the rows, y times the slack: the search minimises that quantity. All figures are
-/// scaled (`Scaling`).
+/// scaled (`Scaling`). A model covers the whole problem or, as part of a `Block`, some agents and items in
+/// numbers of its own; agents keep the problem's numbers.
 struct SearchModel: Sendable {
   let problem: AssignmentProblem
+  let columns: CoreColumns
   let rows: [ScaledRow]
+  /// The same bounds in exact units; they decide what is legal.
+  let bounds: [ExactBounds]
+  /// Scaled activity of one exact unit of each row.
+  let rowScale: [Double]
   let multipliers: [Double]
-  /// Core columns of item `i` are `coreStart[i] ..< coreStart[i + 1]`, cheapest first.
-  private(set) var coreStart: [Int32] = [0]
-  /// The problem's column of each core column.
-  private(set) var column: [Int32] = []
-  private(set) var agent: [Int32] = []
-  /// Reduced cost; at least 0.
-  private(set) var cost: [Double] = []
-  private(set) var entryStart: [Int32] = [0]
-  private(set) var entryRow: [Int32] = []
-  private(set) var entryValue: [Double] = []
-  private(set) var entryExact: [Int64] = []
-  /// Indicators that core column `c` marks are `markStart[c] ..< markStart[c + 1]` of `mark`.
-  private(set) var markStart: [Int32] = [0]
-  private(set) var mark: [Int32] = []
   let indicators: [PricedIndicator]
+  let couplings: [Coupling]
   /// Couplings of item `i` are `membershipStart[i] ..< membershipStart[i + 1]` of `membership`.
   let membershipStart: [Int32]
   let membership: [Int32]
@@ -36,21 +29,49 @@ struct SearchModel: Sendable {
     var entries: [(row: Int32, value: Double, exact: Int64)]
   }
 
+  /// Rows of a model, side by side.
+  struct Rows {
+    var scaled: [ScaledRow] = []
+    var bounds: [ExactBounds] = []
+    var scale: [Double] = []
+    var multipliers: [Double] = []
+  }
+
+  /// What ties items together.
+  struct Ties {
+    var indicators: [PricedIndicator] = []
+    var couplings: [Coupling] = []
+    var groupOfItem: [Int32]
+    var groups: [ItemGroup] = []
+  }
+
+  init(_ problem: AssignmentProblem, columns: CoreColumns, rows: Rows, ties: Ties) {
+    self.problem = problem
+    self.columns = columns
+    self.rows = rows.scaled
+    bounds = rows.bounds
+    rowScale = rows.scale
+    multipliers = rows.multipliers
+    indicators = ties.indicators
+    couplings = ties.couplings
+    groupOfItem = ties.groupOfItem
+    tied = ties.groups
+    var lists = [[Int32]](repeating: [], count: columns.itemCount)
+    for (index, coupling) in couplings.enumerated() {
+      for item in coupling.items { lists[Int(item)].append(Int32(index)) }
+    }
+    (membershipStart, membership) = Self.compress(lists)
+  }
+
+  /// The model of a whole problem.
+  ///
   /// - Parameters:
   ///   - width: columns of a reduced cost up to this are core.
   ///   - least: columns an item keeps whatever they cost.
   ///   - required: columns that stay core, such as those of a start.
   init(_ scaled: ScaledProblem, multipliers: [Double], width: Double, least: Int, required: [Int32] = []) {
     let problem = scaled.problem
-    self.problem = problem
-    self.multipliers = multipliers
-    rows = scaled.rows
-    groupOfItem =
-      scaled.groups.groupOfItem.isEmpty
-      ? [Int32](repeating: -1, count: problem.itemCount) : scaled.groups.groupOfItem
-    tied = scaled.groups.tied
-    (membershipStart, membership) = Self.memberships(problem)
-    indicators = problem.indicators.indices.map { index in
+    let indicators = problem.indicators.indices.map { index in
       PricedIndicator(
         cost: -scaled.pricedValue(indicator: index, multipliers),
         entries: problem.indicators[index].entries.map { entry in
@@ -58,52 +79,55 @@ struct SearchModel: Sendable {
           return (row: entry.row, value: value, exact: entry.coefficient)
         })
     }
-    let marks = Self.marks(problem)
+    self.init(
+      problem,
+      columns: Self.coreColumns(scaled, multipliers, width: width, least: least, required: required),
+      rows: Rows(
+        scaled: scaled.rows, bounds: problem.rows.map { ExactBounds($0) }, scale: scaled.scaling.row,
+        multipliers: multipliers),
+      ties: Ties(
+        indicators: indicators, couplings: problem.couplings,
+        groupOfItem: scaled.groups.groupOfItem.isEmpty
+          ? [Int32](repeating: -1, count: problem.itemCount) : scaled.groups.groupOfItem,
+        groups: scaled.groups.tied))
+  }
+
+  private static func coreColumns(
+    _ scaled: ScaledProblem, _ multipliers: [Double], width: Double, least: Int, required: [Int32]
+  ) -> CoreColumns {
+    let problem = scaled.problem
+    let marks = marks(problem)
     let priced = scaled.pricedValues(multipliers)
+    var result = CoreColumns()
+    let expected = min(problem.columnCount, (least + 1) * problem.itemCount)
+    result.reserve(
+      items: problem.itemCount, columns: expected,
+      entries: problem.entryRow.count / max(1, problem.columnCount) * expected)
     var kept: [(cost: Double, column: Int32)] = []
     for item in 0..<problem.itemCount {
       let range = problem.columns(of: item)
-      let best = range.map { priced[$0] }.max() ?? 0
+      var best = -Double.infinity
+      for column in range { best = max(best, priced[column]) }
       kept.removeAll(keepingCapacity: true)
       for column in range { kept.append((best - priced[column], Int32(column))) }
       kept.sort { ($0.cost, $0.column) < ($1.cost, $1.column) }
       for (rank, candidate) in kept.enumerated() {
         let isRequired = !required.isEmpty && required[item] == candidate.column
         guard rank < least || candidate.cost <= width || isRequired else { continue }
-        append(candidate.column, cost: candidate.cost, scaled: scaled, marks: marks)
+        let column = Int(candidate.column)
+        for entry in problem.entries(of: column) {
+          result.addEntry(
+            row: problem.entryRow[entry], value: scaled.coefficient[entry],
+            exact: problem.entryCoefficient[entry])
+        }
+        if !marks.start.isEmpty {
+          for mark in marks.of[Int(marks.start[column])..<Int(marks.start[column + 1])] { result.addMark(mark) }
+        }
+        result.addColumn(candidate.column, agent: problem.columnAgent[column], cost: candidate.cost)
       }
-      coreStart.append(Int32(column.count))
+      result.endItem()
     }
-  }
-
-  private mutating func append(
-    _ index: Int32, cost reduced: Double, scaled: ScaledProblem, marks: (start: [Int32], of: [Int32])
-  ) {
-    column.append(index)
-    agent.append(problem.columnAgent[Int(index)])
-    cost.append(reduced)
-    for entry in problem.entries(of: Int(index)) {
-      entryRow.append(problem.entryRow[entry])
-      entryValue.append(scaled.coefficient[entry])
-      entryExact.append(problem.entryCoefficient[entry])
-    }
-    entryStart.append(Int32(entryRow.count))
-    if !marks.start.isEmpty {
-      mark += marks.of[Int(marks.start[Int(index)])..<Int(marks.start[Int(index) + 1])]
-    }
-    markStart.append(Int32(mark.count))
-  }
-
-  var itemCount: Int { coreStart.count - 1 }
-
-  func core(of item: Int) -> Range<Int> { Int(coreStart[item])..<Int(coreStart[item + 1]) }
-
-  private static func memberships(_ problem: AssignmentProblem) -> ([Int32], [Int32]) {
-    var lists = [[Int32]](repeating: [], count: problem.itemCount)
-    for (index, coupling) in problem.couplings.enumerated() {
-      for item in coupling.items { lists[Int(item)].append(Int32(index)) }
-    }
-    return compress(lists)
+    return result
   }
 
   /// The indicators of each column, compressed; empty where the problem has none.
@@ -119,11 +143,32 @@ struct SearchModel: Sendable {
 
   private static func compress(_ lists: [[Int32]]) -> ([Int32], [Int32]) {
     var start: [Int32] = [0]
+    start.reserveCapacity(lists.count + 1)
     var flat: [Int32] = []
     for list in lists {
       flat += list
       start.append(Int32(flat.count))
     }
     return (start, flat)
+  }
+}
+
+extension SearchModel {
+  var itemCount: Int { columns.itemCount }
+  var coreStart: [Int32] { columns.itemStart }
+  /// The problem's column of each core column.
+  var column: [Int32] { columns.column }
+  var agent: [Int32] { columns.agent }
+  /// Reduced cost of each core column.
+  var cost: [Double] { columns.cost }
+
+  func core(of item: Int) -> Range<Int> { columns.columns(of: item) }
+
+  /// The core column of each item that stands for a column of the problem; its cheapest where that is none.
+  func cores(of assignment: Assignment) -> [Int32] {
+    (0..<itemCount).map { item in
+      let range = core(of: item)
+      return Int32(range.first { column[$0] == assignment.columns[item] } ?? range.lowerBound)
+    }
   }
 }

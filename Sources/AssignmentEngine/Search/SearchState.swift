@@ -53,9 +53,9 @@ final class SearchState {
     coreStart = .copy(of: model.coreStart)
     agentOf = .copy(of: model.agent)
     costOf = .copy(of: model.cost)
-    entryStart = .copy(of: model.entryStart)
-    entryRow = .copy(of: model.entryRow)
-    entryValue = .copy(of: model.entryValue)
+    entryStart = .copy(of: model.columns.entryStart)
+    entryRow = .copy(of: model.columns.entryRow)
+    entryValue = .copy(of: model.columns.entryValue)
     hasTies = .copy(of: model.groupOfItem.map { $0 >= 0 })
     chosen = .copy(of: start)
     activity = .copy(of: [Double](repeating: 0, count: rowCount))
@@ -105,12 +105,12 @@ final class SearchState {
       for entry in Int(entryStart[core])..<Int(entryStart[core + 1]) {
         let row = Int(entryRow[entry])
         activity[row] += entryValue[entry]
-        exact[row] += Int128(model.entryExact[entry])
+        exact[row] += Int128(model.columns.entryExact[entry])
       }
       if hasTies[item] {
         ties.add(item: item, agent: agentOf[core])
-        for slot in Int(model.markStart[core])..<Int(model.markStart[core + 1]) {
-          let indicator = Int(model.mark[slot])
+        for slot in Int(model.columns.markStart[core])..<Int(model.columns.markStart[core + 1]) {
+          let indicator = Int(model.columns.mark[slot])
           if ties.mark(indicator) { addIndicator(indicator) }
         }
       }
@@ -144,7 +144,7 @@ final class SearchState {
   private var rowTotal = 0.0
 
   private func updateBroken(_ row: Int) {
-    let broken = model.problem.rows[row].isHardBroken(at: exact[row])
+    let broken = model.bounds[row].isBroken(at: exact[row])
     if broken != isBroken[row] {
       isBroken[row] = broken
       brokenRows += broken ? 1 : -1
@@ -188,12 +188,12 @@ final class SearchState {
   private func pushTies(_ item: Int, from: Int, to core: Int) {
     ties.remove(item: item, agent: agentOf[from])
     ties.add(item: item, agent: agentOf[core])
-    for slot in Int(model.markStart[from])..<Int(model.markStart[from + 1]) {
-      let indicator = Int(model.mark[slot])
+    for slot in Int(model.columns.markStart[from])..<Int(model.columns.markStart[from + 1]) {
+      let indicator = Int(model.columns.mark[slot])
       if ties.unmark(indicator) { changeIndicator(indicator, sign: -1) }
     }
-    for slot in Int(model.markStart[core])..<Int(model.markStart[core + 1]) {
-      let indicator = Int(model.mark[slot])
+    for slot in Int(model.columns.markStart[core])..<Int(model.columns.markStart[core + 1]) {
+      let indicator = Int(model.columns.mark[slot])
       if ties.mark(indicator) { changeIndicator(indicator, sign: 1) }
     }
   }
@@ -272,7 +272,7 @@ final class SearchState {
 
   private func addExact(_ core: Int, sign: Int128) {
     for entry in Int(entryStart[core])..<Int(entryStart[core + 1]) {
-      exact[Int(entryRow[entry])] += sign * Int128(model.entryExact[entry])
+      exact[Int(entryRow[entry])] += sign * Int128(model.columns.entryExact[entry])
     }
   }
 }

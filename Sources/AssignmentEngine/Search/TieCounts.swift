@@ -27,10 +27,8 @@ struct TieCounts {
     membership = model.membership
     held = [Int32](repeating: 0, count: model.indicators.count)
     isSettled = [Bool](repeating: false, count: model.indicators.count)
-    let problem = model.problem
-    couplings = problem.couplings.map { coupling in
-      let agents = Set(
-        coupling.items.flatMap { problem.columns(of: Int($0)).map { problem.columnAgent[$0] } })
+    couplings = model.couplings.map { coupling in
+      let agents = Set(coupling.items.flatMap { model.agent[model.core(of: Int($0))] })
       let limit: Int?
       switch coupling {
       case .differ: limit = nil

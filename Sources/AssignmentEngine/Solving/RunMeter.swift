@@ -1,6 +1,6 @@
 /// What one run has spent and may spend: the clock, the work limit and the stop signal.
 ///
-/// Confined to one thread. Only `isSpent` and `Pass` read the clock, so that a run limited by work alone
+/// Confined to one thread. Only what ends a run or a stretch reads the clock, so that a run limited by work alone
 /// does the same on every machine.
 final class RunMeter {
   let start = ContinuousClock.now
@@ -43,30 +43,11 @@ final class RunMeter {
     return deadline.map { now.advanced(by: now.duration(to: $0) * share) }
   }
 
-  /// A stretch of the run, by work, by the clock, or by whichever comes first.
-  struct Pass {
-    let workStart: Int64
-    let workEnd: Int64
-    let timeStart: ContinuousClock.Instant
-    let timeEnd: ContinuousClock.Instant?
-
-    /// Share of the stretch that is over; 1 or more at its end.
-    func progress(_ meter: RunMeter) -> Double {
-      var share = Double(meter.work - workStart) / Double(max(1, workEnd - workStart))
-      if let timeEnd {
-        let total = timeStart.duration(to: timeEnd) / .seconds(1)
-        let spent = timeStart.duration(to: .now) / .seconds(1)
-        share = max(share, total > 0 ? spent / total : 1)
-      }
-      return share
-    }
-  }
-
   /// A pass over the given share of what is left, and at most `work` units.
-  func pass(share: Double, work most: Int64) -> Pass {
+  func pass(share: Double, work most: Int64) -> Stretch {
     let now = ContinuousClock.now
     let left = workLimit.map { max(0, $0 - work) }
-    let workEnd = work + min(most, left.map { Int64((Double($0) * share).rounded(.up)) } ?? most)
-    return Pass(workStart: work, workEnd: workEnd, timeStart: now, timeEnd: instant(after: share))
+    let units = min(most, left.map { Int64((Double($0) * share).rounded(.up)) } ?? most)
+    return Stretch(work: units, timeStart: now, timeEnd: instant(after: share))
   }
 }

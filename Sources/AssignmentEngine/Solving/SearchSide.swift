@@ -7,6 +7,8 @@ final class SearchSide {
   /// Factor on that after a whole pass found nothing legal, and where it ends.
   static let widening = 4.0
   static let widest = 100.0
+  /// Work on making a plan legal that a pass left illegal: this much an item, or as much as the pass.
+  static let mendingWorkPerItem: Int64 = 1_500
   /// Columns that each item keeps whatever they cost.
   static let leastCore = 3
   /// Problems of at most this many columns keep them all.
@@ -30,7 +32,12 @@ final class SearchSide {
       EngineRun.leastSearchWork, EngineRun.searchWorkPerItem * Int64(run.problem.itemCount))
     let work = base << Int64(2 * min(round, 12))
     let before = run.meter.work
-    search.run(run.meter.pass(share: share, work: work), meter: run.meter)
+    let stretch = run.meter.pass(share: share, work: work)
+    run.meter.counters.add(search.run(stretch))
+    if search.best == nil, !run.meter.isSpent {
+      let mending = max(stretch.work, Self.mendingWorkPerItem * Int64(run.problem.itemCount))
+      run.meter.counters.add(search.mend(run.meter.pass(share: share, work: mending)))
+    }
     if let defect = run.defect { throw defect }
     guard run.plan == nil else { return }
     if let closest = search.closest { try run.adopt(closest, source: .search) }
@@ -45,16 +52,24 @@ final class SearchSide {
     let model = SearchModel(
       run.scaled, multipliers: run.multipliers, width: keepsAll ? .infinity : width, least: Self.leastCore,
       required: start)
-    let cores = start.enumerated().map { item, column in
-      Int32(model.core(of: item).first { model.column[$0] == column } ?? 0)
-    }
     return PlanSearch(
-      model, start: cores, seed: seed &+ UInt64(round),
+      model, start: model.cores(of: Assignment(columns: start)), seed: seed &+ UInt64(round),
+      threads: run.options.threads, limits: SearchLimits(deadline: run.meter.deadline, stop: run.meter.stop),
       onImprovement: { [unowned run] search in
         guard let best = search.best else { return }
         // A defect surfaces when the pass ends.
         do { try run.adopt(best, source: .search) } catch { run.defect = error }
       },
-      onTick: { [unowned run] in run.tick() })
+      onTick: { [unowned run] in
+        run.tick()
+        return !run.meter.isSettled
+      })
+  }
+}
+
+extension WorkCounters {
+  mutating func add(_ done: SearchWork) {
+    movesTried += done.moves
+    nodes += done.nodes
   }
 }

@@ -1,0 +1,148 @@
+/// The search of one model: passes of swap annealing, group heat bath and strict descent.
+///
+/// Each pass runs the whole schedule in the stretch it is given. Confined to one thread.
+final class BlockSearch {
+  /// Agents of a group: this many, and up to two more.
+  static let leastGroup = 2
+  static let groupSizes = 3
+  /// Steps of annealing between two looks at the clock.
+  static let annealingSteps = 64
+  /// One in this many descent steps goes anywhere, even while rows are broken.
+  static let wandering = 8
+
+  let model: SearchModel
+  let state: SearchState
+  private let annealing: SwapAnnealing
+  private var heatBath: HeatBath
+  private var repair: RowRepair
+  private var random: RandomSource
+  private(set) var incumbent = Incumbent()
+  private let schedule: Schedule
+  private let limits: SearchLimits
+  private var weight = Schedule.weights.first
+  /// What was done so far.
+  private(set) var work = SearchWork()
+
+  /// - Parameter start: a core column for each item under which every coupling holds.
+  init(_ model: SearchModel, start: [Int32], seed: UInt64, schedule: Schedule, limits: SearchLimits) {
+    self.model = model
+    state = SearchState(model, start: start)
+    annealing = SwapAnnealing(state: state)
+    heatBath = HeatBath(state)
+    repair = RowRepair(state)
+    random = RandomSource(seed: seed)
+    self.schedule = schedule
+    self.limits = limits
+    offer()
+  }
+
+  /// Runs one pass from the best plan known.
+  ///
+  /// - Parameters:
+  ///   - onImprovement: called with each better legal plan.
+  ///   - onTick: called between steps, often.
+  func run(_ stretch: Stretch, onImprovement: () -> Void, onTick: () -> Void) {
+    restart(from: incumbent.best ?? state.snapshot(), weight: Schedule.weights.first)
+    let before = work.total
+    var progress = 0.0
+    while progress < 1 && !limits.isReached {
+      let improvements = incumbent.improvements
+      switch Schedule.phase(at: progress) {
+      case .swaps(let share): anneal(share)
+      case .heatBath(let share): drawGroup(share)
+      case .descent(let share): descend(share)
+      }
+      if incumbent.improvements > improvements { onImprovement() }
+      onTick()
+      progress = stretch.progress(work.total - before)
+    }
+  }
+
+  /// Strict descent at the broken rows, from the closest plan known, until nothing is broken.
+  ///
+  /// Steps are small: what counts is how often a violation is handed on, not how well each step is chosen.
+  func mend(_ stretch: Stretch, onTick: () -> Void) {
+    guard incumbent.best == nil else { return }
+    restart(from: incumbent.closest, weight: Schedule.mendingWeight)
+    let before = work.total
+    while incumbent.best == nil && stretch.progress(work.total - before) < 1 && !limits.isReached {
+      descend(at: repair.randomBrokenRow(&random), nodeLimit: Schedule.mendingNodes)
+      onTick()
+    }
+  }
+
+  private func restart(from cores: [Int32], weight: Double) {
+    self.weight = weight
+    state.weights.set(weight: weight)
+    repair.restart()
+    state.load(cores)
+  }
+
+  private func offer() { incumbent.offer(state) }
+
+  /// Sets the penalty weight if it is due a change; each refresh costs a pass over the rows.
+  private func setWeight(_ due: Double) {
+    guard due > weight * 1.05 || due < weight / 1.05 else { return }
+    weight = due
+    state.weights.set(weight: weight)
+    repair.restart()
+    state.refreshRows()
+  }
+
+  private func anneal(_ share: Double) {
+    setWeight(Schedule.weights.first)
+    let temperature = schedule.temperature(share)
+    for _ in 0..<Self.annealingSteps {
+      work.moves += Int64(annealing.step(temperature: temperature, random: &random))
+      offer()
+    }
+  }
+
+  private func drawGroup(_ share: Double) {
+    setWeight(Schedule.geometric(Schedule.weights, share))
+    let item = random.below(model.itemCount)
+    let (nodes, changed) = heatBath.step(
+      item: item, size: Self.leastGroup + random.below(Self.groupSizes),
+      temperature: schedule.temperature(share), nodeLimit: Schedule.heatBathNodes, random: &random)
+    work.nodes += Int64(nodes)
+    if changed { offer() }
+  }
+
+  private func descend(_ share: Double) {
+    let row = random.below(Self.wandering) > 0 ? repair.randomBrokenRow(&random) : nil
+    descend(at: row, nodeLimit: Int(Schedule.geometric(Schedule.descentNodes, share)))
+  }
+
+  /// One step of strict descent, at a broken row if one is given; where it fails there, its weight rises.
+  private func descend(at row: Int?, nodeLimit: Int) {
+    let item = row.flatMap { repair.item(at: $0, &random) } ?? random.below(model.itemCount)
+    let (nodes, changed) = heatBath.step(
+      item: item, size: Self.leastGroup + random.below(Self.groupSizes), temperature: 0,
+      nodeLimit: nodeLimit, random: &random)
+    work.nodes += Int64(nodes)
+    if changed {
+      offer()
+    } else if let row {
+      repair.raise(row)
+    }
+  }
+}
+
+/// What a search has done.
+struct SearchWork: Sendable {
+  /// Moves tried by annealing.
+  var moves: Int64 = 0
+  /// Nodes of heat bath and descent.
+  var nodes: Int64 = 0
+
+  var total: Int64 { moves + nodes }
+
+  static func += (left: inout SearchWork, right: SearchWork) {
+    left.moves += right.moves
+    left.nodes += right.nodes
+  }
+
+  static func - (left: SearchWork, right: SearchWork) -> SearchWork {
+    SearchWork(moves: left.moves - right.moves, nodes: left.nodes - right.nodes)
+  }
+}
