@@ -18,6 +18,10 @@ final class EngineRun {
   /// Scaled multipliers behind `certificate`.
   private(set) var multipliers: [Double] = []
   private(set) var relaxation: LinearRelaxation.Result?
+  /// The relaxation of the item rows, once a plan is known.
+  var agents: AgentRelaxation?
+  /// Whether that relaxation cannot give more on this problem.
+  var isAgentBoundDeclined = false
   private var secondsToLinearBound: Double?
   private var secondsToFirstPlan: Double?
   private var lastEvent = 0.0
@@ -88,10 +92,21 @@ final class EngineRun {
       scaled.scaling.unscaled(multipliers), of: problem, fingerprint: fingerprint)
     if let certificate, certificate.bound <= fresh.bound { return }
     var kept = fresh
-    if let certificate { kept.beyond = certificate.beyond }
+    if let certificate {
+      kept.beyond = certificate.beyond
+      kept.agents = certificate.agents
+    }
     certificate = kept
     self.multipliers = multipliers
     report(source)
+  }
+
+  /// Adds the agents' part to the certificate if it proves more than is claimed.
+  func tighten(byAgents part: AgentCertificate) {
+    guard var tighter = certificate, part.bound < tighter.claimedBound else { return }
+    tighter.agents = part
+    certificate = tighter
+    report(.agents)
   }
 
   /// Records a bound that branch and cut proved.

@@ -41,6 +41,7 @@ extension EngineRun {
       let before = meter.work
       search.run(meter.pass(share: share, work: work), meter: meter)
       try takeOver(search)
+      if !isFinished { boundByAgents(work: Self.agentWorkPerPass * work) }
       // Without a plan there is nothing to fix columns with, and a tree over all of them seldom finds one
       // sooner than the search: the search gets its longer passes first.
       if !isFinished, plan != nil || round >= Self.passesBeforeBlindProof,

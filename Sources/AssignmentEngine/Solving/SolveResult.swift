@@ -97,7 +97,7 @@ public struct ProgressEvent: Sendable {
   public enum Source: String, Sendable, Codable {
     case start, multipliers
     case linearProgram = "linear_program"
-    case rounding, search
+    case rounding, search, agents
     case branchAndCut = "branch_and_cut"
     case
       heartbeat
