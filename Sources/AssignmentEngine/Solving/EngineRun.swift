@@ -96,11 +96,23 @@ final class EngineRun {
       scaled.scaling.unscaled(multipliers), of: problem, fingerprint: fingerprint)
     if let certificate, certificate.bound <= fresh.bound { return }
     var kept = fresh
-    if let certificate { kept.beyond = certificate.beyond }
+    if let certificate {
+      kept.beyond = certificate.beyond
+      kept.agents = certificate.agents
+    }
     certificate = kept
     meter.isSettled = isFinished
     self.multipliers = multipliers
     report(source)
+  }
+
+  /// Adds the agents' part to the certificate if it proves more than is claimed.
+  func tighten(byAgents part: AgentCertificate) {
+    guard var tighter = certificate, part.bound < tighter.claimedBound else { return }
+    tighter.agents = part
+    certificate = tighter
+    meter.isSettled = isFinished
+    report(.agents)
   }
 
   /// Records a bound that branch and cut proved.
@@ -209,6 +221,7 @@ final class EngineRun {
     for finding in findings.collect() {
       switch finding {
       case .assignment(let assignment): try adopt(assignment, source: .branchAndCut)
+      case .agents(let part): tighten(byAgents: part)
       case .branchAndCut(let bound), .nothingBetter(than: let bound): tighten(byBranchAndCut: bound)
       case .infeasible:
         settledOutcome = .infeasible(.exhaustedTree, closest: closestPlan)

@@ -1,0 +1,191 @@
+/// The bound that is left when the item rows are relaxed instead of the agents' own rows: each agent takes
+/// its best legal subset of columns. `docs/formulations/agent-bound.md` has the formulas.
+///
+/// It starts from the linear relaxation's multipliers, where it is at least as strong, and improves the item
+/// multipliers by a proximal bundle method. It runs in slices of work; between two slices everything is kept.
+/// Confined to one thread. What it does depends on the problem, the multipliers, the plans and the work
+/// asked for, never on the clock.
+final class AgentRelaxation {
+  /// Share of the predicted gain that a step has to bring to be taken.
+  static let sufficient = 0.1
+  /// Factors on the step length: after a step that gave more than half of what was predicted, and after
+  /// every `patience` steps that were not taken.
+  static let lengthening = 1.5
+  static let shortening = 0.8
+  static let patience = 4
+  /// Step at first, in multiples of the mean half distance between an item's best two reduced values.
+  static let firstLength = 0.02
+  /// Sets that one search of one agent looks at, at most.
+  static let searchWork: Int64 = 4_000_000
+
+  /// Counts that do not depend on the machine.
+  struct Counters: Sendable, Equatable {
+    var evaluations = 0
+    var steps = 0
+    /// Searches that were cut short.
+    var truncated = 0
+    /// Sets and entries looked at.
+    var work: Int64 = 0
+  }
+
+  /// Multipliers and what they prove, in scaled units.
+  struct Point: Sendable {
+    var itemMultipliers: [Double]
+    /// For each agent with columns.
+    var ownMultipliers: [AgentModel.Lanes]
+    var gaps: [Double]
+    /// No plan is worth more, up to rounding; the certificate is computed anew in integers.
+    var bound: Double
+  }
+
+  let scaled: ScaledProblem
+  let decomposition: AgentDecomposition
+  /// Scaled multipliers that the relaxation began with, one a row.
+  let rowMultipliers: [Double]
+  private(set) var counters = Counters()
+  private(set) var best: Point
+  /// Whether another step promises nothing.
+  private(set) var isConverged = false
+  private var oracles: [AgentOracle]
+  private var bundle: SubsetBundle
+  private let search = SubsetSearch()
+  private var center: [Double]
+  private var centerBound = Double.infinity
+  private var trial: [Double]
+  private var predicted = 0.0
+  private var length: Double
+  private var failures = 0
+
+  /// - Parameters:
+  ///   - rowMultipliers: scaled multipliers of the linear relaxation, one a row, within their boxes.
+  ///   - plan: a legal plan; its subsets start the bundle.
+  /// - Returns: nil where this bound cannot be stronger (see `AgentDecomposition`).
+  init?(scaled: ScaledProblem, rowMultipliers: [Double], plan: Assignment) {
+    guard let decomposition = AgentDecomposition(scaled, multipliers: rowMultipliers) else { return nil }
+    self.scaled = scaled
+    self.decomposition = decomposition
+    self.rowMultipliers = rowMultipliers
+    oracles = decomposition.agents.map { AgentOracle($0, multipliers: rowMultipliers) }
+    bundle = SubsetBundle(agents: oracles.count, items: scaled.problem.itemCount)
+    let start = Self.start(scaled, rowMultipliers)
+    center = start.multipliers
+    trial = center
+    length = Self.firstLength * max(start.halfDistance, 1e-6)
+    best = Point(
+      itemMultipliers: center, ownMultipliers: oracles.map(\.multipliers),
+      gaps: [Double](repeating: 0, count: oracles.count), bound: .infinity)
+    add(plan)
+  }
+
+  /// Half way between an item's best two reduced values: leaving the best column out and taking another then
+  /// lose the same, and the sum of all bounds is that of the side rows' multipliers alone.
+  private static func start(_ scaled: ScaledProblem, _ rowMultipliers: [Double])
+    -> (multipliers: [Double], halfDistance: Double)
+  {
+    let priced = scaled.pricedValues(rowMultipliers)
+    var total = 0.0
+    let multipliers = (0..<scaled.problem.itemCount).map { item in
+      var best = -Double.infinity
+      var second = -Double.infinity
+      for column in scaled.problem.columns(of: item) {
+        second = max(second, min(best, priced[column]))
+        best = max(best, priced[column])
+      }
+      if second == -.infinity { return best }
+      total += (best - second) / 2
+      return (best + second) / 2
+    }
+    return (multipliers, total / Double(max(1, multipliers.count)))
+  }
+
+  /// Adds a legal plan's subsets, so that the model knows them.
+  func add(_ plan: Assignment) {
+    var taken = [Bool](repeating: false, count: scaled.problem.columnCount)
+    for column in plan.columns { taken[Int(column)] = true }
+    for (index, model) in decomposition.agents.enumerated() {
+      add(model.columns.indices.filter { taken[Int(model.columns[$0])] }.map(Int32.init), agent: index)
+    }
+  }
+
+  private func add(_ slots: [Int32], agent: Int) {
+    let model = decomposition.agents[agent]
+    bundle.add(
+      slots.map { model.items[Int($0)] }, worth: slots.reduce(0) { $0 + model.value[Int($1)] }, agent: agent)
+  }
+
+  /// Evaluates and steps until the work is used up, the bound reaches `target`, or nothing more is promised.
+  ///
+  /// - Parameter target: scaled worth of the best plan.
+  func run(work: Int64, target: Double, shouldStop: () -> Bool) {
+    let end = counters.work + work
+    while !isConverged && best.bound > target && counters.work < end {
+      guard let bound = evaluate(shouldStop) else { return }
+      move(bound)
+    }
+  }
+
+  /// The bound at `trial`; nil if the evaluation was broken off.
+  private func evaluate(_ shouldStop: () -> Bool) -> Double? {
+    var bound = decomposition.constant + trial.reduce(0, +)
+    let before = search.work
+    defer { counters.work += search.work - before }
+    var profit: [Double] = []
+    for index in oracles.indices {
+      if shouldStop() { return nil }
+      let model = oracles[index].model
+      profit.removeAll(keepingCapacity: true)
+      for slot in model.value.indices { profit.append(model.value[slot] - trial[Int(model.items[slot])]) }
+      oracles[index].solve(
+        profit: profit, known: bundle.largest(index, trial), search: search, workLimit: Self.searchWork)
+      if oracles[index].isTruncated { counters.truncated += 1 }
+      for slots in oracles[index].subsets { add(slots, agent: index) }
+      bound += oracles[index].upperBound
+    }
+    counters.evaluations += 1
+    if bound < best.bound {
+      best = Point(
+        itemMultipliers: trial, ownMultipliers: oracles.map(\.multipliers), gaps: oracles.map(\.gap),
+        bound: bound)
+    }
+    return bound
+  }
+
+  /// Takes the step to `trial` or refuses it, and finds the next.
+  private func move(_ bound: Double) {
+    if centerBound == .infinity || bound < centerBound - Self.sufficient * predicted {
+      if centerBound - bound > 0.5 * predicted { length *= Self.lengthening }
+      center = trial
+      centerBound = bound
+      failures = 0
+      counters.steps += 1
+    } else {
+      failures += 1
+      if failures % Self.patience == 0 { length *= Self.shortening }
+    }
+    let before = bundle.work
+    if debugAgents { print("agents: eval", counters.evaluations, "steps", counters.steps, "bound", bound / scaled.scaling.value, "best", best.bound / scaled.scaling.value, "pred", predicted / scaled.scaling.value, "len", length, "trunc", counters.truncated, "work", counters.work) }
+    let next = bundle.step(from: center, length: length)
+    counters.work += (bundle.work - before) / 8
+    trial = next.multipliers
+    predicted = centerBound - (decomposition.constant + next.model)
+    isConverged = predicted < 1e-6 * max(1, abs(centerBound)) * 1e-3 || failures > 60
+  }
+}
+
+extension AgentRelaxation {
+  /// What the best multipliers prove, computed in integers; nil where the exact sums would not fit.
+  ///
+  /// - Parameter shouldStop: asked between two agents; those left then count at their relaxed worth.
+  func certificate(shouldStop: () -> Bool) -> AgentCertificate? {
+    let unit = scaled.scaling.value
+    var rows = rowMultipliers
+    var gaps = [Double](repeating: 0, count: scaled.problem.agentCount)
+    for (index, model) in decomposition.agents.enumerated() {
+      for (lane, row) in model.rows.enumerated() { rows[Int(row)] = best.ownMultipliers[index][lane] }
+      gaps[model.agent] = best.gaps[index] / unit
+    }
+    return AgentCertificate.rounding(
+      itemMultipliers: best.itemMultipliers.map { $0 / unit }, rowMultipliers: scaled.scaling.unscaled(rows),
+      gaps: gaps, of: scaled.problem, shouldStop: shouldStop)
+  }
+}

@@ -1,0 +1,2 @@
+import Foundation
+let debugAgents = ProcessInfo.processInfo.environment["DEBUG_AGENTS"] != nil
