@@ -12,6 +12,8 @@ struct SubsetEnumeration {
 
   private let problem: SubsetProblem
   private let shift: Int128
+  /// 2^shift.
+  private let unit: Double
   private let lanes: Int
   /// Positions in the problem's deviations of those that may take part, ascending by loss.
   private let order: [Int]
@@ -39,6 +41,7 @@ struct SubsetEnumeration {
     var shift: Int128 = 0
     while limit >> shift >= 1 << 60 { shift += 1 }
     self.shift = shift
+    unit = Double(Int128(1) << shift)
     let largest = Int64((limit - 1) >> shift)
     self.largest = largest
     for (lane, row) in problem.rows.enumerated() {
@@ -122,7 +125,7 @@ struct SubsetEnumeration {
     var low = row.lower ?? -(1 << 62)
     var high = row.upper ?? (1 << 62)
     if row.multiplier != 0 {
-      let slack = (Double(left) + 1) * Double(Int128(1) << shift) / abs(Double(row.multiplier))
+      let slack = (Double(left) + 1) * unit / abs(Double(row.multiplier))
       let room = slack < 0x1p61 ? Int64(slack * (1 + 1e-12)) + 1 : 1 << 61
       if row.multiplier > 0 { low = max(low, high - room) } else { high = min(high, low + room) }
     }
@@ -140,9 +143,9 @@ struct SubsetEnumeration {
       if let lower = row.lower, reached < lower { return false }
       guard row.multiplier != 0 else { continue }
       let slack = row.multiplier > 0 ? row.upper! - reached : reached - row.lower!
-      let cost = (Int128(slack) * Int128(row.multiplier.magnitude)) >> shift
+      let cost = (Int128(slack) * Int128(row.multiplier.magnitude)) &>> shift
       if cost > Int128(left - total) { return false }
-      total += Int64(cost)
+      total += Int64(truncatingIfNeeded: cost)
     }
     return true
   }
