@@ -21,7 +21,7 @@ final class AgentRelaxation {
   static let firstLength = 0.1
   /// Sets that one search of one agent looks at, at first and at most; doubled when steps fail for want of
   /// it.
-  static let firstSearchWork: Int64 = 1_000_000
+  static let firstSearchWork: Int64 = 2_000_000
   static let mostSearchWork: Int64 = 64_000_000
 
   /// Counts that do not depend on the machine.
@@ -196,9 +196,12 @@ final class AgentRelaxation {
   }
 
   private func refuse(wasTruncated: Bool) {
+    if wasTruncated && searchWork < Self.mostSearchWork {
+      searchWork *= 2
+      return
+    }
     failures += 1
-    guard failures % Self.patience == 0 else { return }
-    if wasTruncated && searchWork < Self.mostSearchWork { searchWork *= 2 } else { length *= Self.shortening }
+    if failures % Self.patience == 0 { length *= Self.shortening }
   }
 
   /// The next point to look at.

@@ -36,11 +36,13 @@ struct LaneWindow {
 
 /// Finds the legal sets of deviations that lose least, by meeting in the middle.
 ///
-/// Losses add up: those of the deviations, and multiplier x slack of each own row. All sets of one share of
-/// the deviations whose loss stays within the budget are tabulated, by class of loss and, within a class, by
-/// activity of the key lane. Every set of the other deviations is then walked through depth first; what is
-/// left of the budget limits both the classes and, through the price of slack, the window of the key lane
-/// in which a partner may lie. (Horowitz and Sahni 1974 for one equality; here for a few two-sided rows.)
+/// Losses add up: those of the deviations, and multiplier x slack of each own row. The deviations are split in
+/// two shares. All sets of one share whose loss is at most half the budget are tabulated, by class of loss
+/// and, within a class, by activity of the key lane. Every set of the other share is then walked through depth
+/// first; what is left of the budget limits both the classes and, through the price of slack, the window of
+/// the key lane in which a partner may lie. A second pass with the shares exchanged finds the pairs whose
+/// tabulated part would lose more than half. (Horowitz and Sahni 1974 for one equality; here for a few
+/// two-sided rows, and with a table of about the square root of the number of all sets.)
 struct SubsetSearch {
   /// Classes of loss.
   static let classes = 16
@@ -68,6 +70,10 @@ struct SubsetSearch {
     lower: .zero, upper: .zero, upperPrice: .zero, lowerPrice: .zero, key: 0)
   private var budget = 0.0
   private var classWidth = 0.0
+  /// Loss up to which sets are tabulated.
+  private var half = 0.0
+  /// Sets walked through look for partners where they lose more than this.
+  private var matchedAbove = 0.0
   private var workEnd: Int64 = 0
   private var path: [Int32] = []
 
@@ -84,32 +90,32 @@ struct SubsetSearch {
     self.window = window
     self.budget = budget
     workEnd = work + workLimit
-    classWidth = max(budget, 1e-300) / Double(Self.classes)
+    half = budget / 2
+    classWidth = max(half, 1e-300) / Double(Self.classes)
     found.removeAll(keepingCapacity: true)
     let within = deviations.partitioningIndex { $0.loss > budget }
     guard within <= SubsetStorage.deviationLimit else { return false }
-    var stride = 2
-    while true {
-      split(deviations, within: within, stride: stride)
-      if tabulate() { break }
-      guard work < workEnd, stride < 16 else { return false }
-      stride += 1
+    var isComplete = true
+    for pass in 0..<2 where isComplete {
+      split(deviations, within: within, tabled: pass)
+      matchedAbove = pass == 0 ? -1 : half
+      guard tabulate() else { return false }
+      order()
+      path.removeAll(keepingCapacity: true)
+      isComplete = walk(from: 0, activity: activity, loss: 0)
     }
-    order()
-    path.removeAll(keepingCapacity: true)
-    let isComplete = walk(from: 0, activity: activity, loss: 0)
     found.sort { $0.loss < $1.loss }
     found.removeLast(max(0, found.count - Self.kept))
     return isComplete
   }
 
-  /// Every `stride`-th deviation goes to the table, the others are walked through.
-  private mutating func split(_ deviations: [SubsetDeviation], within: Int, stride: Int) {
+  /// Every other deviation goes to the table, the rest is walked through.
+  private mutating func split(_ deviations: [SubsetDeviation], within: Int, tabled: Int) {
     (tabledCount, walkedCount) = (0, 0)
     for position in 0..<within {
       let choice = SubsetStorage.Choice(
         loss: deviations[position].loss, use: deviations[position].use, deviation: Int32(position))
-      if position % stride == 1 {
+      if position % 2 != tabled {
         table.tabled[tabledCount] = choice
         tabledCount += 1
       } else {
@@ -119,7 +125,7 @@ struct SubsetSearch {
     }
   }
 
-  /// Every set of the tabled deviations within the budget; false where the table overflows.
+  /// Every set of the tabled deviations within half the budget; false where the table overflows.
   private mutating func tabulate() -> Bool {
     let (parts, nextRank) = (table.parts, table.nextRank)
     parts[0] = SubsetStorage.Part(loss: 0, use: .zero, parent: -1, deviation: -1)
@@ -131,7 +137,7 @@ struct SubsetSearch {
       for position in Int(nextRank[from])..<tabledCount {
         let choice = table.tabled[position]
         let loss = part.loss + choice.loss
-        if loss > budget { break }
+        if loss > half { break }
         guard partCount < SubsetStorage.capacity else {
           work += Int64(partCount)
           return false
@@ -187,7 +193,8 @@ struct SubsetSearch {
 
   /// Depth first over the other deviations; false when the work is used up.
   private mutating func walk(from first: Int, activity: AgentModel.Lanes, loss: Double) -> Bool {
-    match(activity, loss)
+    work += 1
+    if loss > matchedAbove { match(activity, loss) }
     guard work < workEnd else { return false }
     for position in first..<walkedCount {
       let choice = table.walked[position]
@@ -205,7 +212,6 @@ struct SubsetSearch {
   @inline(__always)
   private mutating func match(_ activity: AgentModel.Lanes, _ loss: Double) {
     let key = window.key
-    work += 1
     for level in 0..<Self.classes {
       let left = budget - loss - Double(level) * classWidth
       if left < 0 { return }
@@ -247,7 +253,7 @@ struct SubsetSearch {
 /// The memory of `SubsetSearch`, allocated once: plain pointers, because the inner loops run over them
 /// hundreds of millions of times.
 final class SubsetStorage {
-  /// Sets that the table holds at most; a smaller share of the deviations is tabulated where it overflows.
+  /// Sets that the table holds at most.
   static let capacity = 1 << 18
   /// Deviations within the budget at most.
   static let deviationLimit = 1 << 12

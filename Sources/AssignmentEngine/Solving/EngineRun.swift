@@ -143,10 +143,16 @@ final class EngineRun {
 
   var closestPlan: NearMiss? { plan == nil ? nearMiss : nil }
 
-  /// Scaled bound less the plan's objective; infinity without a plan.
+  /// Scaled bound of the rows' multipliers less the plan's objective; infinity without a plan.
   var scaledGap: Double {
     guard let plan, let certificate else { return .infinity }
     return Double(certificate.bound - plan.objective) * scaled.scaling.value
+  }
+
+  /// The same of the tightest bound claimed.
+  var claimedGap: Double {
+    guard let plan, let certificate else { return .infinity }
+    return Double(certificate.claimedBound - plan.objective) * scaled.scaling.value
   }
 
   private var scaledBound: Double {
