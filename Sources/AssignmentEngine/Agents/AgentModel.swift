@@ -79,11 +79,14 @@ struct AgentDecomposition: Sendable {
       let isUpper = multipliers[row] > 0
       return SharedRow(
         row: Int32(row), bound: unit * (isUpper ? side.upper : side.lower),
-        least: isUpper ? 0 : side.leastMultiplier / unit, largest: isUpper ? side.largestMultiplier / unit : 0,
+        least: isUpper ? 0 : side.leastMultiplier / unit,
+        largest: isUpper ? side.largestMultiplier / unit : 0,
         start: multipliers[row] / unit)
     }
     var constant = scaled.constant
-    for row in pressing where !moving.contains(row) { constant += scaled.rows[row].dualTerm(multipliers[row]) }
+    for row in pressing where !moving.contains(row) {
+      constant += scaled.rows[row].dualTerm(multipliers[row])
+    }
     self.constant = constant
     agents = Self.models(scaled, multipliers, owner, shared: shared.map(\.row), unit: unit)
   }

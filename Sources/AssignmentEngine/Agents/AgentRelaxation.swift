@@ -123,7 +123,8 @@ final class AgentRelaxation {
   private func add(_ slots: [Int32], agent: Int) {
     let model = decomposition.agents[agent]
     let width = decomposition.shared.count
-    let shared = (0..<width).map { place in slots.reduce(0) { $0 + model.sharedUse[Int($1) * width + place] } }
+    let shared = (0..<width).map { place in slots.reduce(0) { $0 + model.sharedUse[Int($1) * width + place] }
+    }
     bundle.add(
       slots.map { model.items[Int($0)] }, shared: shared,
       worth: slots.reduce(0) { $0 + model.value[Int($1)] }, agent: agent)
@@ -164,7 +165,8 @@ final class AgentRelaxation {
     }
     if bound < best.bound {
       best = Point(
-        multipliers: trial, ownMultipliers: oracles.map(\.multipliers), gaps: oracles.map(\.gap), bound: bound)
+        multipliers: trial, ownMultipliers: oracles.map(\.multipliers), gaps: oracles.map(\.gap), bound: bound
+      )
     }
     if bound < enough { take(bound) } else { refuse(wasTruncated: counters.truncated > truncatedBefore) }
     return true
@@ -218,7 +220,6 @@ final class AgentRelaxation {
       + oracles.indices.reduce(0) { $0 + bundle.largest($1, trial) }
     predicted = centerBound - model
     isConverged = predicted < Self.leastGain * max(1, abs(centerBound)) || failures > Self.mostFailures
-    if debugAgents { print("agents: eval", counters.evaluations, "steps", counters.steps, "partial", counters.partial, "best", best.bound / scaled.scaling.value, "pred", predicted / scaled.scaling.value, "len", length, "trunc", counters.truncated, "work", counters.work, searchWork) }
   }
 }
 
@@ -238,7 +239,8 @@ extension AgentRelaxation {
       rows[Int(shared.row)] = best.multipliers[scaled.problem.itemCount + place] * decomposition.unit
     }
     return AgentCertificate.rounding(
-      itemMultipliers: best.multipliers.prefix(scaled.problem.itemCount).map { $0 / unit }, rowMultipliers: scaled.scaling.unscaled(rows),
+      itemMultipliers: best.multipliers.prefix(scaled.problem.itemCount).map { $0 / unit },
+      rowMultipliers: scaled.scaling.unscaled(rows),
       gaps: gaps, of: scaled.problem, shouldStop: shouldStop)
   }
 }

@@ -128,7 +128,9 @@ struct SubsetBundle {
         subsets[agent][index].age = subsets[agent][index].share > 0 ? 0 : subsets[agent][index].age + 1
       }
       guard subsets[agent].count > Self.capacity else { continue }
-      let ranked = subsets[agent].enumerated().sorted { ($0.element.age, $0.offset) < ($1.element.age, $1.offset) }
+      let ranked = subsets[agent].enumerated().sorted {
+        ($0.element.age, $0.offset) < ($1.element.age, $1.offset)
+      }
       for (_, subset) in ranked.dropFirst(Self.capacity) { known[agent].remove(subset.items) }
       subsets[agent] = ranked.prefix(Self.capacity).map(\.element)
     }

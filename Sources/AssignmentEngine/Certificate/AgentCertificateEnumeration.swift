@@ -201,7 +201,9 @@ struct SubsetTable {
         if total > largest { break }
         if losses.count == limit { return false }
         losses.append(total)
-        for lane in 0..<lanes { uses.append(uses[from * lanes + lane] + use[deviations[position] * lanes + lane]) }
+        for lane in 0..<lanes {
+          uses.append(uses[from * lanes + lane] + use[deviations[position] * lanes + lane])
+        }
         parent.append(Int32(from))
         last.append(Int32(deviations[position]))
         rank.append(position + 1)

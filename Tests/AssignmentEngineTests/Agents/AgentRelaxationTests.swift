@@ -39,7 +39,8 @@ struct AgentRelaxationTests {
         #expect(AgentBound.faults(in: part, of: problem, claim: .bound).isEmpty)
         let linear = linearBound(relaxation)
         if shape.couplings == 0 {
-          #expect(relaxation.best.bound <= linear + 1e-9 * max(1, abs(linear)), "shape \(number), seed \(seed)")
+          #expect(
+            relaxation.best.bound <= linear + 1e-9 * max(1, abs(linear)), "shape \(number), seed \(seed)")
         }
         if relaxation.best.bound < linear - 1e-6 { stronger += 1 }
       }
@@ -95,7 +96,8 @@ struct AgentRelaxationTests {
         .init("", bounds: .equal(to: 1)), shares.filter { $0.items.contains(item) }.map { ($0.variable, 1) })
     }
     for agent in 0..<problem.agentCount {
-      model.add(.init("", bounds: .equal(to: 1)), shares.filter { $0.agent == agent }.map { ($0.variable, 1) })
+      model.add(
+        .init("", bounds: .equal(to: 1)), shares.filter { $0.agent == agent }.map { ($0.variable, 1) })
     }
     let program = model
     return try Session.run { session in
