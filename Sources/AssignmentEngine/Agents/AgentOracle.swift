@@ -44,7 +44,11 @@ struct AgentOracle {
   ///   - profit: value less item multiplier of each column.
   ///   - known: worth of a legal subset, or negative infinity.
   ///   - workLimit: sets to look at in one search.
-  mutating func solve(profit: [Double], known: Double, search: inout SubsetSearch, workLimit: Int64) {
+  ///   - shouldStop: where it says so, the result means nothing.
+  mutating func solve(
+    profit: [Double], known: Double, search: inout SubsetSearch, workLimit: Int64,
+    shouldStop: () -> Bool
+  ) {
     subsets.removeAll(keepingCapacity: true)
     isTruncated = false
     let before = search.work
@@ -58,9 +62,13 @@ struct AgentOracle {
     gap = 0
     var proven = 0.0
     for _ in 0..<Self.attempts {
-      guard search.run(deviations, from: activity, window: window, budget: budget, workLimit: workLimit)
+      guard
+        search.run(
+          deviations, from: activity, window: window, budget: budget, workLimit: workLimit,
+          shouldStop: shouldStop)
       else {
         isTruncated = true
+        if shouldStop() { return }
         if proven > 0 { break }
         // Nothing proven yet: less is better than nothing.
         budget *= Self.retreat

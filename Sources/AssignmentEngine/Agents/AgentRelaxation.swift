@@ -135,11 +135,14 @@ final class AgentRelaxation {
   /// - Parameter target: scaled worth of the best plan.
   func run(work: Int64, target: Double, shouldStop: () -> Bool) {
     let end = counters.work + work
-    while !isConverged && best.bound > target && counters.work < end {
+    while !isFinished(at: target) && counters.work < end {
       guard evaluate(shouldStop) else { return }
       findTrial()
     }
   }
+
+  /// Whether nothing more is promised, or no plan can be better than one of the scaled worth `target`.
+  func isFinished(at target: Double) -> Bool { isConverged || best.bound <= target }
 
   /// Evaluates the agents at `trial`, the easy ones first, and takes the step if it brings enough; false if it
   /// was broken off.
@@ -154,8 +157,8 @@ final class AgentRelaxation {
     let order = oracles.indices.sorted { (oracles[$0].lastWork, $0) < (oracles[$1].lastWork, $1) }
     counters.evaluations += 1
     for (place, index) in order.enumerated() {
+      solve(index, known: known[index], shouldStop: shouldStop)
       if shouldStop() { return false }
-      solve(index, known: known[index])
       bound += oracles[index].upperBound - known[index]
       if bound >= enough && place + 1 < order.count {
         counters.partial += 1
@@ -172,7 +175,7 @@ final class AgentRelaxation {
     return true
   }
 
-  private func solve(_ index: Int, known: Double) {
+  private func solve(_ index: Int, known: Double, shouldStop: () -> Bool) {
     let model = oracles[index].model
     let width = decomposition.shared.count
     let items = scaled.problem.itemCount
@@ -183,7 +186,8 @@ final class AgentRelaxation {
       profit.append(worth)
     }
     let before = search.work
-    oracles[index].solve(profit: profit, known: known, search: &search, workLimit: searchWork)
+    oracles[index].solve(
+      profit: profit, known: known, search: &search, workLimit: searchWork, shouldStop: shouldStop)
     counters.work += search.work - before
     if oracles[index].isTruncated { counters.truncated += 1 }
     for slots in oracles[index].subsets { add(slots, agent: index) }

@@ -46,6 +46,8 @@ struct LaneWindow {
 struct SubsetSearch {
   /// Classes of loss.
   static let classes = 16
+  /// Work between two looks at whether to stop: some milliseconds.
+  static let checkInterval: Int64 = 200_000
   /// Best sets that are kept.
   static let kept = 20
 
@@ -75,6 +77,7 @@ struct SubsetSearch {
   /// Sets walked through look for partners where they lose more than this.
   private var matchedAbove = 0.0
   private var workEnd: Int64 = 0
+  private var checkpoint: Int64 = 0
   private var path: [Int32] = []
 
   /// Finds the sets of loss at most `budget`, best first; true if all were looked at.
@@ -83,13 +86,15 @@ struct SubsetSearch {
   ///   - deviations: ascending by loss.
   ///   - activity: of the relaxed optimum.
   ///   - workLimit: sets to look at before giving up.
+  ///   - shouldStop: asked every few milliseconds.
   mutating func run(
     _ deviations: [SubsetDeviation], from activity: AgentModel.Lanes, window: LaneWindow, budget: Double,
-    workLimit: Int64
+    workLimit: Int64, shouldStop: () -> Bool = { false }
   ) -> Bool {
     self.window = window
     self.budget = budget
     workEnd = work + workLimit
+    checkpoint = work
     half = budget / 2
     classWidth = max(half, 1e-300) / Double(Self.classes)
     found.removeAll(keepingCapacity: true)
@@ -102,7 +107,7 @@ struct SubsetSearch {
       guard tabulate() else { return false }
       order()
       path.removeAll(keepingCapacity: true)
-      isComplete = walk(from: 0, activity: activity, loss: 0)
+      isComplete = walk(from: 0, activity: activity, loss: 0, shouldStop)
     }
     found.sort { $0.loss < $1.loss }
     found.removeLast(max(0, found.count - Self.kept))
@@ -192,20 +197,28 @@ struct SubsetSearch {
   }
 
   /// Depth first over the other deviations; false when the work is used up.
-  private mutating func walk(from first: Int, activity: AgentModel.Lanes, loss: Double) -> Bool {
+  private mutating func walk(
+    from first: Int, activity: AgentModel.Lanes, loss: Double, _ shouldStop: () -> Bool
+  ) -> Bool {
     work += 1
     if loss > matchedAbove { match(activity, loss) }
-    guard work < workEnd else { return false }
+    guard work < checkpoint || goesOn(shouldStop) else { return false }
     for position in first..<walkedCount {
       let choice = table.walked[position]
       guard loss + choice.loss <= budget else { return true }
       path.append(choice.deviation)
       let goesOn = walk(
-        from: position + 1, activity: activity + choice.use, loss: loss + choice.loss)
+        from: position + 1, activity: activity + choice.use, loss: loss + choice.loss, shouldStop)
       path.removeLast()
       if !goesOn { return false }
     }
     return true
+  }
+
+  /// Whether work is left and nobody asked for an end; asked now and then.
+  private mutating func goesOn(_ shouldStop: () -> Bool) -> Bool {
+    checkpoint = min(workEnd, work + Self.checkInterval)
+    return work < workEnd && !shouldStop()
   }
 
   /// Looks through the partners of one set.
