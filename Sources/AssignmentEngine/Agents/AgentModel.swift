@@ -11,8 +11,10 @@ struct AgentModel: Sendable {
   let items: [Int32]
   /// Coefficients of each column in the own rows.
   let use: [Lanes]
-  /// Value of each column less the price of the rows that are not the agent's own.
+  /// Value of each column less the price of the rows whose multipliers stay as they are.
   let value: [Double]
+  /// Use of the shared rows, `sharedCount` a column, in the decomposition's order.
+  let sharedUse: [Double]
   /// The rows of the lanes in use, ascending.
   let rows: [Int32]
   /// Bounds of the lanes; an absent bound, and a lane not in use, is `absent` away.
@@ -30,30 +32,63 @@ struct AgentModel: Sendable {
   }
 }
 
-/// The split of a problem's rows into those of one agent and those that stay priced, and its agents' models.
+/// A row of several agents, or a priced one, whose multiplier moves with the item multipliers.
+///
+/// The multiplier is `unit` times a coordinate: with `unit` = 1 / sqrt(items) a violation of the row weighs in
+/// the steps about as much as those of the items do together.
+struct SharedRow: Sendable {
+  let row: Int32
+  /// The bound that the multiplier presses on, in coordinates.
+  let bound: Double
+  /// Box of the coordinate; the multiplier keeps its sign.
+  let least: Double
+  let largest: Double
+  let start: Double
+}
+
+/// The split of a problem's rows into those of one agent and those that are priced, and its agents' models.
 struct AgentDecomposition: Sendable {
+  /// Shared rows whose multipliers move, at most; with more of them all stay as they are.
+  static let sharedLimit = 16
+
   let agents: [AgentModel]
   /// The row's agent where it is a lane of that agent's model, else -1.
   let ownerOfRow: [Int32]
-  /// Scaled constant and the terms of the rows that stay priced.
+  let shared: [SharedRow]
+  /// Multiplier of a shared row per coordinate.
+  let unit: Double
+  /// Scaled constant and the terms of the rows whose multipliers stay.
   let constant: Double
 
   /// nil where relaxing the item rows cannot give more than the multipliers of the side rows do: with
   /// indicators (which tie an agent's columns to others'), or where no agent has a hard row of its own.
   ///
-  /// - Parameter multipliers: scaled, one a row. Rows of several agents and priced rows keep theirs.
+  /// - Parameter multipliers: scaled, one a row. Shared rows with a multiplier of 0 keep it.
   init?(_ scaled: ScaledProblem, multipliers: [Double]) {
     let problem = scaled.problem
     guard problem.indicators.isEmpty, problem.itemCount > 0 else { return nil }
     let owner = Self.owners(problem, multipliers)
     guard owner.contains(where: { $0 >= 0 }) else { return nil }
     ownerOfRow = owner
+    let unit = 1 / Double(problem.itemCount).squareRoot()
+    self.unit = unit
+    let pressing = problem.rows.indices.filter { owner[$0] < 0 && multipliers[$0] != 0 }
+    let moving = pressing.count <= Self.sharedLimit ? pressing : []
+    shared = moving.map { row in
+      let side = scaled.rows[row]
+      let isUpper = multipliers[row] > 0
+      return SharedRow(
+        row: Int32(row), bound: unit * (isUpper ? side.upper : side.lower),
+        least: isUpper ? 0 : side.leastMultiplier / unit,
+        largest: isUpper ? side.largestMultiplier / unit : 0,
+        start: multipliers[row] / unit)
+    }
     var constant = scaled.constant
-    for row in problem.rows.indices where owner[row] < 0 {
+    for row in pressing where !moving.contains(row) {
       constant += scaled.rows[row].dualTerm(multipliers[row])
     }
     self.constant = constant
-    agents = Self.models(scaled, multipliers, owner)
+    agents = Self.models(scaled, multipliers, owner, shared: shared.map(\.row), unit: unit)
   }
 
   /// The agent of each row that only one agent touches and that is hard; at most four an agent, those with
@@ -85,9 +120,9 @@ struct AgentDecomposition: Sendable {
     return owner
   }
 
-  private static func models(_ scaled: ScaledProblem, _ multipliers: [Double], _ owner: [Int32])
-    -> [AgentModel]
-  {
+  private static func models(
+    _ scaled: ScaledProblem, _ multipliers: [Double], _ owner: [Int32], shared: [Int32], unit: Double
+  ) -> [AgentModel] {
     let problem = scaled.problem
     var columns = [[Int32]](repeating: [], count: problem.agentCount)
     for column in 0..<problem.columnCount { columns[Int(problem.columnAgent[column])].append(Int32(column)) }
@@ -97,13 +132,18 @@ struct AgentDecomposition: Sendable {
     return columns.indices.filter { !columns[$0].isEmpty }.map { agent in
       var value: [Double] = []
       var use: [AgentModel.Lanes] = []
+      var sharedUse: [Double] = []
       for column in columns[agent].map(Int.init) {
         var worth = scaled.value[column]
         var lanes = AgentModel.Lanes.zero
+        let first = sharedUse.count
+        sharedUse += repeatElement(0, count: shared.count)
         for entry in problem.entries(of: column) {
           let row = problem.entryRow[entry]
           if let lane = rows[agent].firstIndex(of: row) {
             lanes[lane] = scaled.coefficient[entry]
+          } else if let place = shared.firstIndex(of: row) {
+            sharedUse[first + place] = unit * scaled.coefficient[entry]
           } else {
             worth -= multipliers[Int(row)] * scaled.coefficient[entry]
           }
@@ -119,7 +159,7 @@ struct AgentDecomposition: Sendable {
       }
       return AgentModel(
         agent: agent, columns: columns[agent], items: columns[agent].map { itemOf[Int($0)] }, use: use,
-        value: value, rows: rows[agent], lower: lower, upper: upper)
+        value: value, sharedUse: sharedUse, rows: rows[agent], lower: lower, upper: upper)
     }
   }
 }

@@ -2,11 +2,13 @@
 /// good subsets for the bundle.
 struct AgentOracle {
   /// Factor between one budget and the next, while no legal subset was found.
-  static let growth = 1.3
+  static let growth = 1.15
+  /// A known subset this near to the last gap is taken as the budget at once.
+  static let near = 1.3
   /// Factor between budgets while they are too large to be searched.
   static let retreat = 0.8
   /// Budgets tried at most each way.
-  static let attempts = 40
+  static let attempts = 60
 
   let model: AgentModel
   /// Multipliers of the own rows, carried from one call to the next.
@@ -16,6 +18,8 @@ struct AgentOracle {
   private(set) var gap = 0.0
   /// Whether the last search was cut short.
   private(set) var isTruncated = false
+  /// Sets looked at in the last call.
+  private(set) var lastWork: Int64 = 0
   /// Relaxed worth at `multipliers`.
   private(set) var relaxed = 0.0
   /// New good subsets, as positions in the model, ascending.
@@ -40,20 +44,31 @@ struct AgentOracle {
   ///   - profit: value less item multiplier of each column.
   ///   - known: worth of a legal subset, or negative infinity.
   ///   - workLimit: sets to look at in one search.
-  mutating func solve(profit: [Double], known: Double, search: SubsetSearch, workLimit: Int64) {
+  ///   - shouldStop: where it says so, the result means nothing.
+  mutating func solve(
+    profit: [Double], known: Double, search: inout SubsetSearch, workLimit: Int64,
+    shouldStop: () -> Bool
+  ) {
     subsets.removeAll(keepingCapacity: true)
     isTruncated = false
+    let before = search.work
+    defer { lastWork = search.work - before }
     relaxed = own.minimise(model, profit: profit, z: &multipliers)
     let activity = prepare(profit)
     let window = LaneWindow(model, multipliers: multipliers, deviations: deviations)
     let enough = max(0, relaxed - known)
-    var budget = min(enough, max(1.02 * gap, 1e-3))
+    var budget = max(1.05 * gap, 1e-3)
+    if enough <= max(Self.near * gap, budget) { budget = enough }
     gap = 0
     var proven = 0.0
     for _ in 0..<Self.attempts {
-      guard search.run(deviations, from: activity, window: window, budget: budget, workLimit: workLimit)
+      guard
+        search.run(
+          deviations, from: activity, window: window, budget: budget, workLimit: workLimit,
+          shouldStop: shouldStop)
       else {
         isTruncated = true
+        if shouldStop() { return }
         if proven > 0 { break }
         // Nothing proven yet: less is better than nothing.
         budget *= Self.retreat

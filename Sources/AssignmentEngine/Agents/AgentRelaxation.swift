@@ -10,18 +10,26 @@ final class AgentRelaxation {
   static let sufficient = 0.1
   /// Factors on the step length: after a step that gave more than half of what was predicted, and after
   /// every `patience` steps that were not taken.
-  static let lengthening = 1.5
+  static let lengthening = 2.0
   static let shortening = 0.8
   static let patience = 4
+  /// A step that promises less than this share of the bound is not worth taking; neither is another try after
+  /// so many refusals in a row.
+  static let leastGain = 1e-8
+  static let mostFailures = 60
   /// Step at first, in multiples of the mean half distance between an item's best two reduced values.
-  static let firstLength = 0.02
-  /// Sets that one search of one agent looks at, at most.
-  static let searchWork: Int64 = 4_000_000
+  static let firstLength = 0.1
+  /// Sets that one search of one agent looks at, at first and at most; doubled when steps fail for want of
+  /// it.
+  static let firstSearchWork: Int64 = 2_000_000
+  static let mostSearchWork: Int64 = 64_000_000
 
   /// Counts that do not depend on the machine.
   struct Counters: Sendable, Equatable {
     var evaluations = 0
     var steps = 0
+    /// Evaluations that ended early, because the step was refused whatever the other agents bring.
+    var partial = 0
     /// Searches that were cut short.
     var truncated = 0
     /// Sets and entries looked at.
@@ -30,7 +38,8 @@ final class AgentRelaxation {
 
   /// Multipliers and what they prove, in scaled units.
   struct Point: Sendable {
-    var itemMultipliers: [Double]
+    /// One an item, then the coordinates of the shared rows.
+    var multipliers: [Double]
     /// For each agent with columns.
     var ownMultipliers: [AgentModel.Lanes]
     var gaps: [Double]
@@ -48,13 +57,15 @@ final class AgentRelaxation {
   private(set) var isConverged = false
   private var oracles: [AgentOracle]
   private var bundle: SubsetBundle
-  private let search = SubsetSearch()
+  private var search = SubsetSearch()
   private var center: [Double]
   private var centerBound = Double.infinity
   private var trial: [Double]
   private var predicted = 0.0
   private var length: Double
   private var failures = 0
+  private var searchWork = firstSearchWork
+  private var profit: [Double] = []
 
   /// - Parameters:
   ///   - rowMultipliers: scaled multipliers of the linear relaxation, one a row, within their boxes.
@@ -66,13 +77,15 @@ final class AgentRelaxation {
     self.decomposition = decomposition
     self.rowMultipliers = rowMultipliers
     oracles = decomposition.agents.map { AgentOracle($0, multipliers: rowMultipliers) }
-    bundle = SubsetBundle(agents: oracles.count, items: scaled.problem.itemCount)
+    bundle = SubsetBundle(
+      agents: oracles.count, items: scaled.problem.itemCount,
+      sharedBounds: decomposition.shared.map(\.bound))
     let start = Self.start(scaled, rowMultipliers)
-    center = start.multipliers
+    center = start.multipliers + decomposition.shared.map(\.start)
     trial = center
     length = Self.firstLength * max(start.halfDistance, 1e-6)
     best = Point(
-      itemMultipliers: center, ownMultipliers: oracles.map(\.multipliers),
+      multipliers: center, ownMultipliers: oracles.map(\.multipliers),
       gaps: [Double](repeating: 0, count: oracles.count), bound: .infinity)
     add(plan)
   }
@@ -109,8 +122,12 @@ final class AgentRelaxation {
 
   private func add(_ slots: [Int32], agent: Int) {
     let model = decomposition.agents[agent]
+    let width = decomposition.shared.count
+    let shared = (0..<width).map { place in slots.reduce(0) { $0 + model.sharedUse[Int($1) * width + place] }
+    }
     bundle.add(
-      slots.map { model.items[Int($0)] }, worth: slots.reduce(0) { $0 + model.value[Int($1)] }, agent: agent)
+      slots.map { model.items[Int($0)] }, shared: shared,
+      worth: slots.reduce(0) { $0 + model.value[Int($1)] }, agent: agent)
   }
 
   /// Evaluates and steps until the work is used up, the bound reaches `target`, or nothing more is promised.
@@ -118,57 +135,95 @@ final class AgentRelaxation {
   /// - Parameter target: scaled worth of the best plan.
   func run(work: Int64, target: Double, shouldStop: () -> Bool) {
     let end = counters.work + work
-    while !isConverged && best.bound > target && counters.work < end {
-      guard let bound = evaluate(shouldStop) else { return }
-      move(bound)
+    while !isFinished(at: target) && counters.work < end {
+      guard evaluate(shouldStop) else { return }
+      findTrial()
     }
   }
 
-  /// The bound at `trial`; nil if the evaluation was broken off.
-  private func evaluate(_ shouldStop: () -> Bool) -> Double? {
-    var bound = decomposition.constant + trial.reduce(0, +)
-    let before = search.work
-    defer { counters.work += search.work - before }
-    var profit: [Double] = []
-    for index in oracles.indices {
-      if shouldStop() { return nil }
-      let model = oracles[index].model
-      profit.removeAll(keepingCapacity: true)
-      for slot in model.value.indices { profit.append(model.value[slot] - trial[Int(model.items[slot])]) }
-      oracles[index].solve(
-        profit: profit, known: bundle.largest(index, trial), search: search, workLimit: Self.searchWork)
-      if oracles[index].isTruncated { counters.truncated += 1 }
-      for slots in oracles[index].subsets { add(slots, agent: index) }
-      bound += oracles[index].upperBound
-    }
+  /// Whether nothing more is promised, or no plan can be better than one of the scaled worth `target`.
+  func isFinished(at target: Double) -> Bool { isConverged || best.bound <= target }
+
+  /// Evaluates the agents at `trial`, the easy ones first, and takes the step if it brings enough; false if it
+  /// was broken off.
+  ///
+  /// Agents not yet evaluated are worth at least what the bundle knows: where the step must fail whatever
+  /// they bring, they are left out.
+  private func evaluate(_ shouldStop: () -> Bool) -> Bool {
+    let enough = centerBound - Self.sufficient * predicted
+    let known = oracles.indices.map { bundle.largest($0, trial) }
+    var bound = decomposition.constant + bundle.price(of: trial) + known.reduce(0, +)
+    let truncatedBefore = counters.truncated
+    let order = oracles.indices.sorted { (oracles[$0].lastWork, $0) < (oracles[$1].lastWork, $1) }
     counters.evaluations += 1
+    for (place, index) in order.enumerated() {
+      solve(index, known: known[index], shouldStop: shouldStop)
+      if shouldStop() { return false }
+      bound += oracles[index].upperBound - known[index]
+      if bound >= enough && place + 1 < order.count {
+        counters.partial += 1
+        refuse(wasTruncated: counters.truncated > truncatedBefore)
+        return true
+      }
+    }
     if bound < best.bound {
       best = Point(
-        itemMultipliers: trial, ownMultipliers: oracles.map(\.multipliers), gaps: oracles.map(\.gap),
-        bound: bound)
+        multipliers: trial, ownMultipliers: oracles.map(\.multipliers), gaps: oracles.map(\.gap), bound: bound
+      )
     }
-    return bound
+    if bound < enough { take(bound) } else { refuse(wasTruncated: counters.truncated > truncatedBefore) }
+    return true
   }
 
-  /// Takes the step to `trial` or refuses it, and finds the next.
-  private func move(_ bound: Double) {
-    if centerBound == .infinity || bound < centerBound - Self.sufficient * predicted {
-      if centerBound - bound > 0.5 * predicted { length *= Self.lengthening }
-      center = trial
-      centerBound = bound
-      failures = 0
-      counters.steps += 1
-    } else {
-      failures += 1
-      if failures % Self.patience == 0 { length *= Self.shortening }
+  private func solve(_ index: Int, known: Double, shouldStop: () -> Bool) {
+    let model = oracles[index].model
+    let width = decomposition.shared.count
+    let items = scaled.problem.itemCount
+    profit.removeAll(keepingCapacity: true)
+    for slot in model.value.indices {
+      var worth = model.value[slot] - trial[Int(model.items[slot])]
+      for place in 0..<width { worth -= trial[items + place] * model.sharedUse[slot * width + place] }
+      profit.append(worth)
     }
+    let before = search.work
+    oracles[index].solve(
+      profit: profit, known: known, search: &search, workLimit: searchWork, shouldStop: shouldStop)
+    counters.work += search.work - before
+    if oracles[index].isTruncated { counters.truncated += 1 }
+    for slots in oracles[index].subsets { add(slots, agent: index) }
+  }
+
+  private func take(_ bound: Double) {
+    if centerBound - bound > 0.5 * predicted { length *= Self.lengthening }
+    center = trial
+    centerBound = bound
+    failures = 0
+    counters.steps += 1
+  }
+
+  private func refuse(wasTruncated: Bool) {
+    if wasTruncated && searchWork < Self.mostSearchWork {
+      searchWork *= 2
+      return
+    }
+    failures += 1
+    if failures % Self.patience == 0 { length *= Self.shortening }
+  }
+
+  /// The next point to look at.
+  private func findTrial() {
     let before = bundle.work
-    if debugAgents { print("agents: eval", counters.evaluations, "steps", counters.steps, "bound", bound / scaled.scaling.value, "best", best.bound / scaled.scaling.value, "pred", predicted / scaled.scaling.value, "len", length, "trunc", counters.truncated, "work", counters.work) }
-    let next = bundle.step(from: center, length: length)
+    trial = bundle.step(from: center, length: length)
     counters.work += (bundle.work - before) / 8
-    trial = next.multipliers
-    predicted = centerBound - (decomposition.constant + next.model)
-    isConverged = predicted < 1e-6 * max(1, abs(centerBound)) * 1e-3 || failures > 60
+    let items = scaled.problem.itemCount
+    for (place, row) in decomposition.shared.enumerated() {
+      trial[items + place] = min(max(trial[items + place], row.least), row.largest)
+    }
+    let model =
+      decomposition.constant + bundle.price(of: trial)
+      + oracles.indices.reduce(0) { $0 + bundle.largest($1, trial) }
+    predicted = centerBound - model
+    isConverged = predicted < Self.leastGain * max(1, abs(centerBound)) || failures > Self.mostFailures
   }
 }
 
@@ -184,8 +239,12 @@ extension AgentRelaxation {
       for (lane, row) in model.rows.enumerated() { rows[Int(row)] = best.ownMultipliers[index][lane] }
       gaps[model.agent] = best.gaps[index] / unit
     }
+    for (place, shared) in decomposition.shared.enumerated() {
+      rows[Int(shared.row)] = best.multipliers[scaled.problem.itemCount + place] * decomposition.unit
+    }
     return AgentCertificate.rounding(
-      itemMultipliers: best.itemMultipliers.map { $0 / unit }, rowMultipliers: scaled.scaling.unscaled(rows),
+      itemMultipliers: best.multipliers.prefix(scaled.problem.itemCount).map { $0 / unit },
+      rowMultipliers: scaled.scaling.unscaled(rows),
       gaps: gaps, of: scaled.problem, shouldStop: shouldStop)
   }
 }

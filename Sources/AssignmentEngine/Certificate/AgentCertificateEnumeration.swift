@@ -1,23 +1,26 @@
 /// Looks at every set of deviations that may lose less than a limit, in integers.
 ///
-/// The deviations are split in two shares. All sets of the smaller share go to a table, grouped by loss and
-/// by activity of one row; the sets of the other share are walked through, each looking only at those groups
-/// that what is left of the limit allows.
+/// The deviations are split in two shares. The sets of one share that lose at most half the limit go to a
+/// table, grouped by loss and by activity of one row; the sets of the other share are walked through, each
+/// looking only at those groups that what is left of the limit allows. Then the shares change places, and the
+/// sets walked through that lose more than half the limit look for partners.
 ///
 /// Losses are compared in whole multiples of 2^shift, rounded down, so that they fit in 64 bits: no set below
 /// the limit is missed, and what is found is judged by its exact loss.
 struct SubsetEnumeration {
-  static let tableLimit = 1 << 19
+  static let tableLimit = 1 << 20
   static let levels = 16
 
   private let problem: SubsetProblem
   private let shift: Int128
+  /// 2^shift.
+  private let unit: Double
   private let lanes: Int
   /// Positions in the problem's deviations of those that may take part, ascending by loss.
   private let order: [Int]
   private let loss: [Int64]
   private let use: [Int64]
-  private let start: [Int64]
+  private let rows: [SubsetProblem.Row]
   /// The row that the table is grouped by.
   private let key: Int
   private let nodeLimit: Int
@@ -27,7 +30,11 @@ struct SubsetEnumeration {
   private var largest: Int64
   private var table = SubsetTable(lanes: 0)
   private var walked: [Int] = []
+  /// Sets walked through look for partners where they lose more than this.
+  private var matchedAbove: Int64 = -1
   private var path: [Int] = []
+  /// Activities of the sets on the path, one group of lanes each.
+  private var stack: [Int64] = []
   private var best: Int128?
 
   /// nil where activities need not fit in 64 bits.
@@ -39,6 +46,7 @@ struct SubsetEnumeration {
     var shift: Int128 = 0
     while limit >> shift >= 1 << 60 { shift += 1 }
     self.shift = shift
+    unit = Double(Int128(1) << shift)
     let largest = Int64((limit - 1) >> shift)
     self.largest = largest
     for (lane, row) in problem.rows.enumerated() {
@@ -52,7 +60,7 @@ struct SubsetEnumeration {
       .sorted { (problem.deviations[$0].loss, $0) < (problem.deviations[$1].loss, $1) }
     loss = order.map { Int64(problem.deviations[$0].loss >> shift) }
     use = order.flatMap { problem.deviations[$0].use }
-    start = problem.rows.map { Int64($0.activity) }
+    rows = problem.rows
     key = Self.key(problem, order)
   }
 
@@ -66,40 +74,44 @@ struct SubsetEnumeration {
   }
 
   mutating func run() -> SubsetProblem.LeastLoss {
-    var stride = 2
-    while true {
-      let tabled = order.indices.filter { $0 % stride == 1 }
+    let half = largest / 2
+    for share in 0..<2 {
+      let tabled = order.indices.filter { $0 % 2 != share }
+      walked = order.indices.filter { $0 % 2 == share }
+      matchedAbove = share == 0 ? -1 : half
       table = SubsetTable(lanes: lanes)
-      if table.fill(tabled, loss: loss, use: use, largest: largest, limit: Self.tableLimit) { break }
-      stride += 1
-      if stride > 16 { return .unfinished }
+      guard table.fill(tabled, loss: loss, use: use, largest: half, limit: Self.tableLimit) else {
+        return .unfinished
+      }
+      nodes += table.count
+      table.group(levels: Self.levels, largest: half, key: key)
+      stack = problem.rows.map { Int64($0.activity) }
+      guard walk(from: 0, base: 0, loss: 0) else { return .unfinished }
     }
-    nodes += table.count
-    walked = order.indices.filter { $0 % stride != 1 }
-    table.group(levels: Self.levels, largest: largest, key: key)
-    guard walk(from: 0, activity: start, loss: 0) else { return .unfinished }
     return best.map { .found($0) } ?? .none
   }
 
-  private mutating func walk(from first: Int, activity: [Int64], loss spent: Int64) -> Bool {
-    match(activity, spent)
+  /// Depth first from the set in hand, whose activities begin at `base` of the stack.
+  private mutating func walk(from first: Int, base: Int, loss spent: Int64) -> Bool {
+    nodes += 1
+    if spent > matchedAbove { match(base, spent) }
     if nodes > nodeLimit { return false }
-    var next = activity
+    let next = base + lanes
+    if stack.count < next + lanes { stack += repeatElement(0, count: lanes) }
     for position in first..<walked.count {
       let deviation = walked[position]
       let total = spent + loss[deviation]
       if total > largest { return true }
-      for lane in 0..<lanes { next[lane] = activity[lane] + use[deviation * lanes + lane] }
+      for lane in 0..<lanes { stack[next + lane] = stack[base + lane] + use[deviation * lanes + lane] }
       path.append(deviation)
-      let goesOn = walk(from: position + 1, activity: next, loss: total)
+      let goesOn = walk(from: position + 1, base: next, loss: total)
       path.removeLast()
       if !goesOn { return false }
     }
     return true
   }
 
-  private mutating func match(_ activity: [Int64], _ spent: Int64) {
-    nodes += 1
+  private mutating func match(_ base: Int, _ spent: Int64) {
     for level in 0..<Self.levels {
       let left = largest - spent - table.leastLoss(level)
       if left < 0 { return }
@@ -107,22 +119,22 @@ struct SubsetEnumeration {
       if lanes == 0 {
         range = table.range(level)
       } else {
-        guard let keys = window(left, activity[key]) else { return }
+        guard let keys = window(left, stack[base + key]) else { return }
         range = table.range(level, keys: keys)
       }
       nodes += range.count
-      for index in range where fits(index, activity, largest - spent) { judge(table.members(index)) }
+      for index in range where fits(index, base, largest - spent) { judge(table.members(index)) }
     }
   }
 
   /// Where the table's change of the key row must lie so that the row is kept and its slack costs at most
   /// `left`. The quotient is taken in doubles and rounded outward.
   private func window(_ left: Int64, _ activity: Int64) -> ClosedRange<Int64>? {
-    let row = problem.rows[key]
+    let row = rows[key]
     var low = row.lower ?? -(1 << 62)
     var high = row.upper ?? (1 << 62)
     if row.multiplier != 0 {
-      let slack = (Double(left) + 1) * Double(Int128(1) << shift) / abs(Double(row.multiplier))
+      let slack = (Double(left) + 1) * unit / abs(Double(row.multiplier))
       let room = slack < 0x1p61 ? Int64(slack * (1 + 1e-12)) + 1 : 1 << 61
       if row.multiplier > 0 { low = max(low, high - room) } else { high = min(high, low + room) }
     }
@@ -130,19 +142,19 @@ struct SubsetEnumeration {
   }
 
   /// Whether a partner keeps all rows at a rounded loss of at most `left`.
-  private func fits(_ index: Int, _ activity: [Int64], _ left: Int64) -> Bool {
+  private func fits(_ index: Int, _ base: Int, _ left: Int64) -> Bool {
     var total = table.loss(index)
     if total > left { return false }
     for lane in 0..<lanes {
-      let row = problem.rows[lane]
-      let reached = activity[lane] + table.use(index, lane)
+      let row = rows[lane]
+      let reached = stack[base + lane] + table.use(index, lane)
       if let upper = row.upper, reached > upper { return false }
       if let lower = row.lower, reached < lower { return false }
       guard row.multiplier != 0 else { continue }
       let slack = row.multiplier > 0 ? row.upper! - reached : reached - row.lower!
-      let cost = (Int128(slack) * Int128(row.multiplier.magnitude)) >> shift
+      let cost = (Int128(slack) * Int128(row.multiplier.magnitude)) &>> shift
       if cost > Int128(left - total) { return false }
-      total += Int64(cost)
+      total += Int64(truncatingIfNeeded: cost)
     }
     return true
   }
@@ -189,7 +201,9 @@ struct SubsetTable {
         if total > largest { break }
         if losses.count == limit { return false }
         losses.append(total)
-        for lane in 0..<lanes { uses.append(uses[from * lanes + lane] + use[deviations[position] * lanes + lane]) }
+        for lane in 0..<lanes {
+          uses.append(uses[from * lanes + lane] + use[deviations[position] * lanes + lane])
+        }
         parent.append(Int32(from))
         last.append(Int32(deviations[position]))
         rank.append(position + 1)

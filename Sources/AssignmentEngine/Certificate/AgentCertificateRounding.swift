@@ -47,7 +47,9 @@ extension AgentCertificate {
     for (item, multiplier) in itemMultipliers.enumerated() {
       reach += abs(multiplier) * Double(problem.columns(of: item).count + 1)
     }
-    for (multiplier, row) in zip(rowMultipliers, problem.rowReach()) { reach += abs(multiplier) * Double(row) }
+    for (multiplier, row) in zip(rowMultipliers, problem.rowReach()) {
+      reach += abs(multiplier) * Double(row)
+    }
     let longest = rowMultipliers.map(abs).max() ?? 0
     guard reach.isFinite, reach < 0x1p115, longest < 0x1p60 else { return 0 }
     var bits = Certificate.mostScaleBits

@@ -153,7 +153,7 @@ final class EngineRun {
 
   var closestPlan: NearMiss? { plan == nil ? nearMiss : nil }
 
-  /// Scaled bound less the plan's objective; infinity without a plan.
+  /// Scaled bound of the rows' multipliers less the plan's objective; infinity without a plan.
   var scaledGap: Double {
     guard let plan, let certificate else { return .infinity }
     return Double(certificate.bound - plan.objective) * scaled.scaling.value

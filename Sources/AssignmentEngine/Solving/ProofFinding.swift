@@ -4,7 +4,7 @@ internal import Synchronization
 enum ProofFinding: Sendable {
   /// An assignment worth judging.
   case assignment(Assignment)
-  /// A part of the certificate that relaxes the item rows.
+  /// No plan is worth more, by relaxing the item rows.
   case agents(AgentCertificate)
   /// No plan is worth more, by branch and cut.
   case branchAndCut(bound: Int128)

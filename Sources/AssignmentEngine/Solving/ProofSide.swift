@@ -1,15 +1,10 @@
-internal import Synchronization
-
 /// The proof's side of a run: one job a round, which makes the bound tighter while the search looks for plans.
 ///
 /// A job answers a question, a copy of what the run knew when the round began, so that its findings do not
-/// depend on when the search found what. Jobs run on threads of their own, one at a time; what they keep from
-/// round to round is behind a lock.
+/// depend on when the search found what. Jobs run on threads of their own, one at a time.
 final class ProofSide: Sendable {
   /// Nodes of the first attempt by branch and cut; each further one may explore four times as many.
   static let firstNodes = 200
-  /// Work of the agents' relaxation in a round, in multiples of the search's: its units are smaller.
-  static let agentWork: Int64 = 10
 
   /// What the run knew when the round began, and what the job may spend.
   struct Question: Sendable {
@@ -19,8 +14,6 @@ final class ProofSide: Sendable {
     var multipliers: [Double]
     /// Scaled bound of the multipliers less the plan's objective; infinity without a plan.
     var gap: Double
-    /// Whether the multipliers are the linear relaxation's.
-    var isLinearOptimum: Bool
     /// Work of the search in this round.
     var searchWork: Int64
     /// What the run's work limit leaves.
@@ -34,59 +27,37 @@ final class ProofSide: Sendable {
     var isComplete = false
   }
 
-  /// The agents' relaxation, which goes on where the last round left it.
-  private enum Agents {
-    case notYet
-    case relaxed(AgentRelaxation)
-    /// It cannot give more on this problem.
-    case declined
-  }
-
   let scaled: ScaledProblem
   let step: Int128
   let findings: ProofFindings
-  private let agents = Mutex(Agents.notYet)
+  private let agents: AgentSide
 
   init(scaled: ScaledProblem, step: Int128, findings: ProofFindings) {
     self.scaled = scaled
     self.step = step
     self.findings = findings
+    agents = AgentSide(scaled: scaled)
   }
 
-  /// The agents' relaxation, then branch and cut on what reduced costs leave, where that is small.
+  /// Branch and cut on what reduced costs leave, where that is small, in turn with the agents' relaxation.
   func answer(_ question: Question, stop: StopSignal) throws -> Report {
     var report = Report()
-    agents.withLock { relaxByAgents(&$0, question, stop, &report) }
-    try branchAndCut(question, stop, &report)
+    let isTurnOfAgents = question.round % 2 == 1 && question.plan != nil
+    let reduced = ReducedModel(
+      scaled, multipliers: question.multipliers, gap: question.gap, step: step,
+      reference: question.plan?.objective ?? 0)
+    if reduced.columns.count > ExactProof.columnLimit || isTurnOfAgents {
+      report.counters.agentWork += agents.improve(question, findings: findings, stop: stop)
+    } else {
+      try branchAndCut(reduced, question, stop, &report)
+    }
     return report
   }
 
-  private func relaxByAgents(
-    _ agents: inout Agents, _ question: Question, _ stop: StopSignal, _ report: inout Report
-  ) {
-    guard let plan = question.plan, question.isLinearOptimum else { return }
-    if case .notYet = agents {
-      agents =
-        AgentRelaxation(scaled: scaled, rowMultipliers: question.multipliers, plan: plan.assignment)
-        .map(Agents.relaxed) ?? .declined
-    }
-    guard case .relaxed(let relaxation) = agents, !relaxation.isConverged else { return }
-    func isOver() -> Bool { stop.isSet || question.deadline.map { ContinuousClock.now >= $0 } ?? false }
-    relaxation.add(plan.assignment)
-    let (bound, work) = (relaxation.best.bound, relaxation.counters.work)
-    relaxation.run(
-      work: Self.agentWork * question.searchWork, target: Double(plan.objective) * scaled.scaling.value,
-      shouldStop: isOver)
-    report.counters.agentWork += relaxation.counters.work - work
-    guard relaxation.best.bound < bound else { return }
-    if let part = relaxation.certificate(shouldStop: { stop.isSet }) { findings.post(.agents(part)) }
-  }
-
-  private func branchAndCut(_ question: Question, _ stop: StopSignal, _ report: inout Report) throws {
+  private func branchAndCut(
+    _ reduced: ReducedModel, _ question: Question, _ stop: StopSignal, _ report: inout Report
+  ) throws {
     let reference = question.plan?.objective
-    let reduced = ReducedModel(
-      scaled, multipliers: question.multipliers, gap: question.gap, step: step, reference: reference ?? 0)
-    guard reduced.columns.count <= ExactProof.columnLimit else { return }
     var nodeLimit = Self.firstNodes << min(2 * question.round, 20)
     if let left = question.workLeft { nodeLimit = Int(min(Int64(nodeLimit), max(1, left))) }
     let finding = try ExactProof.attempt(

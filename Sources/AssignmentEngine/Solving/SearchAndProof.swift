@@ -61,7 +61,7 @@ extension EngineRun {
   private func question(round: Int, share: Double) -> ProofSide.Question {
     ProofSide.Question(
       round: round, plan: plan, multipliers: multipliers, gap: scaledGap,
-      isLinearOptimum: relaxation?.isOptimal ?? false, searchWork: SearchSide.work(in: round, of: problem),
+      searchWork: SearchSide.work(in: round, of: problem),
       workLeft: meter.workLimit.map { $0 - meter.work }, deadline: meter.instant(after: share))
   }
 

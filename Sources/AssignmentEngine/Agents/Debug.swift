@@ -1,2 +1,0 @@
-import Foundation
-let debugAgents = ProcessInfo.processInfo.environment["DEBUG_AGENTS"] != nil
