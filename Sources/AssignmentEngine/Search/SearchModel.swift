@@ -59,7 +59,7 @@ struct SearchModel: Sendable {
         })
     }
     let marks = Self.marks(problem)
-    let priced = scaled.pricedValues(multipliers)
+    let priced = scaled.prices(multipliers)
     var kept: [(cost: Double, column: Int32)] = []
     for item in 0..<problem.itemCount {
       let range = problem.columns(of: item)
@@ -84,7 +84,7 @@ struct SearchModel: Sendable {
     cost.append(reduced)
     for entry in problem.entries(of: Int(index)) {
       entryRow.append(problem.entryRow[entry])
-      entryValue.append(scaled.coefficient[entry])
+      entryValue.append(scaled.coefficient(entry))
       entryExact.append(problem.entryCoefficient[entry])
     }
     entryStart.append(Int32(entryRow.count))
