@@ -27,10 +27,9 @@ struct DualFunction {
   mutating func overAll(_ y: [Double]) -> Double {
     columnsPriced += Int64(scaled.problem.columnCount)
     let prices = scaled.prices(y)
-    let scale = scaled.scaling.row + [1]
     let singles = scaled.groups.singles
     let total = prices.withPass { pass in
-      combine(chunks) { items, activity in
+      combine { items, activity in
         var total = 0.0
         for position in items {
           let best = pass.best(of: Int(singles[position]))
@@ -43,7 +42,7 @@ struct DualFunction {
         return total
       }
     }
-    for row in scaled.rows.indices { activity[row] *= scale[row] }
+    for row in scaled.rows.indices { activity[row] *= scaled.scaling.row[row] }
     return total + common(y)
   }
 
@@ -55,9 +54,7 @@ struct DualFunction {
   }
 
   /// Sums `body` over chunks, each with an activity of its own, in the order of the chunks.
-  private mutating func combine(
-    _ chunks: ItemChunks, _ body: (Range<Int>, UnsafeMutablePointer<Double>) -> Double
-  ) -> Double {
+  private mutating func combine(_ body: (Range<Int>, UnsafeMutablePointer<Double>) -> Double) -> Double {
     let width = activity.count
     totals.withUnsafeMutableBufferPointer { totals in
       activities.withUnsafeMutableBufferPointer { activities in

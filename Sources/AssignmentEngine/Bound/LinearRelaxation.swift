@@ -1,7 +1,7 @@
 internal import GLPK
 
 /// The optimum of the linear relaxation over all pairs (for tied groups: over all joint choices), by a
-/// restricted master that starts from the volume method's multipliers.
+/// restricted master that starts from good multipliers and holds its own in a box around them.
 ///
 /// Columns far from their item's best under good multipliers cannot be in an optimal basis, so the master
 /// begins with few; each round prices every pair and adds what would enter. The dual function at the
@@ -15,6 +15,7 @@ struct LinearRelaxation {
   static let sliceIterations = 100
   /// Columns of one item added in a round.
   static let columnsPerRound = 3
+
   /// What is known about the relaxation when it stops.
   struct Result: Sendable {
     /// Best multipliers found, scaled, and the dual value they give.
@@ -28,6 +29,7 @@ struct LinearRelaxation {
     var rounded: [Int32]
     var rounds = 0
     var simplexIterations = 0
+    /// Columns looked at while the first were chosen and in the rounds' pricing.
     var columnsPriced: Int64 = 0
   }
 
@@ -51,7 +53,7 @@ struct LinearRelaxation {
     inMaster = [Bool](repeating: false, count: scaled.problem.columnCount)
   }
 
-  /// Solves from the volume method's multipliers; returns within a slice of a stop or deadline.
+  /// Solves from good multipliers and the dual value they give; returns within a slice of a stop or deadline.
   static func solve(
     _ scaled: ScaledProblem, from start: [Double], bound: Double, threads: Int = 1, stop: StopSignal,
     deadline: ContinuousClock.Instant?
@@ -59,7 +61,8 @@ struct LinearRelaxation {
     try Session.run(SessionOptions(cancellation: stop.cancellation)) { session in
       var relaxation = LinearRelaxation(scaled, threads: threads)
       let options = SimplexOptions(
-        pricing: .steepestEdge, deadline: deadline, cancellation: stop.cancellation, sliceIterations: sliceIterations)
+        pricing: .steepestEdge, deadline: deadline, cancellation: stop.cancellation,
+        sliceIterations: sliceIterations)
       return try relaxation.run(session, options, start: start, bound: bound, stop: stop)
     }
   }
@@ -70,6 +73,7 @@ struct LinearRelaxation {
     var result = Result(
       multipliers: start, bound: bound, isOptimal: false, violation: 0, rounded: [])
     fill(start)
+    result.columnsPriced += Int64(scaled.problem.columnCount)
     var box = MultiplierBounds(around: start, rows: scaled.rows, reach: Self.firstReach)
     master.crash(box)
     while !stop.isSet {
