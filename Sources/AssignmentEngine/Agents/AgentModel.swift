@@ -134,18 +134,18 @@ struct AgentDecomposition: Sendable {
       var use: [AgentModel.Lanes] = []
       var sharedUse: [Double] = []
       for column in columns[agent].map(Int.init) {
-        var worth = scaled.value[column]
+        var worth = scaled.value(column)
         var lanes = AgentModel.Lanes.zero
         let first = sharedUse.count
         sharedUse += repeatElement(0, count: shared.count)
         for entry in problem.entries(of: column) {
           let row = problem.entryRow[entry]
           if let lane = rows[agent].firstIndex(of: row) {
-            lanes[lane] = scaled.coefficient[entry]
+            lanes[lane] = scaled.coefficient(entry)
           } else if let place = shared.firstIndex(of: row) {
-            sharedUse[first + place] = unit * scaled.coefficient[entry]
+            sharedUse[first + place] = unit * scaled.coefficient(entry)
           } else {
-            worth -= multipliers[Int(row)] * scaled.coefficient[entry]
+            worth -= multipliers[Int(row)] * scaled.coefficient(entry)
           }
         }
         value.append(worth)

@@ -95,7 +95,7 @@ final class AgentRelaxation {
   private static func start(_ scaled: ScaledProblem, _ rowMultipliers: [Double])
     -> (multipliers: [Double], halfDistance: Double)
   {
-    let priced = scaled.pricedValues(rowMultipliers)
+    let priced = scaled.prices(rowMultipliers)
     var total = 0.0
     let multipliers = (0..<scaled.problem.itemCount).map { item in
       var best = -Double.infinity

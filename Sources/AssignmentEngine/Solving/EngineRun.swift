@@ -125,15 +125,13 @@ final class EngineRun {
   }
 
   func boundByMultipliers() {
-    var volume = VolumeMethod(scaled)
-    let limit = 1_500
-    volume.run(iterationLimit: limit) { [meter] in
+    let found = MultiplierSearch(scaled, threads: options.threads) { [meter] in
       meter.stop.isSet || meter.deadline.map { ContinuousClock.now >= $0 } ?? false
     }
-    meter.counters.multiplierIterations += Int64(volume.iterations)
-    meter.counters.columnsPriced += Int64(volume.iterations) * Int64(problem.columnCount)
-    multipliers = volume.best
-    tighten(volume.best, source: .multipliers)
+    meter.counters.multiplierIterations += Int64(found.iterations)
+    meter.counters.columnsPriced += found.columnsPriced
+    multipliers = found.multipliers
+    tighten(found.multipliers, source: .multipliers)
   }
 
   func boundByLinearProgram() throws {
@@ -145,7 +143,7 @@ final class EngineRun {
     }
     guard let result = try wait(for: task) else { return }
     meter.counters.simplexIterations += Int64(result.simplexIterations)
-    meter.counters.columnsPriced += Int64(result.rounds) * Int64(problem.columnCount)
+    meter.counters.columnsPriced += result.columnsPriced
     relaxation = result
     tighten(result.multipliers, source: .linearProgram)
     if result.isOptimal { secondsToLinearBound = meter.seconds }
@@ -167,9 +165,8 @@ final class EngineRun {
   func proofOfInfeasibility() throws -> InfeasibilityProof? {
     guard plan == nil, let relaxation, relaxation.violation > 1e-7, !meter.isSpent else { return nil }
     let elastic = ScaledProblem(problem, objective: .violation)
-    var volume = VolumeMethod(elastic)
-    volume.run(iterationLimit: 300) { [meter] in meter.isSpent }
-    let (start, bound, stop, deadline) = (volume.best, volume.bestValue, meter.stop, meter.deadline)
+    let found = MultiplierSearch(elastic, threads: options.threads) { [meter] in meter.isSpent }
+    let (start, bound, stop, deadline) = (found.multipliers, found.bound, meter.stop, meter.deadline)
     let task = SideTask {
       try LinearRelaxation.solve(elastic, from: start, bound: bound, stop: stop, deadline: deadline)
     }

@@ -105,7 +105,7 @@ extension EngineRun {
     if let rounded = relaxation?.rounded, !rounded.isEmpty { candidates.append(rounded) }
     if let plan { candidates.insert(plan.assignment.columns, at: relaxation == nil ? 0 : candidates.count) }
     let found = LegalStart.find(
-      scaled, candidates: candidates, priced: scaled.pricedValues(multipliers))
+      scaled, candidates: candidates, priced: scaled.prices(multipliers))
     if case .assignment(let columns) = found {
       try adopt(Assignment(columns: columns), source: .rounding)
     }

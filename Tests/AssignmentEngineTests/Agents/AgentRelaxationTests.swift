@@ -52,7 +52,7 @@ struct AgentRelaxationTests {
   /// Scaled dual value of the multipliers that the relaxation began with.
   private func linearBound(_ relaxation: AgentRelaxation) -> Double {
     let scaled = relaxation.scaled
-    let priced = scaled.pricedValues(relaxation.rowMultipliers)
+    let priced = scaled.prices(relaxation.rowMultipliers)
     let rows = zip(scaled.rows, relaxation.rowMultipliers).reduce(0) { $0 + $1.0.dualTerm($1.1) }
     return (0..<scaled.problem.itemCount).reduce(scaled.constant + rows) { total, item in
       total + (scaled.problem.columns(of: item).map { priced[$0] }.max() ?? 0)
