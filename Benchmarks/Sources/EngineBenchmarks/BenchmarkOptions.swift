@@ -34,7 +34,7 @@ struct BenchmarkOptions: Equatable {
 
       --suite         what to solve; territory unless given. models and gap need the folder that
                       EVENFIELD_REFERENCE names.
-      --size          XS, S, M, L of territory (XS,S unless given) and models; the class (small-C, A to E)
+      --size          XS, S, M, L, XL of territory (XS,S unless given) and models; the class (small-C, A to E)
                       of gap
       --instance      cases whose name contains one of these texts
       --problem-seed  seeds of generated problems; 1 unless given

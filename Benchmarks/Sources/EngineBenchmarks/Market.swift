@@ -1,15 +1,5 @@
 /// Cities, agents and accounts of a generated problem. An account has three items, one a duty.
 struct Market {
-  struct Place {
-    var x: Double
-    var y: Double
-
-    func distance(to other: Place) -> Double {
-      let (dx, dy) = (x - other.x, y - other.y)
-      return (dx * dx + dy * dy).squareRoot()
-    }
-  }
-
   struct Duty {
     /// Percent of the account's potential.
     var share: Int64
@@ -24,18 +14,21 @@ struct Market {
     Duty(share: 20, contactMinutes: 200, visits: 4),
   ]
 
-  var agents: [Place] = []
-  /// A factor on the value for each agent and duty.
-  var skill: [[Double]] = []
-  var accounts: [Place] = []
-  var accountPotential: [Int64] = []
-  /// The nearest agents of each account, nearest first.
-  var candidates: [[Int]] = []
+  /// Agents an account may be given to.
+  let candidateCount: Int
+  private(set) var agents: [Place] = []
+  /// A factor on the value, the duties of an agent side by side.
+  private var skill: [Double] = []
+  private(set) var accounts: [Place] = []
+  private var accountPotential: [Int64] = []
+  /// The nearest agents of each account, nearest first, the accounts one after the other.
+  private var nearestAgents: [Int32] = []
 
   var itemCount: Int { accounts.count * Self.duties.count }
 
   init(_ size: TerritoryProblem.Size, _ stream: inout RandomStream) {
     let shape = size.shape
+    candidateCount = shape.candidates
     let cities = (0..<(shape.agents + 1) / 2).map { _ in
       Place(x: 500 * stream.unit(), y: 500 * stream.unit())
     }
@@ -46,18 +39,22 @@ struct Market {
     }
     for _ in 0..<shape.agents {
       agents.append(near(5))
-      skill.append(Self.duties.map { _ in 0.8 + 0.4 * stream.unit() })
+      for _ in Self.duties { skill.append(0.8 + 0.4 * stream.unit()) }
     }
     for _ in 0..<shape.items / Self.duties.count {
       accounts.append(near(15))
       let drawn = 1_000 * portableExponential(0.9 * stream.normal())
       accountPotential.append(max(50, Int64(drawn.rounded())))
     }
-    candidates = accounts.map { account in
-      let distances = agents.map { $0.distance(to: account) }
-      let order = agents.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }
-      return Array(order.prefix(shape.candidates))
-    }
+    var nearest = NearestPlaces(agents, count: candidateCount)
+    nearestAgents.reserveCapacity(accounts.count * candidateCount)
+    for account in accounts { nearestAgents += nearest.indices(around: account) }
+  }
+
+  /// The candidates of an item, nearest first.
+  func candidates(item: Int) -> ArraySlice<Int32> {
+    let account = item / Self.duties.count
+    return nearestAgents[account * candidateCount..<(account + 1) * candidateCount]
   }
 
   func potential(item: Int) -> Int64 {
@@ -79,34 +76,34 @@ struct Market {
 
   /// In hundredths: 40 % of the potential times the agent's skill, less 0.2 a minute of travel.
   func value(item: Int, agent: Int) -> Int64 {
-    let yield = 40 * Double(potential(item: item)) * skill[agent][item % Self.duties.count]
+    let yield =
+      40 * Double(potential(item: item)) * skill[agent * Self.duties.count + item % Self.duties.count]
     return Int64(yield.rounded()) - 20 * travelMinutes(item: item, agent: agent)
   }
 
   /// Items by falling potential, each to the candidate with the least potential so far, nearer ones first.
-  func balancedAssignment() -> [Int] {
+  func balancedAssignment() -> [Int32] {
     var load = [Int64](repeating: 0, count: agents.count)
-    var agent = [Int](repeating: 0, count: itemCount)
-    let order = (0..<itemCount).sorted { (potential(item: $1), $0) < (potential(item: $0), $1) }
-    for item in order {
-      let nearest = candidates[item / Self.duties.count]
-      var chosen = nearest[0]
-      for other in nearest where load[other] < load[chosen] { chosen = other }
+    var agent = [Int32](repeating: 0, count: itemCount)
+    let potentials = (0..<itemCount).map(potential(item:))
+    for item in (0..<itemCount).sorted(by: { (potentials[$1], $0) < (potentials[$0], $1) }) {
+      let nearest = candidates(item: item)
+      var chosen = nearest[nearest.startIndex]
+      for other in nearest where load[Int(other)] < load[Int(chosen)] { chosen = other }
       agent[item] = chosen
-      load[chosen] += potential(item: item)
+      load[Int(chosen)] += potentials[item]
     }
     return agent
   }
 
   /// The reference with a fifth of the items, drawn without replacement, given to any of their candidates.
-  func today(around reference: [Int], _ stream: inout RandomStream) -> [Int] {
+  func today(around reference: [Int32], _ stream: inout RandomStream) -> [Int32] {
     var agent = reference
     var items = Array(0..<itemCount)
     for place in 0..<itemCount / 5 {
       items.swapAt(place, place + stream.below(itemCount - place))
-      let item = items[place]
-      let nearest = candidates[item / Self.duties.count]
-      agent[item] = nearest[stream.below(nearest.count)]
+      let nearest = candidates(item: items[place])
+      agent[items[place]] = nearest[nearest.startIndex + stream.below(nearest.count)]
     }
     return agent
   }
