@@ -62,8 +62,8 @@ def follow(command, version_command, options, read, begins):
     if status != 0 and not limit.is_reached:
         raise SystemExit(f"{command[0]} ended with status {status}")
     status = record.pop("status")
-    trace.finish(version, status, plan, bound, command=" ".join([command[0], *command[1:]]).replace(
-        options.model, os.path.basename(options.model)), **record)
+    shown = " ".join(command).replace(options.model, os.path.basename(options.model))
+    trace.finish(version, status, plan, bound, solver_command=shown, **record)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ def finite(value):
 
 
 class Trace:
-    """Plan and bound as they stood, by wall-clock and processor seconds since the solver was started."""
+    """Points of wall-clock seconds, processor seconds, plan, bound since the solver was started."""
 
     def __init__(self, processor_clock=time.process_time):
         self.processor_clock = processor_clock
@@ -49,25 +49,18 @@ class Trace:
         plan, bound = finite(plan), finite(bound)
         if plan is None and bound is None:
             return
-        point = {
-            "seconds": round(self.seconds, 3),
-            "processor_seconds": round(self.processor_seconds, 3),
-            "plan": plan,
-            "bound": bound,
-        }
+        seconds = round(self.seconds, 3)
         if self.points:
-            last = self.points[-1]
-            if last["plan"] == plan and (
-                last["bound"] == bound or point["seconds"] - last["seconds"] < BOUND_SPACING
-            ):
+            last_seconds, _, last_plan, last_bound = self.points[-1]
+            if last_plan == plan and (last_bound == bound or seconds - last_seconds < BOUND_SPACING):
                 return
-        self.points.append(point)
+        self.points.append([seconds, round(self.processor_seconds, 3), plan, bound])
 
     def finish(self, version, status, plan, bound, **more):
         """Prints the record: the last line of the process."""
         self.note(plan, bound)
         plan, bound = finite(plan), finite(bound)
-        first = next((p for p in self.points if p["plan"] is not None), None)
+        first = next((point for point in self.points if point[2] is not None), None)
         record = {
             "version": version,
             "status": status,
@@ -75,7 +68,7 @@ class Trace:
             "bound": bound,
             "seconds": round(self.seconds, 3),
             "processor_seconds": round(self.processor_seconds, 3),
-            "processor_seconds_to_plan": first and first["processor_seconds"],
+            "processor_seconds_to_plan": first and first[1],
         }
         print(json.dumps(record | more | {"trace": self.points}), flush=True)
 

@@ -33,6 +33,8 @@ def run(solver, path, options):
         raise RuntimeError(done.stderr.strip() or f"exit status {done.returncode}")
     # Solvers print banners where they like; the record is the last line.
     outcome = json.loads(done.stdout.strip().splitlines()[-1])
+    shown = ["scripts/bench-peers", "--solver", solver, "--time-limit", f"{options.time_limit:g}"]
+    shown += [*(["--linear"] if options.linear else []), pathlib.Path(path).name]
     plan, bound = outcome.get("plan"), outcome.get("bound")
     has_gap = plan is not None and bound is not None
     return {
@@ -40,6 +42,7 @@ def run(solver, path, options):
         "model": model_name(path),
         "mode": "linear" if options.linear else "integer",
         "solver": solver,
+        "command": " ".join(shown),
         "processor_limit_seconds": options.time_limit,
         "threads": 1,
         "date": today(),

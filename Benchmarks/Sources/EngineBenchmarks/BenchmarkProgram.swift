@@ -1,5 +1,6 @@
 import AssignmentEngine
 import Foundation
+import SolverBenchmarks
 
 /// The program behind `engine-benchmark`.
 public enum BenchmarkProgram {
@@ -15,6 +16,11 @@ public enum BenchmarkProgram {
       case .measure: return try measure(options, arguments)
       case .check(let path): return try check(path)
       case .accept(let path): return try accept(path)
+      case .smokeCase(let name): return try smokeCase(name)
+      case .stopLatency: return try stopLatency(options)
+      case .report(let paths):
+        print(MarkdownTable(try paths.map(RunReport.read)).text, terminator: "")
+        return 0
       }
     } catch {
       complain("\(error)")
@@ -22,37 +28,57 @@ public enum BenchmarkProgram {
     }
   }
 
+  private static func benchmark(_ options: BenchmarkOptions) -> Benchmark {
+    var benchmark = Benchmark(selection: options.selection, options: options.solveOptions)
+    benchmark.searchSeeds = options.searchSeeds
+    return benchmark
+  }
+
   private static func list(_ options: BenchmarkOptions) throws -> Int32 {
-    let selected = try SelectedCases(options.selection, reference: ReferenceFolder())
-    for benchmark in selected.cases { print("\(benchmark.suite.rawValue) \(benchmark.name)") }
-    for note in selected.skipped { complain(note) }
+    let (cases, skipped) = try benchmark(options).list(reference: ReferenceFolder())
+    cases.forEach(say)
+    skipped.forEach(complain)
     return 0
   }
 
   private static func measure(_ options: BenchmarkOptions, _ arguments: [String]) throws -> Int32 {
-    let selected = try SelectedCases(options.selection, reference: ReferenceFolder())
-    for note in selected.skipped { complain(note) }
-    if selected.cases.isEmpty && selected.skipped.isEmpty {
-      throw UnusableInput(text: "no case fits --size and --instance; see --list")
+    var output = BenchmarkOutput(say: say, warn: complain, write: write)
+    output.json = options.json
+    output.plot = options.plot
+    output.peers = try options.peers.map(PeerRecord.read)
+    output.commit = options.commit
+    output.note = options.note
+    output.arguments = arguments
+    switch try benchmark(options).run(reference: ReferenceFolder(), output: output) {
+    case .sound: return 0
+    case .faulty, .interrupted: return 1
     }
-    var report = RunReport(
-      commit: options.commit, note: options.note, machine: .current(), arguments: arguments,
-      skipped: selected.skipped)
-    say(ResultTable.header)
-    for benchmark in selected.cases {
-      for seed in options.searchSeeds {
-        let solve = SolveOptions(
-          timeLimitSeconds: options.timeLimit, workLimit: options.workLimit, relativeGap: options.gap,
-          seed: seed, threads: options.threads)
-        let measured = try CaseRun.measure(benchmark, options: solve)
-        report.results.append(measured)
-        say(ResultTable.line(measured))
-        if let json = options.json { try report.write(json) }
-      }
+  }
+
+  private static func stopLatency(_ options: BenchmarkOptions) throws -> Int32 {
+    var selection = options.selection
+    if selection.sizes.isEmpty { selection.sizes = ["M", "XL"] }
+    var all: [StopLatency] = []
+    say(StopLatency.header)
+    try StopLatency.measure(
+      selection, reference: ReferenceFolder(), limit: options.timeLimit ?? Benchmark.usualTimeLimit,
+      options: options.solveOptions
+    ) { measured in
+      all.append(measured)
+      say(measured.line)
+      if let json = options.json { try write(json, Array(SnakeCaseJSON().encoder.encode(all))) }
     }
-    if let json = options.json { try report.write(json) }
-    for line in ResultTable.summary(report.results) { say(line) }
-    return report.results.allSatisfy(\.faults.isEmpty) ? 0 : 1
+    say(StopLatency.summary(all))
+    return 0
+  }
+
+  private static func smokeCase(_ name: String) throws -> Int32 {
+    guard let smoke = SmokeCheck.cases.first(where: { $0.name == name }) else {
+      let names = SmokeCheck.cases.map(\.name).joined(separator: ", ")
+      throw UnusableInput(text: "no small case \"\(name)\"; there are \(names)")
+    }
+    say("\(name): \(try SmokeCheck.figures(smoke).outcome)")
+    return 0
   }
 
   private static func check(_ path: String) throws -> Int32 {
@@ -89,13 +115,18 @@ public enum BenchmarkProgram {
     try SmokeCheck.cases.map { smoke in
       let start = ContinuousClock.now
       let figures = try SmokeCheck.figures(smoke)
-      let counters = figures.counters.named.map { "\($0.name) \($0.count)" }.joined(separator: ", ")
+      let counters = figures.counters.sorted { $0.key < $1.key }
+        .map { "\(Thresholds.spoken($0.key)) \($0.value)" }.joined(separator: ", ")
       let seconds = fixed(start.duration(to: .now) / .seconds(1), 2)
       say(
         "\(figures.name): \(figures.outcome), gap \(percent(figures.gap ?? .infinity)), \(counters); "
           + "\(seconds) s")
       return figures
     }
+  }
+
+  private static func write(_ path: String, _ bytes: [UInt8]) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
   }
 
   /// Prints a line at once, so that a long run can be followed through a pipe.

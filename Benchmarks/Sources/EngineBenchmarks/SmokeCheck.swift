@@ -1,4 +1,5 @@
 import AssignmentEngine
+import SolverBenchmarks
 
 /// The small cases, limited by work alone, whose figures are the same in every run.
 enum SmokeCheck {
@@ -38,7 +39,7 @@ enum SmokeCheck {
     let problem = try smoke.load()
     let options = SolveOptions(timeLimitSeconds: nil, workLimit: smoke.workLimit, relativeGap: 0, seed: 1)
     let result = try Engine.solve(problem, options: options)
-    let faults = Audit(problem: problem, result: result, known: KnownFigures()).faults()
+    let faults = Audit(problem: problem, result: result).faults()
     if !faults.isEmpty {
       throw UnusableInput(text: faults.map { "\(smoke.name): \($0)" }.joined(separator: "\n"))
     }
@@ -47,6 +48,6 @@ enum SmokeCheck {
       gap: result.outcome.plan.map {
         relativeGap(objective: $0.objective, bound: $0.certificate.claimedBound)
       },
-      counters: result.counters)
+      counters: try result.counters.named())
   }
 }

@@ -1,17 +1,22 @@
 import AssignmentEngine
+import Foundation
 
 /// Which cases a run takes.
-struct Selection: Equatable {
-  var suites: [Suite] = [.territory]
+public struct Selection: Sendable, Equatable {
+  public var suites: [Suite]
   /// Sizes or classes; empty for the suite's usual ones.
-  var sizes: [String] = []
+  public var sizes: [String] = []
   /// Texts of which the case's name must contain one; empty for all.
-  var instances: [String] = []
+  public var instances: [String] = []
   /// Seeds of generated problems.
-  var problemSeeds: [UInt64] = [1]
+  public var problemSeeds: [UInt64] = [1]
+  /// Model files besides the suites' cases: MPS where the name contains `.mps`, else OR-Library GAP, minimised.
+  public var files: [String] = []
 
   /// Generated sizes that run where none is asked for.
   static let usualSizes = ["XS", "S"]
+
+  public init(suites: [Suite] = [.territory]) { self.suites = suites }
 }
 
 /// Cases to run and notes on what cannot be.
@@ -31,9 +36,10 @@ struct SelectedCases {
           continue
         }
         cases += suite == .models ? reference.models() : try reference.generalizedAssignment()
+      case .file: break
       }
     }
-    cases = cases.filter { $0.isSelected(by: selection) }
+    cases = cases.filter { $0.isSelected(by: selection) } + selection.files.map(Self.file)
   }
 
   private static func territory(_ selection: Selection) -> [BenchmarkCase] {
@@ -46,6 +52,18 @@ struct SelectedCases {
           }
         }
       }
+  }
+
+  private static func file(_ path: String) -> BenchmarkCase {
+    let name = (path as NSString).lastPathComponent
+    return BenchmarkCase(
+      suite: .file, name: name.split(separator: ".").first.map(String.init) ?? name, size: ""
+    ) {
+      guard name.lowercased().contains(".mps") else {
+        return try GAPReader.read(path: path, sense: .minimise)
+      }
+      return try MPSReader.read(path: path).problem
+    }
   }
 }
 

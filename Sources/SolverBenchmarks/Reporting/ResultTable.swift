@@ -3,7 +3,7 @@ struct ResultTable {
   private static let columns: [(title: String, width: Int)] = [
     ("case", 14), ("seed", 4), ("outcome", 13), ("plan", 14), ("bound", 14), ("gap", 10), ("lp bound", 14),
     ("s", 7), ("cpu s", 7), ("lp s", 7), ("plan s", 7), ("1 %", 7), ("0.1 %", 7), ("0.05 %", 7),
-    ("0.01 %", 7), ("MB", 6),
+    ("0.01 %", 7), ("MB", 6), ("B/pair", 6),
   ]
 
   static var header: String {
@@ -20,7 +20,8 @@ struct ResultTable {
       seconds(measured.secondsToLinearBound), seconds(measured.secondsToPlan),
     ]
     fields += measured.secondsToGap.map { seconds($0.seconds) }
-    fields.append(measured.peakMegabytes.map { fixed($0, 0) } ?? "-")
+    fields.append(measured.memory.peak.map { fixed($0, 0) } ?? "-")
+    fields.append(measured.memory.bytesPerPairBeyondInput.map { fixed($0, 0) } ?? "-")
     let texts = zip(fields, columns).enumerated().map { index, pair in
       index == 0 ? pair.0.padded(to: pair.1.width) : pair.0.padded(left: pair.1.width)
     }
@@ -36,7 +37,7 @@ struct ResultTable {
   /// How many were proven and what they took, a line a suite.
   static func summary(_ measured: [Measurement]) -> [String] {
     Suite.allCases.compactMap { suite in
-      let runs = measured.filter { $0.suite == suite.rawValue }
+      let runs = measured.filter { $0.suite == suite }
       guard !runs.isEmpty else { return nil }
       let proven = runs.filter(\.isProven).count
       let planless = runs.filter { $0.plan == nil && $0.outcome != OutcomeName.infeasible }.count

@@ -2,19 +2,24 @@ import AssignmentEngine
 
 /// Solves a case, takes its figures, and checks the result against everything that is known.
 enum CaseRun {
-  static func measure(_ benchmark: BenchmarkCase, options: SolveOptions) throws -> Measurement {
+  static func measure(
+    _ benchmark: BenchmarkCase, options: SolveOptions, stop: StopSignal = StopSignal()
+  ) throws -> Measurement {
     let clock = ContinuousClock()
+    let residentBefore = ProcessUsage.residentMegabytes
     let readingStart = clock.now
     let problem = try benchmark.load()
     let readingSeconds = readingStart.duration(to: clock.now) / .seconds(1)
     ProcessUsage.restartPeak()
-    let stopwatch = Stopwatch()
     let processorStart = ProcessUsage.processorSeconds
+    let trace = ProgressTrace(processorStart: processorStart)
     let start = clock.now
-    let result = try Engine.solve(problem, options: options) { stopwatch.note($0) }
+    let result = try Engine.solve(problem, options: options, stop: stop) { trace.note($0) }
     let seconds = start.duration(to: clock.now) / .seconds(1)
     let processorSeconds = ProcessUsage.processorSeconds - processorStart
-    let peak = ProcessUsage.peakMegabytes
+    let memory = MemoryFigures(
+      residentBefore: residentBefore, problem: problem, peak: ProcessUsage.peakMegabytes)
+    trace.end(result)
     let audit = Audit(problem: problem, result: result, known: benchmark.known)
     var faults = audit.faults()
     if let limit = options.timeLimitSeconds, let fault = overrun(seconds: seconds, limit: limit) {
@@ -23,7 +28,7 @@ enum CaseRun {
     let outcome = OutcomeName.of(result.outcome)
     let plan = result.outcome.plan
     return Measurement(
-      suite: benchmark.suite.rawValue, name: benchmark.name, searchSeed: options.seed,
+      suite: benchmark.suite, name: benchmark.name, searchSeed: options.seed, threads: options.threads,
       agents: problem.agentCount, items: problem.itemCount, columns: problem.columnCount,
       outcome: outcome.name, stopReason: outcome.reason?.rawValue,
       plan: plan.map { problem.figure(Double($0.objective)) }, bound: audit.bound.map(problem.figure),
@@ -33,8 +38,8 @@ enum CaseRun {
       linearBound: result.linearBound.map(problem.figure), knownPlan: benchmark.known.plan,
       seconds: seconds, processorSeconds: processorSeconds, readingSeconds: readingSeconds,
       secondsToLinearBound: result.secondsToLinearBound, secondsToPlan: result.secondsToFirstPlan,
-      secondsToGap: stopwatch.milestones(result), peakMegabytes: peak, counters: result.counters,
-      faults: faults)
+      secondsToGap: trace.milestones, memory: memory, counters: try result.counters.named(),
+      trace: trace.points.map { .init($0, of: problem) }, faults: faults)
   }
 
   /// A run may end this share of its limit, and this many seconds, after it.
@@ -44,6 +49,15 @@ enum CaseRun {
   static func overrun(seconds: Double, limit: Double) -> String? {
     guard seconds > limit * (1 + overrunShare) + overrunSeconds else { return nil }
     return "took \(fixed(seconds, 1)) s of wall-clock time under a limit of \(fixed(limit, 1)) s"
+  }
+}
+
+extension Measurement.TracePoint {
+  init(_ point: ProgressTrace.Point, of problem: AssignmentProblem) {
+    seconds = point.seconds
+    processorSeconds = point.processorSeconds
+    plan = point.objective.map { problem.figure(Double($0)) }
+    bound = point.bound.map { problem.figure(Double($0)) }
   }
 }
 

@@ -1,10 +1,16 @@
-import AssignmentEngine
+public import AssignmentEngine
 
 /// Holds a result against the problem's data, its certificate, and figures known from elsewhere.
-struct Audit {
+public struct Audit {
   let problem: AssignmentProblem
   let result: SolveResult
   let known: KnownFigures
+
+  public init(problem: AssignmentProblem, result: SolveResult, known: KnownFigures = KnownFigures()) {
+    self.problem = problem
+    self.result = result
+    self.known = known
+  }
 
   /// Known figures are printed with two to four decimals.
   static let knownPrecision = 0.006
@@ -26,7 +32,8 @@ struct Audit {
     return nil
   }
 
-  func faults() -> [String] { certificateFaults() + knownFaults() + linearFaults() }
+  /// What is wrong with the result, a sentence each; empty where nothing is.
+  public func faults() -> [String] { certificateFaults() + knownFaults() + linearFaults() }
 
   private func certificateFaults() -> [String] {
     guard let certificate = result.outcome.certificate else { return [] }

@@ -24,27 +24,40 @@ enum ProcessUsage {
   /// nil where the system does not say.
   static var peakMegabytes: Double? {
     #if os(Linux)
-      let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-      let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-      let kibibytes = line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Double($0) }
-      return kibibytes.map { $0 * 1_024 / 1e6 }
+      return status("VmHWM:")
     #else
       var usage = rusage()
       guard getrusage(RUSAGE_SELF, &usage) == 0 else { return nil }
       return Double(usage.ru_maxrss) / 1e6
     #endif
   }
+
+  /// The resident set now, in units of 10^6 bytes; nil where the system does not say.
+  static var residentMegabytes: Double? {
+    #if os(Linux)
+      return status("VmRSS:")
+    #else
+      return nil
+    #endif
+  }
+
+  private static func status(_ key: String) -> Double? {
+    let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix(key) }
+    let kibibytes = line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Double($0) }
+    return kibibytes.map { $0 * 1_024 / 1e6 }
+  }
 }
 
 /// The machine that figures were taken on.
-struct Machine: Codable, Equatable {
+public struct Machine: Codable, Equatable, Sendable {
   var processor: String
   var cores: Int
   var system: String
   /// Processes waiting for or using a processor, averaged over the minute before the run; nil if unknown.
   var loadAverage: Double?
 
-  static func current() -> Machine {
+  public static func current() -> Machine {
     var load = [0.0]
     let known = getloadavg(&load, 1) == 1
     return Machine(

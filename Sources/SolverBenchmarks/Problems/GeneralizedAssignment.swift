@@ -1,9 +1,9 @@
-import AssignmentEngine
+public import AssignmentEngine
 
 /// Generated generalized assignment problems of the classes C and D of the literature (Chu and Beasley
 /// 1997), for checks that must not depend on files.
-enum GeneralizedAssignment {
-  enum Class: String {
+public enum GeneralizedAssignment {
+  public enum Class: String, Sendable {
     /// Resources 5...25, costs 10...50, independent.
     case independent = "C"
     /// Resources 1...100, costs 111 - resource + -10...10.
@@ -11,7 +11,8 @@ enum GeneralizedAssignment {
   }
 
   /// Minimises; capacities are 80 % of the mean load, rounded down.
-  static func generate(_ kind: Class, agents: Int, jobs: Int, seed: UInt64) throws -> AssignmentProblem {
+  public static func generate(_ kind: Class, agents: Int, jobs: Int, seed: UInt64) throws -> AssignmentProblem
+  {
     var stream = RandomStream(seed: seed)
     var resource: [[Int64]] = []
     var cost: [[Int64]] = []

@@ -2,12 +2,14 @@ import AssignmentEngine
 import Foundation
 
 /// The folder of published and frozen instances, which are not part of the project.
-struct ReferenceFolder {
-  static let variable = "EVENFIELD_REFERENCE"
+public struct ReferenceFolder: Sendable {
+  public static let variable = "EVENFIELD_REFERENCE"
   let path: String
 
-  /// Nil where the environment does not name it.
-  init?(environment: [String: String] = ProcessInfo.processInfo.environment) {
+  /// As this process's environment names it; nil where it does not.
+  public init?() { self.init(environment: ProcessInfo.processInfo.environment) }
+
+  init?(environment: [String: String]) {
     guard let path = environment[Self.variable], !path.isEmpty else { return nil }
     self.path = path
   }
@@ -34,7 +36,10 @@ struct ReferenceFolder {
   func generalizedAssignment() throws -> [BenchmarkCase] {
     let folder = "\(path)/gap"
     let table = "\(folder)/best_known.csv"
-    let text = try String(contentsOfFile: table, encoding: .utf8)
+    guard let text = try? String(contentsOfFile: table, encoding: .utf8) else {
+      throw UnusableInput(
+        text: "\(table): cannot be read; \(Self.variable) must name the folder of instances")
+    }
     return try BestKnown.parse(text, name: table).map { entry in
       BenchmarkCase(
         suite: .gap, name: "\(entry.instance) \(entry.sense.rawValue)", size: entry.kind,
@@ -80,10 +85,4 @@ struct BestKnown: Equatable {
     if !faults.isEmpty { throw UnusableInput(text: faults.map { "\(name): \($0)" }.joined(separator: "\n")) }
     return entries
   }
-}
-
-/// A file or an option that cannot be used, with what to do about it.
-struct UnusableInput: Error, CustomStringConvertible {
-  var text: String
-  var description: String { text }
 }

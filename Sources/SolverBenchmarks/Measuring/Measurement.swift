@@ -1,10 +1,11 @@
-import AssignmentEngine
+public import AssignmentEngine
 
 /// What one run gave. Objective and bounds are in the sense and units of the problem's file.
-struct Measurement: Codable, Equatable {
-  var suite: String
+public struct Measurement: Codable, Equatable, Sendable {
+  var suite: Suite
   var name: String
   var searchSeed: UInt64
+  var threads: Int
   var agents: Int
   var items: Int
   var columns: Int
@@ -27,17 +28,28 @@ struct Measurement: Codable, Equatable {
   var secondsToPlan: Double?
   /// Seconds until plan and bound, as they stood then, came within each share.
   var secondsToGap: [Milestone]
-  var peakMegabytes: Double?
-  var counters: WorkCounters
+  var memory: MemoryFigures
+  /// Work by the name of its counter.
+  var counters: [String: Int64]
+  /// Plan and bound as they went.
+  var trace: [TracePoint]
   /// What is wrong with the result; empty where nothing is.
   var faults: [String]
 
-  struct Milestone: Codable, Equatable {
+  struct Milestone: Codable, Equatable, Sendable {
     var gap: Double
     var seconds: Double?
   }
 
-  struct NearMissFigures: Codable, Equatable {
+  struct TracePoint: Codable, Equatable, Sendable {
+    /// Wall-clock and processor seconds since the run began.
+    var seconds: Double
+    var processorSeconds: Double
+    var plan: Double?
+    var bound: Double?
+  }
+
+  struct NearMissFigures: Codable, Equatable, Sendable {
     var brokenRows: Int
     var brokenCouplings: Int
     /// Violation of the worst row as a share of the bound that it misses, or of 1 where that is 0.
@@ -49,11 +61,11 @@ struct Measurement: Codable, Equatable {
   var isProven: Bool { outcome == OutcomeName.optimal || outcome == OutcomeName.infeasible }
 }
 
-enum OutcomeName {
-  static let optimal = "optimal"
-  static let infeasible = "infeasible"
+public enum OutcomeName {
+  public static let optimal = "optimal"
+  public static let infeasible = "infeasible"
 
-  static func of(_ outcome: SolveOutcome) -> (name: String, reason: StopReason?) {
+  public static func of(_ outcome: SolveOutcome) -> (name: String, reason: StopReason?) {
     switch outcome {
     case .optimal: (optimal, nil)
     case .gapReached: ("gap_reached", nil)
@@ -65,7 +77,7 @@ enum OutcomeName {
 }
 
 extension SolveOutcome {
-  var plan: CertifiedPlan? {
+  public var plan: CertifiedPlan? {
     switch self {
     case .optimal(let plan), .gapReached(let plan), .limitReached(let plan, _): plan
     case .noPlanFound, .infeasible: nil
