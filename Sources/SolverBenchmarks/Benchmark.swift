@@ -4,15 +4,16 @@ public import AssignmentEngine
 public struct Benchmark: Sendable, Equatable {
   public var selection: Selection
   /// Seeds of the search; every case runs once with each.
-  public var searchSeeds: [UInt64] = [1]
+  public var searchSeeds: [UInt64]
   /// Limits, gap and threads of each run; its seed is not used.
   public var options: SolveOptions
 
   /// Seconds a case where no limit is given.
   public static let usualTimeLimit = 20.0
 
-  public init(selection: Selection = Selection(), options: SolveOptions) {
+  public init(selection: Selection = Selection(), searchSeeds: [UInt64] = [1], options: SolveOptions) {
     self.selection = selection
+    self.searchSeeds = searchSeeds
     self.options = options
   }
 
@@ -36,8 +37,8 @@ public struct Benchmark: Sendable, Equatable {
   ) throws -> Verdict {
     let selected = try SelectedCases(selection, reference: reference)
     selected.skipped.forEach(output.warn)
-    if selected.cases.isEmpty, selected.skipped.isEmpty {
-      throw UnusableInput(text: "no case fits the sizes and instances that were asked for")
+    if selected.cases.isEmpty {
+      throw UnusableInput(text: "there is no case of the sizes and instances that were asked for")
     }
     var report = output.report(skipped: selected.skipped)
     output.say(ResultTable.header)

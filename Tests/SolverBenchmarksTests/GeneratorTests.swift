@@ -1,7 +1,7 @@
 import AssignmentEngine
 import Testing
 
-@testable import EngineBenchmarks
+@testable import SolverBenchmarks
 
 @Suite("Generated problems")
 struct GeneratorTests {
@@ -42,6 +42,32 @@ struct GeneratorTests {
     #expect(problem.itemCount == size.shape.items)
     #expect(problem.columnCount == size.shape.items * size.shape.candidates)
     #expect(problem.rowCount == 2 * size.shape.agents + 1)
+  }
+
+  @Test("the nearest places are those that sorting all of them gives, equal distances included")
+  func nearest() {
+    var stream = RandomStream(seed: 3)
+    // A coarse grid, so that many distances are equal.
+    func place() -> Place { Place(x: Double(stream.below(6)), y: Double(stream.below(6))) }
+    let places = (0..<60).map { _ in place() }
+    for count in [1, 7, 60] {
+      var nearest = NearestPlaces(places, count: count)
+      for _ in 0..<50 {
+        let centre = place()
+        let sorted = places.indices.sorted {
+          (places[$0].distance(to: centre), $0) < (places[$1].distance(to: centre), $1)
+        }
+        #expect(nearest.indices(around: centre) == sorted.prefix(count).map(Int32.init))
+      }
+    }
+  }
+
+  /// The fingerprint covers every number of the problem; thresholds and published figures rely on it.
+  @Test("the generator still gives the problem that was specified")
+  func unchanged() throws {
+    #expect(
+      try TerritoryProblem.generate(.small, seed: 1).problem.fingerprint == "e1bc6bad0a717b42cfe6e6bc46971e2e"
+    )
   }
 
   @Test("a seed gives one problem, another seed another")

@@ -13,6 +13,9 @@ struct BenchmarkOptions: Equatable {
     case accept(String)
     /// Solve the small case of this name alone, so that another program can count its instructions.
     case smokeCase(String)
+    /// Compare instructions of small cases with the thresholds of a file, or replace them.
+    case checkInstructions(String)
+    case acceptInstructions(String)
     /// Measure how soon the engine returns when it is told to stop.
     case stopLatency
     /// Print stored reports as Markdown.
@@ -41,8 +44,10 @@ struct BenchmarkOptions: Equatable {
            engine-benchmark --list [--suite ...] [--size ...] [--instance ...]
            engine-benchmark --check FILE
            engine-benchmark --accept FILE
+           engine-benchmark --check-instructions FILE
+           engine-benchmark --accept-instructions FILE
            engine-benchmark --smoke-case NAME
-           engine-benchmark --report FILE,FILE...
+           engine-benchmark --report FILES [--peers FILES]
 
       --suite         what to solve; territory unless given. models and gap need the folder that
                       EVENFIELD_REFERENCE names. stop: how soon the engine returns when told to, at
@@ -58,12 +63,14 @@ struct BenchmarkOptions: Equatable {
       --threads       1 or 2
       --json          write all figures to this file, anew after every case
       --plot          write a picture of gap over time to this file (SVG)
-      --peers         stored runs of other solvers for the picture
+      --peers         stored runs of other solvers for picture and report
       --commit        the version of the code, for the file
       --note          a remark for the file, such as what else the machine was doing
       --check         solve the small cases under work limits and compare with the file of thresholds
       --accept        solve them and write that file
-      --smoke-case    solve one of them alone and print nothing but its name and outcome
+      --check-instructions, --accept-instructions
+                      the same with instructions, counted by valgrind, of even smaller cases
+      --smoke-case    solve one of those alone and print its figures as JSON
       --report        print the figures of files written by --json as Markdown
     Lists are separated by commas. Exit status: 0 done, 1 a result is wrong or worse than its threshold,
     2 wrong usage.
@@ -104,6 +111,7 @@ struct BenchmarkOptions: Equatable {
   private static let valued: Set<String> = [
     "--suite", "--size", "--instance", "--problem-seed", "--seed", "--time-limit", "--work-limit", "--gap",
     "--threads", "--json", "--plot", "--peers", "--commit", "--note", "--check", "--accept", "--smoke-case",
+    "--check-instructions", "--accept-instructions",
     "--report",
   ]
 
@@ -143,6 +151,8 @@ struct BenchmarkOptions: Equatable {
     case "--check": return Self.set(&mode, Self.text(value).map(Mode.check))
     case "--accept": return Self.set(&mode, Self.text(value).map(Mode.accept))
     case "--smoke-case": return Self.set(&mode, Self.text(value).map(Mode.smokeCase))
+    case "--check-instructions": return Self.set(&mode, Self.text(value).map(Mode.checkInstructions))
+    case "--accept-instructions": return Self.set(&mode, Self.text(value).map(Mode.acceptInstructions))
     case "--report": return Self.set(&mode, Self.list(value) { $0 }.map(Mode.report))
     default: return false
     }

@@ -15,9 +15,18 @@ enum SmokeCheck {
     territory(.extraSmall, seed: 2, workLimit: 300_000),
     territory(.small, seed: 1, workLimit: 10_000_000),
     territory(.medium, seed: 1, workLimit: 10_000_000),
+    // Nearly all of it is the bound, at a size where a worse exponent shows.
+    territory(.large, seed: 1, workLimit: 1_000),
     assignment(.independent, agents: 5, jobs: 40, workLimit: 200_000),
     assignment(.independent, agents: 10, jobs: 60, workLimit: 200_000),
     assignment(.correlated, agents: 5, jobs: 25, workLimit: 500_000),
+  ]
+
+  /// Cases that are small enough to be run fifty times slower: bound and search, proof, generalized assignment.
+  static let instructionCases: [SmokeCase] = [
+    territory(.small, seed: 1, workLimit: 500_000),
+    territory(.extraSmall, seed: 1, workLimit: 100_000),
+    assignment(.independent, agents: 5, jobs: 40, workLimit: 100_000),
   ]
 
   private static func territory(_ size: TerritoryProblem.Size, seed: UInt64, workLimit: Int64) -> SmokeCase {

@@ -5,10 +5,11 @@ import SolverBenchmarks
 /// What the small cases took when their figures were last accepted, and how much more they may take.
 struct Thresholds: Codable, Equatable {
   static let currentFormat = 1
+  static let usualCounterShare = 0.1
 
   var formatVersion = Thresholds.currentFormat
   /// A counter may exceed its accepted figure by this share of it...
-  var counterShare = 0.1
+  var counterShare = Thresholds.usualCounterShare
   /// ...and by this many besides.
   var counterSlack: Int64 = 10
   /// A gap may exceed its accepted figure by this much; gaps are shares of the plan's worth.

@@ -72,6 +72,10 @@ public struct StopLatency: Codable, Sendable {
     return (latency, latency == nil ? "had ended" : "after: " + stage.withLock { $0 })
   }
 
+  public static func bytes(_ all: [StopLatency]) throws -> [UInt8] {
+    Array(try SnakeCaseJSON().encoder.encode(all)) + [0x0A]
+  }
+
   public static let header =
     "case".padded(to: 10) + "moment s".padded(left: 9) + "signal ms".padded(left: 11)
     + "limit ms".padded(left: 10) + "  last report"

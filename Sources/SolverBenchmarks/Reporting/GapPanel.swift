@@ -81,8 +81,8 @@ struct GapPanel {
       let y = 56 + 44 * index
       let ends = lines.filter { $0.solver == solver }.map { $0.points.last?.gap }
       let spread = SummaryTable.Spread(ends)
-      let runs = ends.count == 1 ? "" : "\(ends.count) seeds, median "
-      let end = spread.median.map { "\(runs)\(percent($0)) at the end" } ?? "no plan found"
+      let runs = ends.count == 1 ? " at the end" : ", median of \(ends.count) seeds"
+      let end = spread.median.map { percent($0) + runs } ?? "no plan found"
       return [
         "<path class=\"line \(colour(solver))\" d=\"M580 \(y - 4)h36\"/>",
         "<text class=\"ink\" x=\"624\" y=\"\(y)\">\(solver)</text>",
@@ -95,35 +95,8 @@ struct GapPanel {
     "c\(min(solvers.firstIndex(of: solver) ?? 0, 5))"
   }
 
-  /// A power of ten without needless digits.
+  /// A number of the series 1, 2, 5 without needless digits.
   private static func plain(_ value: Double) -> String {
-    value >= 0.999 ? fixed(value, 0) : fixed(value, max(0, Int((-log10(value)).rounded())))
-  }
-}
-
-/// Maps whole decades to a stretch of the picture.
-struct LogarithmicAxis {
-  private let decades: ClosedRange<Int>
-  private let start: Double
-  private let end: Double
-
-  /// - Parameters:
-  ///   - values: above 0; the decades around them are shown, at least one.
-  ///   - finest: no decade below this is shown.
-  init(covering values: [Double], from start: Double, to end: Double, finest: Double) {
-    let floor = Int(log10(finest).rounded(.down))
-    let low = max(floor, Int(log10(values.min() ?? finest).rounded(.down)))
-    let high = max(low + 1, Int(log10(values.max() ?? finest).rounded(.up)))
-    decades = low...high
-    self.start = start
-    self.end = end
-  }
-
-  var ticks: [Double] { decades.map { pow(10, Double($0)) } }
-
-  func position(_ value: Double) -> Double {
-    let share =
-      (log10(value) - Double(decades.lowerBound)) / Double(decades.upperBound - decades.lowerBound)
-    return start + min(max(share, 0), 1) * (end - start)
+    value >= 0.999 ? fixed(value, 0) : fixed(value, max(0, Int((-log10(value) - 1e-9).rounded(.up))))
   }
 }

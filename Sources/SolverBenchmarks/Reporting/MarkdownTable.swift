@@ -1,15 +1,22 @@
 /// Stored reports as rows for a document.
 public struct MarkdownTable {
   private let reports: [RunReport]
+  private let peers: PeerTable
 
-  public init(_ reports: [RunReport]) { self.reports = reports }
+  public init(_ reports: [RunReport], peers: [PeerRecord] = []) {
+    self.reports = reports
+    self.peers = PeerTable(peers, beside: reports.flatMap(\.results))
+  }
 
   private static let runTitles =
     ["case", "seed", "plan", "bound", "gap", "s (processor)", "LP s", "plan s"]
     + SummaryTable.milestoneTitles + ["MB", "bytes a pair"]
 
-  /// For each report its command, a table of its runs, and a table of medians where a case ran more than once.
-  public var text: String { reports.map(section).joined(separator: "\n") }
+  /// For each report its command, a table of its runs, one of medians where a case ran more than once, and one of
+  /// the work done; then the other solvers.
+  public var text: String {
+    (reports.map(section) + peers.sections.map { $0.joined(separator: "\n") + "\n" }).joined(separator: "\n")
+  }
 
   private func section(_ report: RunReport) -> String {
     let machine = report.machine
@@ -28,6 +35,7 @@ public struct MarkdownTable {
         ["case", "runs"] + SummaryTable.titles,
         repeated.map { [$0.name, String($0.runs.count)] + SummaryTable.cells($0.runs) })
     }
+    lines += [""] + WorkTable(report.results).lines
     for run in report.results where !run.faults.isEmpty {
       lines += [
         "", "**\(run.name), seed \(run.searchSeed), is at fault:** \(run.faults.joined(separator: "; "))",
