@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Tables, pictures and stored runs")
 struct ReportTests {
-  private func run(seed: UInt64, limit: Int64 = 20_000) throws -> Measurement {
+  private func run(seed: UInt64, limit: Int64 = 20_000) throws -> MeasuredRun {
     let benchmark = BenchmarkCase(suite: .territory, name: "C-1", size: "C") {
       try GeneralizedAssignment.generate(.independent, agents: 3, jobs: 12, seed: 1)
     }

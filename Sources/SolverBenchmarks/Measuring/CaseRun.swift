@@ -4,7 +4,7 @@ import AssignmentEngine
 enum CaseRun {
   static func measure(
     _ benchmark: BenchmarkCase, options: SolveOptions, stop: StopSignal = StopSignal()
-  ) throws -> Measurement {
+  ) throws -> MeasuredRun {
     let clock = ContinuousClock()
     let residentBefore = ProcessUsage.residentMegabytes
     let readingStart = clock.now
@@ -27,7 +27,7 @@ enum CaseRun {
     }
     let outcome = OutcomeName.of(result.outcome)
     let plan = result.outcome.plan
-    return Measurement(
+    return MeasuredRun(
       suite: benchmark.suite, name: benchmark.name, searchSeed: options.seed, threads: options.threads,
       agents: problem.agentCount, items: problem.itemCount, columns: problem.columnCount,
       outcome: outcome.name, stopReason: outcome.reason?.rawValue,
@@ -52,7 +52,7 @@ enum CaseRun {
   }
 }
 
-extension Measurement.TracePoint {
+extension MeasuredRun.TracePoint {
   init(_ point: ProgressTrace.Point, of problem: AssignmentProblem) {
     seconds = point.seconds
     processorSeconds = point.processorSeconds

@@ -5,7 +5,7 @@ import Synchronization
 final class ProgressTrace: Sendable {
   private struct State {
     var points: [Point] = []
-    var reached = [Double?](repeating: nil, count: Measurement.milestones.count)
+    var reached = [Double?](repeating: nil, count: MeasuredRun.milestones.count)
 
     mutating func keep(_ point: Point) {
       if let last = points.last, last.objective == point.objective, last.bound == point.bound { return }
@@ -48,7 +48,7 @@ final class ProgressTrace: Sendable {
       state.keep(point)
       guard let objective, let bound else { return }
       let gap = relativeGap(objective: objective, bound: bound)
-      for (index, milestone) in Measurement.milestones.enumerated()
+      for (index, milestone) in MeasuredRun.milestones.enumerated()
       where state.reached[index] == nil && gap <= milestone {
         state.reached[index] = seconds
       }
@@ -63,9 +63,9 @@ final class ProgressTrace: Sendable {
       objective: result.outcome.plan?.objective, bound: certificate.claimedBound, seconds: result.seconds)
   }
 
-  var milestones: [Measurement.Milestone] {
+  var milestones: [MeasuredRun.Milestone] {
     state.withLock { state in
-      zip(Measurement.milestones, state.reached).map { Measurement.Milestone(gap: $0, seconds: $1) }
+      zip(MeasuredRun.milestones, state.reached).map { MeasuredRun.Milestone(gap: $0, seconds: $1) }
     }
   }
 

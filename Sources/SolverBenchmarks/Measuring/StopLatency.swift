@@ -12,9 +12,15 @@ public struct StopLatency: Codable, Sendable {
   var moment: Double
   /// What the run had reported last by then.
   var stage: String
-  /// Seconds from the signal, and from the time limit, to the return; nil where the run ended before.
-  public internal(set) var afterSignal: Double?
-  public internal(set) var afterLimit: Double?
+  /// From the signal, and from the time limit, to the return; nil where the run ended before.
+  var afterSignal: Wait?
+  var afterLimit: Wait?
+
+  struct Wait: Codable, Sendable {
+    var seconds: Double
+    /// What the engine itself took of it: on a busy machine the clock charges it for others.
+    var processorSeconds: Double
+  }
 
   /// Seconds within which a run has to return.
   public static let bar = 0.2
@@ -29,47 +35,46 @@ public struct StopLatency: Codable, Sendable {
     for benchmark in try SelectedCases(selection, reference: reference).cases {
       let problem = try benchmark.load()
       for moment in moments where moment <= limit && !interrupted.isSet {
-        let signalled = try signal(problem, at: moment, options: options)
-        var limited = options
-        limited.timeLimitSeconds = moment
-        limited.workLimit = nil
-        let seconds = try seconds { _ = try Engine.solve(problem, options: limited) }
+        let signalled = try tell(problem, at: moment, by: .signal, options)
+        let limited = try tell(problem, at: moment, by: .timeLimit, options)
         try onEach(
           StopLatency(
             name: benchmark.name, columns: problem.columnCount, moment: moment, stage: signalled.stage,
-            afterSignal: signalled.latency, afterLimit: seconds >= moment ? seconds - moment : nil))
+            afterSignal: signalled.wait, afterLimit: limited.wait))
       }
     }
   }
 
-  private static func seconds(_ work: () throws -> Void) rethrows -> Double {
-    let start = ContinuousClock.now
-    try work()
-    return start.duration(to: .now) / .seconds(1)
-  }
+  private enum Means { case signal, timeLimit }
 
-  private static func signal(
-    _ problem: AssignmentProblem, at moment: Double, options: SolveOptions
-  ) throws -> (latency: Double?, stage: String) {
+  /// Runs the engine until it is told to stop at the moment, and says what it had reported by then.
+  private static func tell(
+    _ problem: AssignmentProblem, at moment: Double, by means: Means, _ options: SolveOptions
+  ) throws -> (wait: Wait?, stage: String) {
     let stop = StopSignal()
-    let raised = Mutex<ContinuousClock.Instant?>(nil)
+    let told = Mutex<(clock: ContinuousClock.Instant, processor: Double)?>(nil)
     let stage = Mutex("before the first bound")
+    var options = options
+    options.workLimit = nil
+    options.timeLimitSeconds = means == .timeLimit ? moment : nil
     let timer = Thread {
       Thread.sleep(forTimeInterval: moment)
-      raised.withLock { $0 = .now }
-      stop.raise()
+      told.withLock { $0 = (.now, ProcessUsage.processorSeconds) }
+      if means == .signal { stop.raise() }
     }
-    var unlimited = options
-    unlimited.timeLimitSeconds = nil
-    unlimited.workLimit = nil
     timer.start()
-    _ = try Engine.solve(problem, options: unlimited, stop: stop) { event in
-      guard event.source != .heartbeat, !stop.isSet else { return }
+    _ = try Engine.solve(problem, options: options, stop: stop) { event in
+      guard event.source != .heartbeat, told.withLock({ $0 == nil }) else { return }
       stage.withLock { $0 = event.source.rawValue.replacingOccurrences(of: "_", with: " ") }
     }
-    let end = ContinuousClock.now
-    let latency = raised.withLock { $0.map { $0.duration(to: end) / .seconds(1) } }
-    return (latency, latency == nil ? "had ended" : "after: " + stage.withLock { $0 })
+    let (end, processorEnd) = (ContinuousClock.now, ProcessUsage.processorSeconds)
+    let wait = told.withLock { told in
+      told.map {
+        Wait(
+          seconds: $0.clock.duration(to: end) / .seconds(1), processorSeconds: processorEnd - $0.processor)
+      }
+    }
+    return (wait, stage.withLock(\.self))
   }
 
   public static func bytes(_ all: [StopLatency]) throws -> [UInt8] {
@@ -77,21 +82,25 @@ public struct StopLatency: Codable, Sendable {
   }
 
   public static let header =
-    "case".padded(to: 10) + "moment s".padded(left: 9) + "signal ms".padded(left: 11)
-    + "limit ms".padded(left: 10) + "  last report"
+    "case".padded(to: 10) + "moment s".padded(left: 9) + "signal ms (cpu)".padded(left: 18)
+    + "limit ms (cpu)".padded(left: 18) + "  last report before"
 
   public var line: String {
-    func milliseconds(_ value: Double?) -> String { value.map { fixed(1_000 * $0, 0) } ?? "-" }
-    let late = [afterSignal, afterLimit].compactMap { $0 }.contains { $0 > Self.bar } ? "  LATE" : ""
-    return name.padded(to: 10) + fixed(moment, 2).padded(left: 9) + milliseconds(afterSignal).padded(left: 11)
-      + milliseconds(afterLimit).padded(left: 10) + "  \(stage)\(late)"
+    func text(_ wait: Wait?) -> String {
+      guard let wait else { return "had ended" }
+      return "\(fixed(1_000 * wait.seconds, 0)) (\(fixed(1_000 * wait.processorSeconds, 0)))"
+    }
+    let isLate = [afterSignal, afterLimit].compactMap(\.self).contains { $0.seconds > Self.bar }
+    return name.padded(to: 10) + fixed(moment, 2).padded(left: 9) + text(afterSignal).padded(left: 18)
+      + text(afterLimit).padded(left: 18) + "  \(stage)\(isLate ? "  LATE" : "")"
   }
 
   /// The longest waits in a sentence.
   public static func summary(_ all: [StopLatency]) -> String {
-    let waits = all.flatMap { [$0.afterSignal, $0.afterLimit] }.compactMap { $0 }
-    let late = waits.filter { $0 > bar }.count
-    return "\(waits.count) stops, the longest took \(fixed(1_000 * (waits.max() ?? 0), 0)) ms, "
+    let waits = all.flatMap { [$0.afterSignal, $0.afterLimit] }.compactMap(\.self)
+    let late = waits.filter { $0.seconds > bar }.count
+    let longest = waits.max { $0.seconds < $1.seconds }
+    return "\(waits.count) stops, the longest took \(fixed(1_000 * (longest?.seconds ?? 0), 0)) ms, "
       + "\(late) took longer than \(fixed(1_000 * bar, 0)) ms"
   }
 }

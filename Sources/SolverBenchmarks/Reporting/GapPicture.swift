@@ -2,12 +2,12 @@
 ///
 /// The gap is the plan's distance from the best bound that any run of the panel proved, so that the lines of
 /// different solvers can be compared. Time is processor time where every run had one thread, else wall-clock time.
-public struct GapPicture {
+struct GapPicture {
   private let panels: [GapPanel]
   private let usesProcessorTime: Bool
 
   /// Stored runs of other solvers appear beside the case that has their model's name.
-  public init(_ runs: [Measurement], peers: [PeerRecord] = []) {
+  init(_ runs: [MeasuredRun], peers: [PeerRecord] = []) {
     let usesProcessorTime = runs.allSatisfy { $0.threads == 1 }
     self.usesProcessorTime = usesProcessorTime
     panels = SummaryTable(runs).cases.compactMap { name, runs in
@@ -17,7 +17,7 @@ public struct GapPicture {
     }
   }
 
-  public var svg: String {
+  var svg: String {
     let height = max(1, panels.count) * GapPanel.height
     var lines = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(GapPanel.width) \(height)\""
@@ -65,7 +65,7 @@ struct GapLine {
     var bound: Double?
     var seconds: Double
 
-    init(_ run: Measurement, usesProcessorTime: Bool) {
+    init(_ run: MeasuredRun, usesProcessorTime: Bool) {
       solver = "Evenfield"
       points = run.trace.map { (usesProcessorTime ? $0.processorSeconds : $0.seconds, $0.plan) }
       bound = run.bound

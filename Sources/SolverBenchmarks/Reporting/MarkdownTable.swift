@@ -44,7 +44,7 @@ public struct MarkdownTable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func row(_ run: Measurement) -> [String] {
+  private static func row(_ run: MeasuredRun) -> [String] {
     func seconds(_ value: Double?) -> String { value.map { fixed($0, 2) } ?? "-" }
     func amount(_ value: Double?) -> String { value.map { fixed($0, $0 == $0.rounded() ? 0 : 2) } ?? "-" }
     return [

@@ -1,9 +1,9 @@
 /// Stored runs of other solvers, with our own on the same model where there are any.
 struct PeerTable {
   private let records: [PeerRecord]
-  private let ours: [Measurement]
+  private let ours: [MeasuredRun]
 
-  init(_ records: [PeerRecord], beside ours: [Measurement]) {
+  init(_ records: [PeerRecord], beside ours: [MeasuredRun]) {
     self.records = records.sorted { ($0.model, $0.version) < ($1.model, $1.version) }
     self.ours = ours
   }

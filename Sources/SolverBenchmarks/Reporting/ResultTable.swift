@@ -12,7 +12,7 @@ struct ResultTable {
     }.joined(separator: " ")
   }
 
-  static func line(_ measured: Measurement) -> String {
+  static func line(_ measured: MeasuredRun) -> String {
     var fields: [String] = [
       measured.name, String(measured.searchSeed), measured.outcome, amount(measured.plan),
       amount(measured.bound), measured.gap.map(percent) ?? "-", amount(measured.linearBound),
@@ -35,7 +35,7 @@ struct ResultTable {
   }
 
   /// How many were proven and what they took, a line a suite.
-  static func summary(_ measured: [Measurement]) -> [String] {
+  static func summary(_ measured: [MeasuredRun]) -> [String] {
     Suite.allCases.compactMap { suite in
       let runs = measured.filter { $0.suite == suite }
       guard !runs.isEmpty else { return nil }

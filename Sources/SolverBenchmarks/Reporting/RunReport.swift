@@ -13,7 +13,7 @@ public struct RunReport: Codable, Equatable, Sendable {
   var machine: Machine
   /// The arguments after the program's name.
   var arguments: [String]
-  public internal(set) var results: [Measurement] = []
+  var results: [MeasuredRun] = []
   var skipped: [String] = []
 
   var bytes: [UInt8] {

@@ -1,9 +1,9 @@
 /// Medians over the seeds of a case, with the worst beside them.
 struct SummaryTable {
   /// Cases in the order in which they ran.
-  let cases: [(name: String, runs: [Measurement])]
+  let cases: [(name: String, runs: [MeasuredRun])]
 
-  init(_ measured: [Measurement]) {
+  init(_ measured: [MeasuredRun]) {
     var names: [String] = []
     for run in measured where !names.contains(run.name) { names.append(run.name) }
     cases = names.map { name in (name, measured.filter { $0.name == name }) }
@@ -29,14 +29,14 @@ struct SummaryTable {
     }
   }
 
-  static let milestoneTitles = Measurement.milestones.map { "\(trimmed(100 * $0)) %" }
+  static let milestoneTitles = MeasuredRun.milestones.map { "\(trimmed(100 * $0)) %" }
   static let titles = ["gap", "lp s", "plan s"] + milestoneTitles + ["MB", "bytes a pair"]
 
   /// One cell for each title: median / worst.
-  static func cells(_ runs: [Measurement]) -> [String] {
+  static func cells(_ runs: [MeasuredRun]) -> [String] {
     func seconds(_ value: Double) -> String { fixed(value, 2) }
     func whole(_ value: Double) -> String { fixed(value, 0) }
-    let milestones = Measurement.milestones.indices.map { index in
+    let milestones = MeasuredRun.milestones.indices.map { index in
       Spread(runs.map { $0.secondsToGap[index].seconds }).text(seconds)
     }
     return [

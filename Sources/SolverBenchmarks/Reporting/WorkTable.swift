@@ -4,7 +4,7 @@ import Foundation
 struct WorkTable {
   private let cases: [(name: String, columns: Int, work: [String: Int64])]
 
-  init(_ runs: [Measurement]) {
+  init(_ runs: [MeasuredRun]) {
     cases = SummaryTable(runs).cases.map { name, runs in
       let names = Set(runs.flatMap(\.counters.keys))
       let work = names.map { counter in

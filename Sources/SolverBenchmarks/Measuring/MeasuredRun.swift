@@ -1,7 +1,7 @@
 public import AssignmentEngine
 
 /// What one run gave. Objective and bounds are in the sense and units of the problem's file.
-public struct Measurement: Codable, Equatable, Sendable {
+struct MeasuredRun: Codable, Equatable, Sendable {
   var suite: Suite
   var name: String
   var searchSeed: UInt64
@@ -102,7 +102,7 @@ extension SolveOutcome {
   }
 }
 
-extension Measurement.NearMissFigures {
+extension MeasuredRun.NearMissFigures {
   init(_ miss: NearMiss, of problem: AssignmentProblem) {
     brokenRows = miss.judgement.brokenRows.count
     brokenCouplings = miss.judgement.brokenCouplings.count
