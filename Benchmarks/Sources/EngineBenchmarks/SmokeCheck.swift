@@ -29,6 +29,24 @@ enum SmokeCheck {
     assignment(.independent, agents: 5, jobs: 40, workLimit: 100_000),
   ]
 
+  /// The fingerprint of the problem XL of seed 1, which is too large to be solved in a check.
+  static let largestFingerprint = "FINGERPRINT"
+
+  /// What is wrong with the largest generated problem; empty where it is the one specified and its reference is
+  /// legal.
+  static func faultsOfLargest() throws -> [String] {
+    let largest = try TerritoryProblem.generate(.extraLarge, seed: 1)
+    var faults: [String] = []
+    let fingerprint = largest.problem.fingerprint
+    if fingerprint != largestFingerprint {
+      faults.append("territory XL-1: fingerprint \(fingerprint), specified \(largestFingerprint)")
+    }
+    if !largest.problem.judge(largest.reference).isLegal {
+      faults.append("territory XL-1: the reference plan breaks a rule")
+    }
+    return faults
+  }
+
   private static func territory(_ size: TerritoryProblem.Size, seed: UInt64, workLimit: Int64) -> SmokeCase {
     SmokeCase(name: "territory \(size.rawValue)-\(seed)", workLimit: workLimit) {
       try TerritoryProblem.generate(size, seed: seed).problem

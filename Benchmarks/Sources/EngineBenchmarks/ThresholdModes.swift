@@ -5,7 +5,10 @@ import SolverBenchmarks
 extension BenchmarkProgram {
   static func check(_ path: String) throws -> Int32 {
     let accepted = try Thresholds.read(path)
-    return judge(try freshFigures(), accepted, path, acceptedBy: "--accept")
+    let faults = try SmokeCheck.faultsOfLargest()
+    faults.forEach(complain)
+    let status = judge(try freshFigures(), accepted, path, acceptedBy: "--accept")
+    return faults.isEmpty ? status : 1
   }
 
   static func accept(_ path: String) throws -> Int32 {
