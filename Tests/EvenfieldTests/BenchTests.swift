@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--size", "Q"], ["--suite", "models"], ["--threads", "3"], ["--seed", "1,x"], ["--work-limit", "-1"],
+    ["--size", "Q"], ["--suite", "models"], ["--threads", "0"], ["--seed", "1,x"], ["--work-limit", "-1"],
     ["--suite", "stop", "--plot", "p.svg"],
   ])
   func wrongUsageEndsWith64(arguments: [String]) throws {

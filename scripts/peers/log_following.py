@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 
-from record import WALL_FACTOR, ProcessorLimit, Trace
+from record import ProcessorLimit, Trace
 
 TICKS = os.sysconf("SC_CLK_TCK")
 

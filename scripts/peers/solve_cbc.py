@@ -3,7 +3,7 @@
 import re
 
 from log_following import follow
-from record import WALL_FACTOR, arguments, refuse_linear
+from record import arguments, refuse_linear
 
 NUMBER = r"(-?\d[\d.]*(?:e[+-]?\d+)?)"
 PROGRESS = re.compile(rf"Cbc0010I .* on tree, {NUMBER} best solution, best possible {NUMBER}")

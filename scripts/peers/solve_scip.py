@@ -1,7 +1,7 @@
 """One run of SCIP."""
 
 from pyscipopt import SCIP_EVENTTYPE, Eventhdlr, Model
-from record import WALL_FACTOR, Trace, arguments, refuse_linear
+from record import Trace, arguments, refuse_linear
 
 EVENTS = SCIP_EVENTTYPE.BESTSOLFOUND | SCIP_EVENTTYPE.LPSOLVED | SCIP_EVENTTYPE.NODESOLVED
 

@@ -9,11 +9,13 @@ struct GapPanel {
   private let lines: [GapLine]
   /// Solvers in the order of the legend.
   private let solvers: [String]
+  /// Solvers in the order of their colours.
+  private let colours: [String]
   private let time: LogarithmicAxis
   private let gap: LogarithmicAxis
 
   /// Nil where no run has both a plan to draw and a bound to measure it by.
-  init?(_ name: String, runs: [GapLine.Run]) {
+  init?(_ name: String, runs: [GapLine.Run], colours: [String]) {
     // A bound is as far from every plan as it is weak: the one nearest to the plans is the tightest.
     guard let plan = runs.flatMap(\.points).compactMap(\.plan).first,
       let best = runs.compactMap(\.bound).min(by: { abs($0 - plan) < abs($1 - plan) })
@@ -23,6 +25,7 @@ struct GapPanel {
     let gaps = drawn.map(\.gap).filter { $0 > 0 }
     self.name = name
     self.lines = lines
+    self.colours = colours
     solvers = lines.reduce(into: []) { if !$0.contains($1.solver) { $0.append($1.solver) } }
     time = LogarithmicAxis(
       covering: drawn.map { max($0.seconds, Self.leastSeconds) }, from: 70, to: 560, finest: Self.leastSeconds
@@ -92,7 +95,7 @@ struct GapPanel {
   }
 
   private func colour(_ solver: String) -> String {
-    "c\(min(solvers.firstIndex(of: solver) ?? 0, 5))"
+    "c\(min(colours.firstIndex(of: solver) ?? 0, 5))"
   }
 
   /// A number of the series 1, 2, 5 without needless digits.

@@ -10,11 +10,16 @@ struct GapPicture {
   init(_ runs: [MeasuredRun], peers: [PeerRecord] = []) {
     let usesProcessorTime = runs.allSatisfy { $0.threads == 1 }
     self.usesProcessorTime = usesProcessorTime
-    panels = SummaryTable(runs).cases.compactMap { name, runs in
+    let cases = SummaryTable(runs).cases.map { name, runs in
       let ours = runs.map { GapLine.Run($0, usesProcessorTime: usesProcessorTime) }
       let others = peers.filter { $0.model == name && $0.mode == .integer }.map(GapLine.Run.init)
-      return GapPanel(name, runs: ours + others)
+      return (name, runs: ours + others)
     }
+    // A solver has one colour in all panels.
+    let solvers: [String] = cases.flatMap(\.runs).map(\.solver).reduce(into: []) { all, solver in
+      if !all.contains(solver) { all.append(solver) }
+    }
+    panels = cases.compactMap { GapPanel($0, runs: $1, colours: solvers) }
   }
 
   var svg: String {

@@ -45,7 +45,7 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "Stop at this share of the objective, such as 0.1%; 0 asks for a proven optimum.")
   var gap: Share = Share(value: 0)
 
-  @Option(help: "Threads a run, 1 or 2.")
+  @Option(help: "Threads a run.")
   var threads = 1
 
   @Option(help: "Write everything measured to this file, anew after every run.")
@@ -61,7 +61,7 @@ struct BenchCommand: ParsableCommand {
   var note: String?
 
   func validate() throws {
-    if !(1...2).contains(threads) { throw ValidationError("--threads is \(threads); give 1 or 2.") }
+    if !(1...64).contains(threads) { throw ValidationError("--threads is \(threads); give 1 to 64.") }
     if let workLimit, workLimit < 0 {
       throw ValidationError("--work-limit is \(workLimit); give 0 or more.")
     }
@@ -71,8 +71,16 @@ struct BenchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let interrupt = Interrupt()
-    if suite == .stop { return try measureStops(interrupt.stop) }
+    do {
+      let interrupt = Interrupt()
+      if suite == .stop { try measureStops(interrupt.stop) } else { try measureRuns(interrupt.stop) }
+    } catch EngineDefect.option(let text) {
+      // The engine's ranges may be narrower than those of the flags.
+      throw ValidationError(text)
+    }
+  }
+
+  private func measureRuns(_ stop: StopSignal) throws {
     let benchmark = Benchmark(selection: selection, searchSeeds: seed.values, options: options)
     let reference = ReferenceFolder()
     let (cases, skipped) = try benchmark.list(reference: reference)
@@ -87,7 +95,7 @@ struct BenchCommand: ParsableCommand {
     output.note = note
     output.commit = evenfieldVersion
     output.arguments = Array(CommandLine.arguments.dropFirst())
-    switch try benchmark.run(reference: reference, output: output, stop: interrupt.stop) {
+    switch try benchmark.run(reference: reference, output: output, stop: stop) {
     case .sound: return
     case .faulty: throw EndWith(status: ExitStatus.internalDefect)
     case .interrupted: throw EndWith(status: ExitStatus.interrupted)
