@@ -27,7 +27,7 @@ final class AgentSide: Sendable {
   func improve(_ question: ProofSide.Question, findings: ProofFindings, stop: StopSignal) {
     guard let plan = question.plan else { return }
     let deadline = question.deadline
-    let shouldStop = { stop.isSet || deadline.map { ContinuousClock.now >= $0 } ?? false }
+    let shouldStop = { @Sendable in stop.isSet || deadline.map { ContinuousClock.now >= $0 } ?? false }
     state.withLock { state in
       if state == nil {
         state = AgentRelaxation(
