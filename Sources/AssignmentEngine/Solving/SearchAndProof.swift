@@ -3,7 +3,7 @@ extension EngineRun {
   static let roundShares = [0.03, 0.08, 0.25, 1.0]
   /// Work of the search in the first round: this much an item, and at least so much; each further round
   /// takes four times as much, within its share of the time.
-  static let searchWorkPerItem: Int64 = 300
+  static let searchWorkPerItem: Int64 = 75
   static let leastSearchWork: Int64 = 20_000
   /// Problems of at most this many columns are given to branch and cut before the search.
   static let proofFirstColumns = 200
