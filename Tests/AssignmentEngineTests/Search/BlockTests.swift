@@ -56,7 +56,8 @@ struct BlockTests {
 
   @Test func startOfABlockIsThePlanItWasCutFrom() throws {
     for seed in UInt64(0)..<60 {
-      let problem = try RandomProblem(items: 8, agents: 5, rows: 3, couplings: 2, indicators: 2).make(seed: seed)
+      let problem = try RandomProblem(items: 8, agents: 5, rows: 3, couplings: 2, indicators: 2)
+        .make(seed: seed)
       let model = model(problem)
       guard let start = start(problem, model) else { continue }
       let cut = Cut(pairs(5), of: model, plan: WholePlan(model, chosen: start))
@@ -142,7 +143,8 @@ struct BlockTests {
 
   @Test func tiedGroupsAreWholeOrLeftOut() throws {
     for seed in UInt64(0)..<60 {
-      let problem = try RandomProblem(items: 9, agents: 6, rows: 1, couplings: 3, indicators: 2).make(seed: seed)
+      let problem = try RandomProblem(items: 9, agents: 6, rows: 1, couplings: 3, indicators: 2)
+        .make(seed: seed)
       let model = model(problem)
       guard let start = start(problem, model) else { continue }
       let cut = Cut(pairs(6), of: model, plan: WholePlan(model, chosen: start))

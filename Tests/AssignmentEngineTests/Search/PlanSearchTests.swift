@@ -164,14 +164,31 @@ struct PlanSearchTests {
     }
   }
 
+  /// A pass that has less work than the last begins later in the schedule, and cools as fast.
+  @Test func shorterPassesBeginLater() {
+    let earlier = FinishedPass(work: 1_000, seconds: 2)
+    #expect(Stretch(work: 2_000).following(earlier).begin == 0)
+    #expect(Stretch(work: 250).following(earlier).begin == 0.75)
+    #expect(Stretch(work: 250).following(nil).begin == 0)
+    let late = Stretch(work: 250).following(earlier)
+    #expect(late.progress(0) == 0.75)
+    #expect(late.progress(125) == 0.875)
+    #expect(late.progress(250) == 1)
+    #expect(late.task(work: 10, left: 5, threads: 2).progress(5) == 0.875)
+    let over = Stretch(work: 5_000, timeEnd: ContinuousClock.now.advanced(by: .seconds(-1)))
+    #expect(over.following(earlier).begin == 1)
+  }
+
   @Test func tasksKeepTheirOrderAndReportOnTheCallingThread() {
     var ticks = 0
-    let results = ThreadTeam.map(count: 100, threads: 4, tick: { ticks += 1 }) { index, tick in
-      tick()
-      return index * index
-    }
+    let results = ThreadTeam.map(
+      count: 100, threads: 4, tick: { ticks += 1 },
+      task: { index, tick in
+        tick()
+        return index * index
+      })
     #expect(results == (0..<100).map { $0 * $0 })
     #expect(ticks <= 100)
-    #expect(ThreadTeam.map(count: 0, threads: 2, tick: {}) { index, _ in index }.isEmpty)
+    #expect(ThreadTeam.map(count: 0, threads: 2, tick: {}, task: { index, _ in index }).isEmpty)
   }
 }
