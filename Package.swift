@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .library(name: "GLPK", targets: ["GLPK"]),
     .library(name: "AssignmentEngine", targets: ["AssignmentEngine"]),
+    .library(name: "SolverBenchmarks", targets: ["SolverBenchmarks"]),
     .library(name: "TerritoryPlanning", targets: ["TerritoryPlanning"]),
     .executable(name: "evenfield", targets: ["evenfield"]),
   ],
@@ -28,6 +29,7 @@ let package = Package(
     .target(name: "CGLPKGuard", dependencies: ["CGLPK"]),
     .target(name: "GLPK", dependencies: ["CGLPK", "CGLPKGuard"], swiftSettings: strict),
     .target(name: "AssignmentEngine", dependencies: ["GLPK", "CZlib"], swiftSettings: strict),
+    .target(name: "SolverBenchmarks", dependencies: ["AssignmentEngine"], swiftSettings: strict),
     .target(name: "TerritoryPlanning", swiftSettings: strict),
     .target(
       name: "TerritoryAssignment", dependencies: ["TerritoryPlanning", "AssignmentEngine"],
@@ -47,13 +49,16 @@ let package = Package(
       name: "evenfield",
       dependencies: [
         "AssignmentEngine", "TerritoryPlanning", "TerritoryAssignment", "ScenarioRunning",
-        "PlanFiles", "Reporting",
+        "PlanFiles", "Reporting", "SolverBenchmarks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(name: "GLPKTests", dependencies: ["GLPK"], swiftSettings: strict),
     .testTarget(
       name: "AssignmentEngineTests", dependencies: ["AssignmentEngine", "GLPK"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SolverBenchmarksTests", dependencies: ["SolverBenchmarks", "AssignmentEngine"],
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryPlanningTests", dependencies: ["TerritoryPlanning"], swiftSettings: strict),

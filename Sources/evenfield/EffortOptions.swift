@@ -63,6 +63,9 @@ struct EffortOptions: ParsableArguments {
 /// A share such as `0.1%`, `0.1 %` or `0.001`; 0 to 1.
 struct Share: ExpressibleByArgument {
   var value: Double
+
+  init(value: Double) { self.value = value }
+
   init?(argument: String) {
     var text = argument.trimmingCharacters(in: .whitespaces)
     let isPercent = text.hasSuffix("%")
@@ -71,6 +74,8 @@ struct Share: ExpressibleByArgument {
     value = isPercent ? number / 100 : number
     guard (0...1).contains(value) else { return nil }
   }
+
+  var defaultValueDescription: String { String(value) }
 }
 
 /// A span of time such as `60s`, `2m`, `1h` or `90` (seconds); at least 0.

@@ -15,7 +15,7 @@ struct Evenfield: ParsableCommand {
     version: evenfieldVersion,
     subcommands: [
       ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, GenerateCommand.self,
-      SolveModelCommand.self, ExportCommand.self,
+      SolveModelCommand.self, ExportCommand.self, BenchCommand.self,
     ])
 
   /// Parses, runs and turns every error into its exit code.

@@ -2,6 +2,7 @@ import ArgumentParser
 import AssignmentEngine
 import Foundation
 import PlanFiles
+import SolverBenchmarks
 import TerritoryPlanning
 
 /// How the program ends. The codes are part of the interface: scripts rely on them.
@@ -44,6 +45,9 @@ enum Failure {
       return ExitStatus.badData
     case let faults as ProblemFaults:
       StandardError.write("error: the figures exceed what the engine accepts\n\(faults)")
+      return ExitStatus.badData
+    case let unusable as UnusableInput:
+      StandardError.write("error: \(unusable)")
       return ExitStatus.badData
     case let reading as ModelReadingError:
       StandardError.write("error: \(reading)")

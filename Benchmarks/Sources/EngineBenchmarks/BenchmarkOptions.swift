@@ -1,3 +1,6 @@
+import AssignmentEngine
+import SolverBenchmarks
+
 /// The command line of the benchmark.
 struct BenchmarkOptions: Equatable {
   enum Mode: Equatable {
@@ -8,6 +11,15 @@ struct BenchmarkOptions: Equatable {
     case check(String)
     /// Replace the thresholds of a file by today's figures.
     case accept(String)
+    /// Solve the small case of this name alone, so that another program can count its instructions.
+    case smokeCase(String)
+    /// Compare instructions of small cases with the thresholds of a file, or replace them.
+    case checkInstructions(String)
+    case acceptInstructions(String)
+    /// Measure how soon the engine returns when it is told to stop.
+    case stopLatency
+    /// Print stored reports as Markdown.
+    case report([String])
   }
 
   var mode = Mode.measure
@@ -18,23 +30,29 @@ struct BenchmarkOptions: Equatable {
   var gap = 0.0
   var threads = 1
   var json: String?
+  var plot: String?
+  var peers: [String] = []
   var commit: String?
   var note: String?
-
-  /// Seconds a case where neither limit is given.
-  static let usualTimeLimit = 20.0
 
   static let usage = """
     usage: engine-benchmark [--suite territory,models,gap] [--size LIST] [--instance LIST]
                             [--problem-seed LIST] [--seed LIST] [--time-limit S] [--work-limit N]
-                            [--gap SHARE] [--threads N] [--json FILE] [--commit TEXT] [--note TEXT]
+                            [--gap SHARE] [--threads N] [--json FILE] [--plot FILE] [--peers FILES]
+                            [--commit TEXT] [--note TEXT]
+           engine-benchmark --suite stop [--size ...] [--time-limit S] [--threads N]
            engine-benchmark --list [--suite ...] [--size ...] [--instance ...]
            engine-benchmark --check FILE
            engine-benchmark --accept FILE
+           engine-benchmark --check-instructions FILE
+           engine-benchmark --accept-instructions FILE
+           engine-benchmark --smoke-case NAME
+           engine-benchmark --report FILES [--peers FILES]
 
       --suite         what to solve; territory unless given. models and gap need the folder that
-                      EVENFIELD_REFERENCE names.
-      --size          XS, S, M, L of territory (XS,S unless given) and models; the class (small-C, A to E)
+                      EVENFIELD_REFERENCE names. stop: how soon the engine returns when told to, at
+                      several moments up to the time limit of generated problems (M,XL unless given)
+      --size          XS, S, M, L, XL of territory (XS,S unless given) and models; the class (small-C, A to E)
                       of gap
       --instance      cases whose name contains one of these texts
       --problem-seed  seeds of generated problems; 1 unless given
@@ -44,13 +62,24 @@ struct BenchmarkOptions: Equatable {
       --gap           stop at this share of the plan's worth; 0, for proven optimality, unless given
       --threads       1 or 2
       --json          write all figures to this file, anew after every case
+      --plot          write a picture of gap over time to this file (SVG)
+      --peers         stored runs of other solvers for picture and report
       --commit        the version of the code, for the file
       --note          a remark for the file, such as what else the machine was doing
       --check         solve the small cases under work limits and compare with the file of thresholds
       --accept        solve them and write that file
+      --check-instructions, --accept-instructions
+                      the same with instructions, counted by valgrind, of even smaller cases
+      --smoke-case    solve one of those alone and print its figures as JSON
+      --report        print the figures of files written by --json as Markdown
     Lists are separated by commas. Exit status: 0 done, 1 a result is wrong or worse than its threshold,
     2 wrong usage.
     """
+
+  var solveOptions: SolveOptions {
+    SolveOptions(
+      timeLimitSeconds: timeLimit, workLimit: workLimit, relativeGap: gap, threads: threads)
+  }
 
   /// Parses the arguments after the program's name; everything that is wrong at once.
   init(_ arguments: [String]) throws {
@@ -76,17 +105,19 @@ struct BenchmarkOptions: Equatable {
       if !take(option, value) { faults.append("\(option) \(value): \(Self.expectation(option))") }
     }
     if !faults.isEmpty { throw UnusableInput(text: faults.joined(separator: "\n")) }
-    if timeLimit == nil, workLimit == nil { timeLimit = Self.usualTimeLimit }
+    if timeLimit == nil, workLimit == nil { timeLimit = Benchmark.usualTimeLimit }
   }
 
   private static let valued: Set<String> = [
     "--suite", "--size", "--instance", "--problem-seed", "--seed", "--time-limit", "--work-limit", "--gap",
-    "--threads", "--json", "--commit", "--note", "--check", "--accept",
+    "--threads", "--json", "--plot", "--peers", "--commit", "--note", "--check", "--accept", "--smoke-case",
+    "--check-instructions", "--accept-instructions",
+    "--report",
   ]
 
   private static func expectation(_ option: String) -> String {
     switch option {
-    case "--suite": "give some of \(Suite.allCases.map(\.rawValue).joined(separator: ", "))"
+    case "--suite": "give stop, or some of \(Suite.named.map(\.rawValue).joined(separator: ", "))"
     case "--problem-seed", "--seed": "give whole numbers from 0, separated by commas"
     case "--time-limit", "--gap": "give a number from 0"
     case "--work-limit": "give a whole number from 0"
@@ -98,7 +129,12 @@ struct BenchmarkOptions: Equatable {
   /// False where the value does not fit the option.
   private mutating func take(_ option: String, _ value: String) -> Bool {
     switch option {
-    case "--suite": return Self.set(&selection.suites, Self.list(value) { Suite(rawValue: $0) })
+    case "--suite":
+      if value == "stop" {
+        mode = .stopLatency
+        return true
+      }
+      return Self.set(&selection.suites, Self.list(value) { Suite(rawValue: $0) })
     case "--size": return Self.set(&selection.sizes, Self.list(value) { $0 })
     case "--instance": return Self.set(&selection.instances, Self.list(value) { $0 })
     case "--problem-seed": return Self.set(&selection.problemSeeds, Self.list(value) { UInt64($0) })
@@ -108,10 +144,17 @@ struct BenchmarkOptions: Equatable {
     case "--work-limit": return Self.set(&workLimit, Int64(value).flatMap { $0 < 0 ? nil : $0 })
     case "--threads": return Self.set(&threads, Int(value).flatMap { (1...2).contains($0) ? $0 : nil })
     case "--json": return Self.set(&json, Self.text(value))
+    case "--plot": return Self.set(&plot, Self.text(value))
+    case "--peers": return Self.set(&peers, Self.list(value) { $0 })
     case "--commit": return Self.set(&commit, Self.text(value))
     case "--note": return Self.set(&note, Self.text(value))
     case "--check": return Self.set(&mode, Self.text(value).map(Mode.check))
-    default: return Self.set(&mode, Self.text(value).map(Mode.accept))
+    case "--accept": return Self.set(&mode, Self.text(value).map(Mode.accept))
+    case "--smoke-case": return Self.set(&mode, Self.text(value).map(Mode.smokeCase))
+    case "--check-instructions": return Self.set(&mode, Self.text(value).map(Mode.checkInstructions))
+    case "--accept-instructions": return Self.set(&mode, Self.text(value).map(Mode.acceptInstructions))
+    case "--report": return Self.set(&mode, Self.list(value) { $0 }.map(Mode.report))
+    default: return false
     }
   }
 

@@ -1,5 +1,6 @@
 import AssignmentEngine
 import Foundation
+import SolverBenchmarks
 
 /// The program behind `engine-benchmark`.
 public enum BenchmarkProgram {
@@ -15,6 +16,14 @@ public enum BenchmarkProgram {
       case .measure: return try measure(options, arguments)
       case .check(let path): return try check(path)
       case .accept(let path): return try accept(path)
+      case .checkInstructions(let path): return try checkInstructions(path)
+      case .acceptInstructions(let path): return try acceptInstructions(path)
+      case .smokeCase(let name): return try smokeCase(name)
+      case .stopLatency: return try stopLatency(options)
+      case .report(let paths):
+        let peers = try options.peers.map(PeerRecord.read)
+        print(MarkdownTable(try paths.map(RunReport.read), peers: peers).text, terminator: "")
+        return 0
       }
     } catch {
       complain("\(error)")
@@ -22,84 +31,55 @@ public enum BenchmarkProgram {
     }
   }
 
+  private static func benchmark(_ options: BenchmarkOptions) -> Benchmark {
+    Benchmark(
+      selection: options.selection, searchSeeds: options.searchSeeds, options: options.solveOptions)
+  }
+
   private static func list(_ options: BenchmarkOptions) throws -> Int32 {
-    let selected = try SelectedCases(options.selection, reference: ReferenceFolder())
-    for benchmark in selected.cases { print("\(benchmark.suite.rawValue) \(benchmark.name)") }
-    for note in selected.skipped { complain(note) }
+    let (cases, skipped) = try benchmark(options).list(reference: ReferenceFolder())
+    cases.forEach(say)
+    skipped.forEach(complain)
     return 0
   }
 
   private static func measure(_ options: BenchmarkOptions, _ arguments: [String]) throws -> Int32 {
-    let selected = try SelectedCases(options.selection, reference: ReferenceFolder())
-    for note in selected.skipped { complain(note) }
-    if selected.cases.isEmpty && selected.skipped.isEmpty {
-      throw UnusableInput(text: "no case fits --size and --instance; see --list")
+    var output = BenchmarkOutput(say: say, warn: complain, write: write)
+    output.json = options.json
+    output.plot = options.plot
+    output.peers = try options.peers.map(PeerRecord.read)
+    output.commit = options.commit
+    output.note = options.note
+    output.arguments = arguments
+    switch try benchmark(options).run(reference: ReferenceFolder(), output: output) {
+    case .sound: return 0
+    case .faulty, .interrupted: return 1
     }
-    var report = RunReport(
-      commit: options.commit, note: options.note, machine: .current(), arguments: arguments,
-      skipped: selected.skipped)
-    say(ResultTable.header)
-    for benchmark in selected.cases {
-      for seed in options.searchSeeds {
-        let solve = SolveOptions(
-          timeLimitSeconds: options.timeLimit, workLimit: options.workLimit, relativeGap: options.gap,
-          seed: seed, threads: options.threads)
-        let measured = try CaseRun.measure(benchmark, options: solve)
-        report.results.append(measured)
-        say(ResultTable.line(measured))
-        if let json = options.json { try report.write(json) }
-      }
-    }
-    if let json = options.json { try report.write(json) }
-    for line in ResultTable.summary(report.results) { say(line) }
-    return report.results.allSatisfy(\.faults.isEmpty) ? 0 : 1
   }
 
-  private static func check(_ path: String) throws -> Int32 {
-    let accepted = try Thresholds.read(path)
-    let comparison = ThresholdComparison(try freshFigures(), accepted: accepted)
-    for text in comparison.improvements { say("better: \(text)") }
-    for text in comparison.regressions { complain("worse: \(text)") }
-    if !comparison.regressions.isEmpty {
-      complain(
-        """
-        \(comparison.regressions.count) figures are worse than \(path) allows. If that is the price of a \
-        change made on purpose, accept it: engine-benchmark --accept \(path), and say why in the commit.
-        """)
-      return 1
+  private static func stopLatency(_ options: BenchmarkOptions) throws -> Int32 {
+    var selection = options.selection
+    if selection.sizes.isEmpty { selection.sizes = ["M", "XL"] }
+    var all: [StopLatency] = []
+    say(StopLatency.header)
+    try StopLatency.measure(
+      selection, reference: ReferenceFolder(), limit: options.timeLimit ?? Benchmark.usualTimeLimit,
+      options: options.solveOptions
+    ) { measured in
+      all.append(measured)
+      say(measured.line)
+      if let json = options.json { try write(json, StopLatency.bytes(all)) }
     }
-    say("all figures are within \(path)")
+    say(StopLatency.summary(all))
     return 0
   }
 
-  private static func accept(_ path: String) throws -> Int32 {
-    var thresholds = Thresholds(cases: try freshFigures())
-    if FileManager.default.fileExists(atPath: path) {
-      let old = try Thresholds.read(path)
-      thresholds.counterShare = old.counterShare
-      thresholds.counterSlack = old.counterSlack
-      thresholds.gapSlack = old.gapSlack
-    }
-    try thresholds.write(path)
-    say("wrote \(path)")
-    return 0
-  }
-
-  private static func freshFigures() throws -> [Thresholds.AcceptedCase] {
-    try SmokeCheck.cases.map { smoke in
-      let start = ContinuousClock.now
-      let figures = try SmokeCheck.figures(smoke)
-      let counters = figures.counters.named.map { "\($0.name) \($0.count)" }.joined(separator: ", ")
-      let seconds = fixed(start.duration(to: .now) / .seconds(1), 2)
-      say(
-        "\(figures.name): \(figures.outcome), gap \(percent(figures.gap ?? .infinity)), \(counters); "
-          + "\(seconds) s")
-      return figures
-    }
+  private static func write(_ path: String, _ bytes: [UInt8]) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
   }
 
   /// Prints a line at once, so that a long run can be followed through a pipe.
-  private static func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+  static func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 
-  private static func complain(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+  static func complain(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 }

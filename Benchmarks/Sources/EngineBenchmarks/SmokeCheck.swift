@@ -1,4 +1,5 @@
 import AssignmentEngine
+import SolverBenchmarks
 
 /// The small cases, limited by work alone, whose figures are the same in every run.
 enum SmokeCheck {
@@ -14,10 +15,37 @@ enum SmokeCheck {
     territory(.extraSmall, seed: 2, workLimit: 300_000),
     territory(.small, seed: 1, workLimit: 10_000_000),
     territory(.medium, seed: 1, workLimit: 10_000_000),
+    // Nearly all of it is the bound, at a size where a worse exponent shows.
+    territory(.large, seed: 1, workLimit: 1_000),
     assignment(.independent, agents: 5, jobs: 40, workLimit: 200_000),
     assignment(.independent, agents: 10, jobs: 60, workLimit: 200_000),
     assignment(.correlated, agents: 5, jobs: 25, workLimit: 500_000),
   ]
+
+  /// Cases that are small enough to be run fifty times slower: bound and search, proof, generalized assignment.
+  static let instructionCases: [SmokeCase] = [
+    territory(.small, seed: 1, workLimit: 500_000),
+    territory(.extraSmall, seed: 1, workLimit: 100_000),
+    assignment(.independent, agents: 5, jobs: 40, workLimit: 100_000),
+  ]
+
+  /// The fingerprint of the problem XL of seed 1, which is too large to be solved in a check.
+  static let largestFingerprint = "b7239471f1be48e9bb98d6df715e2611"
+
+  /// What is wrong with the largest generated problem; empty where it is the one specified and its reference is
+  /// legal.
+  static func faultsOfLargest() throws -> [String] {
+    let largest = try TerritoryProblem.generate(.extraLarge, seed: 1)
+    var faults: [String] = []
+    let fingerprint = largest.problem.fingerprint
+    if fingerprint != largestFingerprint {
+      faults.append("territory XL-1: fingerprint \(fingerprint), specified \(largestFingerprint)")
+    }
+    if !largest.problem.judge(largest.reference).isLegal {
+      faults.append("territory XL-1: the reference plan breaks a rule")
+    }
+    return faults
+  }
 
   private static func territory(_ size: TerritoryProblem.Size, seed: UInt64, workLimit: Int64) -> SmokeCase {
     SmokeCase(name: "territory \(size.rawValue)-\(seed)", workLimit: workLimit) {
@@ -38,7 +66,7 @@ enum SmokeCheck {
     let problem = try smoke.load()
     let options = SolveOptions(timeLimitSeconds: nil, workLimit: smoke.workLimit, relativeGap: 0, seed: 1)
     let result = try Engine.solve(problem, options: options)
-    let faults = Audit(problem: problem, result: result, known: KnownFigures()).faults()
+    let faults = Audit(problem: problem, result: result).faults()
     if !faults.isEmpty {
       throw UnusableInput(text: faults.map { "\(smoke.name): \($0)" }.joined(separator: "\n"))
     }
@@ -47,6 +75,6 @@ enum SmokeCheck {
       gap: result.outcome.plan.map {
         relativeGap(objective: $0.objective, bound: $0.certificate.claimedBound)
       },
-      counters: result.counters)
+      counters: try result.counters.named())
   }
 }

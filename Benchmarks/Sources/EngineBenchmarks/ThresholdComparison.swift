@@ -1,4 +1,4 @@
-import AssignmentEngine
+import SolverBenchmarks
 
 /// Compares fresh figures of the small cases with accepted ones.
 struct ThresholdComparison {
@@ -32,9 +32,7 @@ struct ThresholdComparison {
     }
     compareOutcome(now, before)
     compareGap(now, before)
-    for (counter, old) in zip(now.counters.named, before.counters.named) {
-      compareCounter(now.name, counter.name, counter.count, old.count)
-    }
+    compareCounters(now, before)
   }
 
   private mutating func compareOutcome(
@@ -53,6 +51,19 @@ struct ThresholdComparison {
       regressions.append("\(text), allowed \(percent(old + accepted.gapSlack))")
     } else if fresh < old - accepted.gapSlack {
       improvements.append(text)
+    }
+  }
+
+  private mutating func compareCounters(
+    _ now: Thresholds.AcceptedCase, _ before: Thresholds.AcceptedCase
+  ) {
+    for name in Set(now.counters.keys).union(before.counters.keys).sorted() {
+      let spoken = Thresholds.spoken(name)
+      switch (now.counters[name], before.counters[name]) {
+      case (let fresh?, let old?): compareCounter(now.name, spoken, fresh, old)
+      case (let fresh?, nil): regressions.append("\(now.name): \(spoken) \(fresh), no accepted figure")
+      case (nil, let old): regressions.append("\(now.name): \(spoken) not counted, accepted \(old ?? 0)")
+      }
     }
   }
 

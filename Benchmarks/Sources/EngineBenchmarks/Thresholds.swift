@@ -1,13 +1,15 @@
 import AssignmentEngine
 import Foundation
+import SolverBenchmarks
 
 /// What the small cases took when their figures were last accepted, and how much more they may take.
 struct Thresholds: Codable, Equatable {
   static let currentFormat = 1
+  static let usualCounterShare = 0.1
 
   var formatVersion = Thresholds.currentFormat
   /// A counter may exceed its accepted figure by this share of it...
-  var counterShare = 0.1
+  var counterShare = Thresholds.usualCounterShare
   /// ...and by this many besides.
   var counterSlack: Int64 = 10
   /// A gap may exceed its accepted figure by this much; gaps are shares of the plan's worth.
@@ -21,8 +23,12 @@ struct Thresholds: Codable, Equatable {
     var outcome: String
     /// Nil where there was no plan.
     var gap: Double?
-    var counters: WorkCounters
+    /// By the name under which the engine stores them, so that a counter added there is compared here.
+    var counters: [String: Int64]
   }
+
+  /// A counter's name as messages use it.
+  static func spoken(_ counter: String) -> String { counter.replacingOccurrences(of: "_", with: " ") }
 
   static func read(_ path: String) throws -> Thresholds {
     let thresholds: Thresholds
@@ -45,30 +51,4 @@ struct Thresholds: Codable, Equatable {
   }
 
   private static let coded = SnakeCaseJSON()
-}
-
-/// JSON with keys in snake case, sorted, so that equal content gives equal bytes.
-struct SnakeCaseJSON: Sendable {
-  var encoder: JSONEncoder {
-    let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return encoder
-  }
-
-  var decoder: JSONDecoder {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return decoder
-  }
-}
-
-extension WorkCounters {
-  /// All counters with the names that messages use, in a fixed order.
-  var named: [(name: String, count: Int64)] {
-    [
-      ("multiplier iterations", multiplierIterations), ("columns priced", columnsPriced),
-      ("simplex iterations", simplexIterations), ("moves tried", movesTried), ("nodes", nodes),
-    ]
-  }
 }

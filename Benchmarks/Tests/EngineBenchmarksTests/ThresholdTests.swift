@@ -1,5 +1,5 @@
-import AssignmentEngine
 import Foundation
+import SolverBenchmarks
 import Testing
 
 @testable import EngineBenchmarks
@@ -9,9 +9,9 @@ struct ThresholdTests {
   private func figures(nodes: Int64 = 1_000, gap: Double? = 0.001, outcome: String = "limit_reached")
     -> Thresholds.AcceptedCase
   {
-    var counters = WorkCounters()
-    counters.nodes = nodes
-    return .init(name: "small", fingerprint: "f", outcome: outcome, gap: gap, counters: counters)
+    .init(
+      name: "small", fingerprint: "f", outcome: outcome, gap: gap,
+      counters: ["nodes": nodes, "moves_tried": 0])
   }
 
   private func compare(_ now: Thresholds.AcceptedCase) -> ThresholdComparison {
@@ -25,6 +25,16 @@ struct ThresholdTests {
       compare(figures(nodes: 1_111)).regressions
         == ["small: nodes 1111, accepted 1000 (+11.1 %), allowed 1110"])
     #expect(compare(figures(nodes: 889)).improvements.count == 1)
+  }
+
+  @Test("a counter that is new, and one that is gone, fail")
+  func counterNames() {
+    var more = figures()
+    more.counters["knapsacks_solved"] = 3
+    #expect(compare(more).regressions == ["small: knapsacks solved 3, no accepted figure"])
+    var fewer = figures()
+    fewer.counters["nodes"] = nil
+    #expect(compare(fewer).regressions == ["small: nodes not counted, accepted 1000"])
   }
 
   @Test("a larger gap, a lost plan and a lost outcome fail")

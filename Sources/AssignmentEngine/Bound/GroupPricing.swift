@@ -37,18 +37,10 @@ struct GroupPricing {
 
   /// Sets the priced values that `maximise` works with.
   mutating func setPrices(_ y: [Double]) {
-    y.withUnsafeBufferPointer { y in
-      // Without side rows there is nothing to read behind the pointer; entries do not exist then either.
-      let empty: [Double] = [0]
-      empty.withUnsafeBufferPointer { none in
-        guard let base = y.baseAddress ?? none.baseAddress else { return }
-        for oracle in oracles {
-          for item in oracle.group.items {
-            for column in scaled.problem.columns(of: Int(item)) {
-              columnValue[column] = scaled.pricedValue(column, base)
-            }
-          }
-        }
+    let prices = scaled.prices(y)
+    for oracle in oracles {
+      for item in oracle.group.items {
+        for column in scaled.problem.columns(of: Int(item)) { columnValue[column] = prices[column] }
       }
     }
     for indicator in indicatorValue.indices {
@@ -84,7 +76,7 @@ struct GroupPricing {
     var result: [(row: Int, amount: Double)] = []
     for column in choice where column >= 0 {
       for entry in problem.entries(of: Int(column)) {
-        result.append((Int(problem.entryRow[entry]), scaled.coefficient[entry]))
+        result.append((Int(problem.entryRow[entry]), scaled.coefficient(entry)))
       }
     }
     for indicator in indicators(of: choice) {
@@ -98,7 +90,7 @@ struct GroupPricing {
 
   /// Scaled value of a joint choice before any price.
   mutating func value(of choice: [Int32]) -> Double {
-    choice.reduce(0.0) { $1 >= 0 ? $0 + scaled.value[Int($1)] : $0 }
+    choice.reduce(0.0) { $1 >= 0 ? $0 + scaled.value(Int($1)) : $0 }
       + indicators(of: choice).reduce(0.0) { $0 + scaled.indicatorValue[$1] }
   }
 }

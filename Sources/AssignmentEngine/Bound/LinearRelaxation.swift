@@ -1,7 +1,7 @@
 internal import GLPK
 
 /// The optimum of the linear relaxation over all pairs (for tied groups: over all joint choices), by a
-/// restricted master that starts from the volume method's multipliers.
+/// restricted master that starts from good multipliers and holds its own in a box around them.
 ///
 /// Columns far from their item's best under good multipliers cannot be in an optimal basis, so the master
 /// begins with few; each round prices every pair and adds what would enter. The dual function at the
@@ -9,10 +9,12 @@ internal import GLPK
 struct LinearRelaxation {
   /// Columns beyond each owner's best that the master starts with: this many a row, plus a few.
   static let startColumnsPerRow = 15
+  /// Reach of the first box around the start, in scaled units.
+  static let firstReach = 0.05
+  /// Simplex iterations between two looks at stop and deadline.
+  static let sliceIterations = 100
   /// Columns of one item added in a round.
   static let columnsPerRound = 3
-  /// Penalty of violation in multiples of the largest multiplier: at first, and at most.
-  static let penalties: [Double] = [4, 64, 4096, 1_048_576]
 
   /// What is known about the relaxation when it stops.
   struct Result: Sendable {
@@ -27,31 +29,40 @@ struct LinearRelaxation {
     var rounded: [Int32]
     var rounds = 0
     var simplexIterations = 0
+    /// Columns looked at while the first were chosen and in the rounds' pricing.
+    var columnsPriced: Int64 = 0
   }
 
   private let scaled: ScaledProblem
+  private let threads: Int
+  private let chunks: ItemChunks
   private var pricing: GroupPricing
   private var master: RestrictedMaster
   private var inMaster: [Bool]
+  /// Joint choices that the master has, and the numbers it knows them by.
   private var known: Set<[Int32]> = []
+  private var jointChoices: [[Int32]] = []
 
-  private init(_ scaled: ScaledProblem) {
+  private init(_ scaled: ScaledProblem, threads: Int) {
     self.scaled = scaled
+    self.threads = threads
+    chunks = ItemChunks(itemCount: scaled.groups.singles.count)
     pricing = GroupPricing(scaled)
     master = RestrictedMaster(
       rows: scaled.rows, owners: scaled.groups.singles.count + scaled.groups.tied.count)
     inMaster = [Bool](repeating: false, count: scaled.problem.columnCount)
   }
 
-  /// Solves from the volume method's multipliers; returns within a slice of a stop or deadline.
+  /// Solves from good multipliers and the dual value they give; returns within a slice of a stop or deadline.
   static func solve(
-    _ scaled: ScaledProblem, from start: [Double], bound: Double, stop: StopSignal,
+    _ scaled: ScaledProblem, from start: [Double], bound: Double, threads: Int = 1, stop: StopSignal,
     deadline: ContinuousClock.Instant?
   ) throws -> Result {
     try Session.run(SessionOptions(cancellation: stop.cancellation)) { session in
-      var relaxation = LinearRelaxation(scaled)
+      var relaxation = LinearRelaxation(scaled, threads: threads)
       let options = SimplexOptions(
-        pricing: .steepestEdge, deadline: deadline, cancellation: stop.cancellation, sliceIterations: 200)
+        pricing: .steepestEdge, deadline: deadline, cancellation: stop.cancellation,
+        sliceIterations: sliceIterations)
       return try relaxation.run(session, options, start: start, bound: bound, stop: stop)
     }
   }
@@ -62,49 +73,50 @@ struct LinearRelaxation {
     var result = Result(
       multipliers: start, bound: bound, isOptimal: false, violation: 0, rounded: [])
     fill(start)
-    let unit = max(1, start.map(abs).max() ?? 0)
-    var level = 0
+    result.columnsPriced += Int64(scaled.problem.columnCount)
+    var box = MultiplierBounds(around: start, rows: scaled.rows, reach: Self.firstReach)
+    master.crash(box)
     while !stop.isSet {
-      let penalty = [Double](repeating: unit * Self.penalties[level], count: scaled.rows.count)
-      guard let optimum = try master.solve(in: session, penalty: penalty, options: options) else { break }
+      guard
+        let optimum = try master.solve(
+          in: session, box: box, options: options, iterations: &result.simplexIterations)
+      else { break }
       result.rounds += 1
-      result.simplexIterations += optimum.iterations
+      result.columnsPriced += Int64(scaled.problem.columnCount)
       result.rounded = rounded(optimum.shares)
-      result.violation = optimum.violation
-      let y = optimum.multipliers.indices.map { row in
-        min(
-          max(optimum.multipliers[row], scaled.rows[row].leastMultiplier), scaled.rows[row].largestMultiplier)
+      result.violation = box.violation(optimum)
+      let y = scaled.rows.indices.map { row in
+        min(max(optimum.multipliers[row], box.least[row]), box.largest[row])
       }
       let (dual, added) = price(y, optimum.ownerValue)
       if dual < result.bound {
         result.bound = dual
         result.multipliers = y
       }
-      if added > 0 && result.bound - optimum.value > 1e-10 * max(1, abs(optimum.value)) { continue }
-      guard optimum.violation > 1e-7, level + 1 < Self.penalties.count else {
-        result.isOptimal = optimum.violation <= 1e-7
-        break
-      }
-      level += 1
+      let isMet = result.bound - optimum.value <= 1e-10 * max(1, abs(optimum.value))
+      if added > 0 && !isMet { continue }
+      // Optimal within the box: it opens where it is touched.
+      if box.widen(optimum) > 0 { continue }
+      result.isOptimal = result.violation <= 1e-7
+      break
     }
     return result
   }
 
   /// The first columns: each owner's best, and the closest others.
   private mutating func fill(_ y: [Double]) {
-    let priced = scaled.pricedValues(y)
-    var near: [(distance: Double, column: Int32, owner: Int)] = []
-    for (owner, item) in scaled.groups.singles.enumerated() {
-      let range = scaled.problem.columns(of: Int(item))
-      guard let best = range.max(by: { priced[$0] < priced[$1] }) else { continue }
-      add(best, owner: owner)
-      for column in range where column != best {
-        near.append((priced[best] - priced[column], Int32(column), owner))
+    var closest = ClosestColumns(wanted: Self.startColumnsPerRow * scaled.rows.count + 100)
+    let best = scaled.prices(y).withPass { pass in
+      scaled.groups.singles.enumerated().map { owner, item in
+        let best = pass.best(of: Int(item))
+        for column in pass.columns(of: Int(item)) where column != best.column {
+          closest.offer(distance: best.value - pass[column], column: column, owner: owner)
+        }
+        return Int32(best.column)
       }
     }
-    let count = min(near.count, Self.startColumnsPerRow * scaled.rows.count + 100)
-    near.sort { ($0.distance, $0.column) < ($1.distance, $1.column) }
-    for candidate in near.prefix(count) { add(Int(candidate.column), owner: candidate.owner) }
+    for (owner, column) in best.enumerated() { add(Int(column), owner: owner) }
+    for candidate in closest.sorted() { add(Int(candidate.column), owner: Int(candidate.owner)) }
     pricing.setPrices(y)
     for group in pricing.oracles.indices {
       _ = pricing.maximise(group)
@@ -114,10 +126,10 @@ struct LinearRelaxation {
 
   private mutating func add(_ column: Int, owner: Int) {
     inMaster[column] = true
-    let use = scaled.problem.entries(of: column).map { entry in
-      (row: Int(scaled.problem.entryRow[entry]), amount: scaled.coefficient[entry])
+    let use = scaled.problem.entries(of: column).lazy.map { [scaled] entry in
+      (row: Int(scaled.problem.entryRow[entry]), amount: scaled.coefficient(entry))
     }
-    master.add(MasterColumn(owner: owner, choice: [Int32(column)], value: scaled.value[column], use: use))
+    master.add(owner: owner, choice: Int32(column), value: scaled.value(column), use: use)
   }
 
   /// Adds the group's last maximising choice; false where the master has it.
@@ -134,30 +146,27 @@ struct LinearRelaxation {
       }
     }
     master.add(
-      MasterColumn(
-        owner: scaled.groups.singles.count + group, choice: choice, value: pricing.value(of: choice),
-        use: use.filter { $0.amount != 0 }))
+      owner: scaled.groups.singles.count + group, choice: Int32(jointChoices.count),
+      value: pricing.value(of: choice), use: use.filter { $0.amount != 0 })
+    jointChoices.append(choice)
     return true
+  }
+
+  /// What one stretch of items gives in a round of pricing.
+  private struct Entering: Sendable {
+    var dual = 0.0
+    var columns: [(column: Int32, owner: Int32)] = []
   }
 
   /// Dual value at `y`; adds the columns that reach more than their owner does in the master.
   private mutating func price(_ y: [Double], _ ownerValue: [Double]) -> (dual: Double, added: Int) {
     var dual = scaled.constant
     for (row, multiplier) in y.enumerated() { dual += scaled.rows[row].dualTerm(multiplier) }
-    let priced = scaled.pricedValues(y)
     var added = 0
-    for (owner, item) in scaled.groups.singles.enumerated() {
-      let range = scaled.problem.columns(of: Int(item))
-      var best = -Double.infinity
-      for column in range where priced[column] > best { best = priced[column] }
-      dual += best
-      guard best > ownerValue[owner] + 1e-9 else { continue }
-      let entering = range.filter { !inMaster[$0] && priced[$0] > ownerValue[owner] + 1e-9 }
-        .sorted { (priced[$1], $0) < (priced[$0], $1) }
-      for column in entering.prefix(Self.columnsPerRound) {
-        add(column, owner: owner)
-        added += 1
-      }
+    for entering in priceSingles(y, ownerValue) {
+      dual += entering.dual
+      for (column, owner) in entering.columns { add(Int(column), owner: Int(owner)) }
+      added += entering.columns.count
     }
     pricing.setPrices(y)
     for group in pricing.oracles.indices {
@@ -168,18 +177,52 @@ struct LinearRelaxation {
     return (dual, added)
   }
 
+  /// One stretch of items after the other, priced on several threads.
+  private func priceSingles(_ y: [Double], _ ownerValue: [Double]) -> [Entering] {
+    var found = [Entering](repeating: Entering(), count: chunks.ranges.count)
+    let singles = scaled.groups.singles
+    let prices = scaled.prices(y)
+    found.withUnsafeMutableBufferPointer { found in
+      nonisolated(unsafe) let found = found
+      prices.withPass { pass in
+        nonisolated(unsafe) let pass = pass
+        chunks.forEach(threads: threads) { chunk, owners in
+          var entering = Entering()
+          for owner in owners {
+            let item = Int(singles[owner])
+            let best = pass.best(of: item).value
+            entering.dual += best
+            let least = ownerValue[owner] + 1e-9
+            guard best > least else { continue }
+            let better = pass.columns(of: item).filter { !inMaster[$0] && pass[$0] > least }
+              .sorted { (pass[$1], $0) < (pass[$0], $1) }
+            for column in better.prefix(Self.columnsPerRound) {
+              entering.columns.append((Int32(column), Int32(owner)))
+            }
+          }
+          found[chunk] = entering
+        }
+      }
+    }
+    return found
+  }
+
   /// The column of every item in the choice with the largest share.
   private func rounded(_ shares: [Double]) -> [Int32] {
+    let singles = scaled.groups.singles.count
+    var largest = [Int32](repeating: -1, count: singles + scaled.groups.tied.count)
+    for column in 0..<master.columns.count {
+      let owner = Int(master.columns.owner[column])
+      if largest[owner] < 0 || shares[column] > shares[Int(largest[owner])] { largest[owner] = Int32(column) }
+    }
     var result = [Int32](repeating: -1, count: scaled.problem.itemCount)
-    for owner in master.columnsOf.indices {
-      let candidates = master.columnsOf[owner]
-      guard let best = candidates.max(by: { shares[Int($0)] < shares[Int($1)] }) else { continue }
-      let choice = master.columns[Int(best)].choice
-      if owner < scaled.groups.singles.count {
-        result[Int(scaled.groups.singles[owner])] = choice[0]
+    for (owner, column) in largest.enumerated() where column >= 0 {
+      let choice = master.columns.choice[Int(column)]
+      if owner < singles {
+        result[Int(scaled.groups.singles[owner])] = choice
       } else {
-        let group = scaled.groups.tied[owner - scaled.groups.singles.count]
-        for (slot, item) in group.items.enumerated() { result[Int(item)] = choice[slot] }
+        let group = scaled.groups.tied[owner - singles]
+        for (slot, item) in group.items.enumerated() { result[Int(item)] = jointChoices[Int(choice)][slot] }
       }
     }
     return result

@@ -1,28 +1,19 @@
 internal import GLPK
 
-/// One column of the restricted master: a column of a single item, or a joint choice of a tied group.
-struct MasterColumn {
-  /// Item of a single, or the number of singles plus the group's index.
-  var owner: Int
-  /// Columns of the problem: one for a single, one an item for a group.
-  var choice: [Int32]
-  /// Scaled value and use of rows, one entry a row.
-  var value: Double
-  var use: [(row: Int, amount: Double)]
-}
-
-/// A linear program over a few columns of every item, its optimum and its multipliers.
+/// A linear program over a few columns of every owner (a single item or a tied group), its optimum and its
+/// multipliers.
 ///
 /// Owners with one column need no row of their own: their column is folded into the rows' bounds. Every
-/// hard row may be violated at a penalty, so that the program is feasible whatever columns it has.
+/// multiplier is held in a box: two columns a row buy shortfall and excess at the box's ends. The program is
+/// then feasible whatever columns it has, and multipliers stay where the columns were chosen.
 struct RestrictedMaster {
   let rows: [ScaledRow]
-  private(set) var columns: [MasterColumn] = []
-  private(set) var columnsOf: [[Int32]]
+  private(set) var columns = MasterColumns()
+  /// Columns of each owner.
+  private var countOf: [Int32]
   private var status: [Basis.Status] = []
   private var rowStatus: [Basis.Status]
   private var slackStatus: [Basis.Status]
-  private var isOpen: [Bool]
 
   /// What one solve found.
   struct Optimum {
@@ -33,34 +24,73 @@ struct RestrictedMaster {
     var ownerValue: [Double]
     /// Share of each column.
     var shares: [Double]
-    /// Scaled violation of hard rows that the program bought.
-    var violation: Double
-    var iterations: Int
+    /// Scaled shortfall and excess of each row that the program bought.
+    var shortfall: [Double]
+    var excess: [Double]
   }
 
   init(rows: [ScaledRow], owners: Int) {
     self.rows = rows
-    columnsOf = [[Int32]](repeating: [], count: owners)
+    countOf = [Int32](repeating: 0, count: owners)
     rowStatus = [Basis.Status](repeating: .basic, count: rows.count)
     slackStatus = [Basis.Status](repeating: .atLower, count: 2 * rows.count)
-    isOpen = [Bool](repeating: false, count: owners)
   }
 
   /// Adds a column; the first of an owner enters the basis, as a start that is always nonsingular.
-  mutating func add(_ column: MasterColumn) {
-    status.append(columnsOf[column.owner].isEmpty ? .basic : .atLower)
-    columnsOf[column.owner].append(Int32(columns.count))
-    columns.append(column)
-  }
-
-  /// Solves from the last basis.
   ///
   /// - Parameters:
-  ///   - penalty: price of a scaled unit of violation of each hard row.
-  ///   - options: limits; nil is returned when one is hit before the optimum.
-  mutating func solve(in session: Session, penalty: [Double], options: SimplexOptions) throws -> Optimum? {
+  ///   - choice: what the caller knows the column by.
+  ///   - value: scaled.
+  ///   - use: scaled use of rows, one entry a row.
+  mutating func add(
+    owner: Int, choice: Int32, value: Double, use: some Sequence<(row: Int, amount: Double)>
+  ) {
+    status.append(countOf[owner] == 0 ? .basic : .atLower)
+    countOf[owner] += 1
+    columns.append(owner: owner, choice: choice, value: value, use: use)
+  }
+
+  /// Makes the start basis: one column an owner, and for each side row its slack or, where the first columns
+  /// miss what the box demands, the column that buys the difference. It is nonsingular and feasible.
+  mutating func crash(_ box: MultiplierBounds) {
+    var activity = [Double](repeating: 0, count: rows.count)
+    var hasBasic = [Bool](repeating: false, count: countOf.count)
+    for column in 0..<columns.count {
+      let owner = Int(columns.owner[column])
+      status[column] = hasBasic[owner] ? .atLower : .basic
+      if !hasBasic[owner] {
+        for (row, amount) in columns.use(of: column) { activity[row] += amount }
+      }
+      hasBasic[owner] = true
+    }
+    for (index, row) in rows.enumerated() {
+      rowStatus[index] = .basic
+      slackStatus[2 * index] = .atLower
+      slackStatus[2 * index + 1] = .atLower
+      // A positive multiplier presses the row to its upper bound, a negative one to its lower.
+      let least = box.least[index] > 0 ? row.upper : row.lower
+      let most = box.largest[index] < 0 ? row.lower : row.upper
+      if activity[index] < least {
+        slackStatus[2 * index] = .basic
+        rowStatus[index] = box.least[index] > 0 ? .atUpper : .atLower
+      } else if activity[index] > most {
+        slackStatus[2 * index + 1] = .basic
+        rowStatus[index] = box.largest[index] < 0 ? .atLower : .atUpper
+      }
+    }
+  }
+
+  /// Solves from the last basis; nil where a limit is hit before the optimum.
+  ///
+  /// - Parameters:
+  ///   - box: finite bounds of the multipliers, scaled.
+  ///   - iterations: simplex iterations are added here.
+  mutating func solve(
+    in session: Session, box: MultiplierBounds, options: SimplexOptions, iterations: inout Int
+  ) throws -> Optimum? {
     let shape = Shape(self)
-    let program = try build(shape, penalty: penalty, session: session)
+    let program = try build(shape, box: box, session: session)
+    defer { iterations += (try? program.iterationCount()) ?? 0 }
     try program.setBasis(shape.basis(self))
     var status = try program.simplex(options)
     if case .failed = status {
@@ -69,94 +99,87 @@ struct RestrictedMaster {
       status = try program.simplex(options)
     }
     guard case .optimal = status else { return nil }
-    try keep(program.basis(), shape)
+    try keep(program.basis(), shape, box)
     return try read(program, shape)
   }
 
   /// Which owners have a row of their own, and where their columns are in the program.
   private struct Shape {
-    var openOwners: [Int] = []
+    var openCount = 0
+    /// The master's columns that are columns of the program, ascending.
     var programColumns: [Int] = []
-    var rowOfOwner: [Int]
+    /// Row of the program, or -1 for an owner that is folded.
+    var rowOfOwner: [Int32]
 
     init(_ master: RestrictedMaster) {
-      rowOfOwner = [Int](repeating: -1, count: master.columnsOf.count)
-      for owner in master.columnsOf.indices where master.columnsOf[owner].count > 1 {
-        rowOfOwner[owner] = master.rows.count + openOwners.count
-        openOwners.append(owner)
-        programColumns += master.columnsOf[owner].map(Int.init)
+      rowOfOwner = [Int32](repeating: -1, count: master.countOf.count)
+      for owner in master.countOf.indices where master.countOf[owner] > 1 {
+        rowOfOwner[owner] = Int32(master.rows.count + openCount)
+        openCount += 1
+      }
+      for column in 0..<master.columns.count where rowOfOwner[Int(master.columns.owner[column])] >= 0 {
+        programColumns.append(column)
       }
     }
 
     /// Columns come after the two slacks of every row.
     func basis(_ master: RestrictedMaster) -> Basis {
       Basis(
-        rows: master.rowStatus + openOwners.map { _ in .fixed },
+        rows: master.rowStatus + [Basis.Status](repeating: .fixed, count: openCount),
         columns: master.slackStatus + programColumns.map { master.status[$0] })
     }
   }
 
-  private func build(_ shape: Shape, penalty: [Double], session: Session) throws -> Problem {
+  private func build(_ shape: Shape, box: MultiplierBounds, session: Session) throws -> Problem {
     var folded = [Double](repeating: 0, count: rows.count)
     var constant = 0.0
-    for owner in columnsOf.indices where shape.rowOfOwner[owner] < 0 {
-      guard let only = columnsOf[owner].first else { continue }
-      constant += columns[Int(only)].value
-      for (row, amount) in columns[Int(only)].use { folded[row] += amount }
+    for column in 0..<columns.count where shape.rowOfOwner[Int(columns.owner[column])] < 0 {
+      constant += columns.value[column]
+      for (row, amount) in columns.use(of: column) { folded[row] += amount }
     }
     let program = try session.makeProblem()
     try program.setSense(.maximize)
     var lines = RowBatch()
+    lines.reserve(rows: rows.count + shape.openCount, coefficients: 0)
     for (index, row) in rows.enumerated() {
       lines.appendRow(bounds: Bounds(lower: row.lower - folded[index], upper: row.upper - folded[index]))
     }
-    for _ in shape.openOwners { lines.appendRow(bounds: .equal(to: 1)) }
+    for _ in 0..<shape.openCount { lines.appendRow(bounds: .equal(to: 1)) }
     _ = try program.addRows(lines)
     var batch = ColumnBatch()
+    batch.reserve(
+      columns: 2 * rows.count + shape.programColumns.count,
+      coefficients: 2 * rows.count + 4 * shape.programColumns.count)
     for (index, row) in rows.enumerated() {
-      append(&batch, row: index, sign: 1, least: row.leastMultiplier, penalty: penalty[index])
-      append(&batch, row: index, sign: -1, least: -row.largestMultiplier, penalty: penalty[index])
+      // Where a bound is missing, the multiplier keeps its sign without help.
+      let needsLeast = row.lower > -.infinity || box.least[index] > 0
+      let needsLargest = row.upper < .infinity || box.largest[index] < 0
+      batch.appendColumn(cost: box.least[index], bounds: needsLeast ? .nonNegative : .equal(to: 0))
+      batch.appendCoefficient(row: index, value: 1)
+      batch.appendColumn(cost: -box.largest[index], bounds: needsLargest ? .nonNegative : .equal(to: 0))
+      batch.appendCoefficient(row: index, value: -1)
     }
-    for index in shape.programColumns {
-      batch.appendColumn(cost: columns[index].value, bounds: .nonNegative)
-      for (row, amount) in columns[index].use { batch.appendCoefficient(row: row, value: amount) }
-      batch.appendCoefficient(row: shape.rowOfOwner[columns[index].owner], value: 1)
+    for column in shape.programColumns {
+      batch.appendColumn(cost: columns.value[column], bounds: .nonNegative)
+      for (row, amount) in columns.use(of: column) { batch.appendCoefficient(row: row, value: amount) }
+      batch.appendCoefficient(row: Int(shape.rowOfOwner[Int(columns.owner[column])]), value: 1)
     }
     _ = try program.addColumns(batch)
     try program.setObjectiveConstant(constant)
     return program
   }
 
-  /// A column that buys one scaled unit of shortfall (sign 1) or excess (sign -1); fixed at 0 where the row
-  /// has no such bound.
-  private func append(_ batch: inout ColumnBatch, row: Int, sign: Double, least: Double, penalty: Double) {
-    let price = least == -.infinity ? penalty : -least
-    let exists = sign > 0 ? rows[row].lower > -.infinity : rows[row].upper < .infinity
-    batch.appendColumn(cost: -price, bounds: exists ? .nonNegative : .equal(to: 0))
-    batch.appendCoefficient(row: row, value: sign)
-  }
-
-  private mutating func keep(_ basis: Basis, _ shape: Shape) {
+  private mutating func keep(_ basis: Basis, _ shape: Shape, _ box: MultiplierBounds) {
+    // An owner's row may itself be basic only in a degenerate basis; its columns then lack one, which
+    // `setBasis` would refuse.
+    if basis.rows.dropFirst(rows.count).contains(.basic) {
+      crash(box)
+      return
+    }
     rowStatus = Array(basis.rows.prefix(rows.count))
     slackStatus = Array(basis.columns.prefix(2 * rows.count))
-    // An owner's row may itself be basic only in a degenerate basis; its columns then lack one, which
-    // `setBasis` would refuse, so the next start falls back to the slacks.
-    isDamaged = basis.rows.dropFirst(rows.count).contains(.basic)
-    for (slot, index) in shape.programColumns.enumerated() {
-      status[index] = basis.columns[2 * rows.count + slot]
-    }
-    if isDamaged { reset() }
-  }
-  private var isDamaged = false
-
-  /// The crash basis: every side row's slack and one column an owner.
-  private mutating func reset() {
-    rowStatus = [Basis.Status](repeating: .basic, count: rows.count)
-    slackStatus = [Basis.Status](repeating: .atLower, count: 2 * rows.count)
-    for owner in columnsOf.indices {
-      for (rank, column) in columnsOf[owner].enumerated() {
-        status[Int(column)] = rank == 0 ? .basic : .atLower
-      }
+    for (slot, column) in shape.programColumns.enumerated() {
+      status[column] = basis.columns[2 * rows.count + slot]
     }
   }
 
@@ -167,26 +190,57 @@ struct RestrictedMaster {
     try program.copyColumnPrimals(into: &primals)
     let multipliers = Array(duals.prefix(rows.count))
     var shares = [Double](repeating: 0, count: columns.count)
-    for (slot, index) in shape.programColumns.enumerated() {
-      shares[index] = primals[2 * rows.count + slot]
+    for (slot, column) in shape.programColumns.enumerated() {
+      shares[column] = primals[2 * rows.count + slot]
     }
-    var ownerValue = [Double](repeating: 0, count: columnsOf.count)
-    for owner in columnsOf.indices {
+    var ownerValue = [Double](repeating: 0, count: countOf.count)
+    for column in 0..<columns.count {
+      let owner = Int(columns.owner[column])
       if shape.rowOfOwner[owner] >= 0 {
-        ownerValue[owner] = duals[shape.rowOfOwner[owner]]
-      } else if let only = columnsOf[owner].first {
-        let column = columns[Int(only)]
-        shares[Int(only)] = 1
-        ownerValue[owner] = column.use.reduce(column.value) { $0 - multipliers[$1.row] * $1.amount }
+        ownerValue[owner] = duals[Int(shape.rowOfOwner[owner])]
+      } else {
+        shares[column] = 1
+        ownerValue[owner] = columns.use(of: column).reduce(columns.value[column]) {
+          $0 - multipliers[$1.row] * $1.amount
+        }
       }
-    }
-    var violation = 0.0
-    for (index, row) in rows.enumerated() {
-      if row.leastMultiplier == -.infinity { violation += primals[2 * index] }
-      if row.largestMultiplier == .infinity { violation += primals[2 * index + 1] }
     }
     return Optimum(
       value: try program.objectiveValue(), multipliers: multipliers, ownerValue: ownerValue, shares: shares,
-      violation: violation, iterations: try program.iterationCount())
+      shortfall: rows.indices.map { primals[2 * $0] }, excess: rows.indices.map { primals[2 * $0 + 1] })
+  }
+}
+
+/// Columns of a restricted master in flat arrays, in the order in which they were added.
+struct MasterColumns {
+  private(set) var owner: [Int32] = []
+  /// What the caller knows each column by.
+  private(set) var choice: [Int32] = []
+  /// Scaled.
+  private(set) var value: [Double] = []
+  private var useStart: [Int32] = [0]
+  private var useRow: [Int32] = []
+  private var useAmount: [Double] = []
+
+  var count: Int { owner.count }
+
+  mutating func append(
+    owner: Int, choice: Int32, value: Double, use: some Sequence<(row: Int, amount: Double)>
+  ) {
+    self.owner.append(Int32(owner))
+    self.choice.append(choice)
+    self.value.append(value)
+    for (row, amount) in use {
+      useRow.append(Int32(row))
+      useAmount.append(amount)
+    }
+    useStart.append(Int32(useRow.count))
+  }
+
+  /// Scaled use of rows by a column, one entry a row.
+  func use(of column: Int) -> some Sequence<(row: Int, amount: Double)> {
+    (Int(useStart[column])..<Int(useStart[column + 1])).lazy.map { slot in
+      (row: Int(useRow[slot]), amount: useAmount[slot])
+    }
   }
 }

@@ -1,25 +1,19 @@
-/// A problem in scaled doubles, laid out for passes over all columns.
+/// A problem with the scale and the boxes that bound and search calculate with.
 ///
-/// Items outside every coupling and indicator are priced column by column from `packed` (or from the
-/// compressed rows, where a column touches more than three rows); coupled groups by `GroupOracle`.
+/// Nothing is kept a column: scaled values and coefficients are the problem's integers times a factor, and
+/// `ColumnPrices` works on those.
 struct ScaledProblem: Sendable {
   let problem: AssignmentProblem
   let scaling: Scaling
   let rows: [ScaledRow]
-  /// Scaled value of each column.
-  let value: [Double]
-  /// Scaled coefficient of each entry.
-  let coefficient: [Double]
   /// Items that stand alone, and groups of items tied by couplings or indicators.
   let groups: ItemGroups
-  /// Columns of the single items in their order, where every one touches at most three rows; else empty.
-  let packed: [PackedColumn]
-  /// Columns of single item `k` are `packedStart[k] ..< packedStart[k + 1]` of `packed`.
-  let packedStart: [Int32]
   /// Scaled value of each indicator.
   let indicatorValue: [Double]
   /// Scaled constant of the objective.
   let constant: Double
+  /// Scaled value of one unit of a column's value: that of the scaling, or 0 where values do not count.
+  let worth: Double
 
   /// What the bound speaks of.
   enum Objective {
@@ -35,52 +29,30 @@ struct ScaledProblem: Sendable {
     let scaling = Scaling(problem)
     self.scaling = scaling
     let worth = objective == .value ? scaling.value : 0
+    self.worth = worth
     rows = problem.rows.indices.map { index in
       var row = ScaledRow(problem.rows[index], scale: scaling.row[index], value: scaling.value)
       if objective == .violation { row.countViolation() }
       return row
     }
-    value = problem.columnValue.map { Double($0) * worth }
     indicatorValue = problem.indicators.map { Double($0.value) * worth }
-    coefficient = problem.entryRow.indices.map {
-      Double(problem.entryCoefficient[$0]) * scaling.row[Int(problem.entryRow[$0])]
-    }
     constant = Double(problem.constant) * worth
     groups = problem.groups()
-    (packed, packedStart) = Self.pack(
-      problem, single: groups.singles, value: value, coefficient: coefficient)
   }
 
-  private static func pack(
-    _ problem: AssignmentProblem, single: [Int32], value: [Double], coefficient: [Double]
-  ) -> ([PackedColumn], [Int32]) {
-    var packed: [PackedColumn] = []
-    packed.reserveCapacity(problem.columnCount)
-    var start: [Int32] = [0]
-    start.reserveCapacity(single.count + 1)
-    for item in single {
-      for column in problem.columns(of: Int(item)) {
-        let entries = problem.entries(of: column)
-        guard entries.count <= 3 else { return ([], []) }
-        var compact = PackedColumn(value: value[column], unusedRow: Int32(problem.rowCount))
-        for (slot, entry) in entries.enumerated() {
-          compact.set(slot, row: problem.entryRow[entry], coefficient: Float(coefficient[entry]))
-        }
-        packed.append(compact)
-      }
-      start.append(Int32(packed.count))
-    }
-    return (packed, start)
-  }
-
-  /// Value of a column less the price of what it uses.
+  /// Scaled value of a column.
   @inline(__always)
-  func pricedValue(_ column: Int, _ y: UnsafePointer<Double>) -> Double {
-    var result = value[column]
-    for entry in problem.entries(of: column) {
-      result -= y[Int(problem.entryRow[entry])] * coefficient[entry]
-    }
-    return result
+  func value(_ column: Int) -> Double { Double(problem.columnValue[column]) * worth }
+
+  /// Scaled coefficient of an entry.
+  @inline(__always)
+  func coefficient(_ entry: Int) -> Double {
+    Double(problem.entryCoefficient[entry]) * scaling.row[Int(problem.entryRow[entry])]
+  }
+
+  /// What the columns are worth at scaled multipliers.
+  func prices(_ multipliers: [Double]) -> ColumnPrices {
+    ColumnPrices(problem: problem, worth: worth, price: zip(multipliers, scaling.row).map { $0 * $1 })
   }
 
   /// Value of an indicator less the price of what it uses.
@@ -90,39 +62,87 @@ struct ScaledProblem: Sendable {
       return total - multipliers[row] * Double(entry.coefficient) * scaling.row[row]
     }
   }
+}
 
-  /// Priced value of every column, with scaled multipliers.
-  func pricedValues(_ multipliers: [Double]) -> [Double] {
-    multipliers.withUnsafeBufferPointer { y in
-      guard let base = y.baseAddress else { return value }
-      return (0..<problem.columnCount).map { pricedValue($0, base) }
+/// Scaled values of columns less the price of what they use, computed when asked for.
+struct ColumnPrices: Sendable {
+  let problem: AssignmentProblem
+  /// Scaled value of one unit of a column's value.
+  let worth: Double
+  /// Scaled price of one unit of each row's coefficients.
+  let price: [Double]
+
+  subscript(_ column: Int) -> Double {
+    var result = Double(problem.columnValue[column]) * worth
+    for entry in problem.entries(of: column) {
+      result -= price[Int(problem.entryRow[entry])] * Double(problem.entryCoefficient[entry])
+    }
+    return result
+  }
+
+  /// The same through pointers, for passes over all columns.
+  struct Pass {
+    let columnStart: UnsafePointer<Int32>
+    let columnValue: UnsafePointer<Int64>
+    let entryStart: UnsafePointer<Int32>
+    let entryRow: UnsafePointer<Int32>
+    let entryCoefficient: UnsafePointer<Int64>
+    let price: UnsafePointer<Double>
+    let worth: Double
+
+    @inline(__always)
+    func columns(of item: Int) -> Range<Int> { Int(columnStart[item])..<Int(columnStart[item + 1]) }
+
+    @inline(__always)
+    subscript(_ column: Int) -> Double {
+      var result = Double(columnValue[column]) * worth
+      for entry in Int(entryStart[column])..<Int(entryStart[column + 1]) {
+        result -= price[Int(entryRow[entry])] * Double(entryCoefficient[entry])
+      }
+      return result
+    }
+
+    /// The best column of an item that has one and what it is worth; of equals the first.
+    @inline(__always)
+    func best(of item: Int) -> (column: Int, value: Double) {
+      var best = -Double.infinity
+      var chosen = Int(columnStart[item])
+      for column in columns(of: item) {
+        let priced = self[column]
+        if priced > best {
+          best = priced
+          chosen = column
+        }
+      }
+      return (chosen, best)
+    }
+  }
+
+  func withPass<Value>(_ body: (Pass) -> Value) -> Value {
+    // An array without elements may have no address; nothing is read behind the one that stands in for it.
+    problem.columnStart.withAddress { columnStart in
+      problem.columnValue.withAddress { columnValue in
+        problem.entryStart.withAddress { entryStart in
+          problem.entryRow.withAddress { entryRow in
+            problem.entryCoefficient.withAddress { entryCoefficient in
+              price.withAddress { price in
+                body(
+                  Pass(
+                    columnStart: columnStart, columnValue: columnValue, entryStart: entryStart,
+                    entryRow: entryRow, entryCoefficient: entryCoefficient, price: price, worth: worth))
+              }
+            }
+          }
+        }
+      }
     }
   }
 }
 
-/// A column of at most three entries in 32 bytes, so that one pass over all columns streams through memory.
-struct PackedColumn: Sendable {
-  var value: Double
-  var row0: Int32
-  var row1: Int32
-  var row2: Int32
-  var coefficient0: Float = 0
-  var coefficient1: Float = 0
-  var coefficient2: Float = 0
-
-  /// A column without entries; unused slots point at one row past the last, whose multiplier is 0.
-  init(value: Double, unusedRow: Int32) {
-    self.value = value
-    row0 = unusedRow
-    row1 = unusedRow
-    row2 = unusedRow
-  }
-
-  mutating func set(_ slot: Int, row: Int32, coefficient: Float) {
-    switch slot {
-    case 0: (row0, coefficient0) = (row, coefficient)
-    case 1: (row1, coefficient1) = (row, coefficient)
-    default: (row2, coefficient2) = (row, coefficient)
+extension Array {
+  fileprivate func withAddress<Value>(_ body: (UnsafePointer<Element>) -> Value) -> Value {
+    withUnsafeBufferPointer { buffer in
+      body(buffer.baseAddress ?? UnsafePointer(bitPattern: MemoryLayout<Element>.alignment)!)
     }
   }
 }

@@ -22,7 +22,6 @@ struct AdditiveBound {
   }
 
   func proven() -> Proven {
-    let reduced = (0..<problem.columnCount).map { reducedValue(of: $0) }
     var total = claim == .bound ? Int128(scale) * Int128(problem.constant) : 0
     for (row, multiplier) in zip(problem.rows, multipliers) where multiplier != 0 {
       // The verifier refuses a multiplier on a missing bound.
@@ -30,11 +29,12 @@ struct AdditiveBound {
     }
     let groups = problem.groups()
     for item in groups.singles {
-      guard let largest = problem.columns(of: Int(item)).lazy.map({ reduced[$0] }).max() else {
+      guard let largest = problem.columns(of: Int(item)).lazy.map({ reducedValue(of: $0) }).max() else {
         return .noJointChoice(item: Int(item))
       }
       total += largest
     }
+    let reduced = groups.tied.isEmpty ? [] : (0..<problem.columnCount).map { reducedValue(of: $0) }
     for group in groups.tied {
       let joint = JointMaximum(
         problem: problem, group: group, columnValue: reduced,

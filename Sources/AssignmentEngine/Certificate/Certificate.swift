@@ -27,6 +27,8 @@ public struct Certificate: Sendable, Equatable {
   public var bound: Int128
   /// What else carries the proof where the claimed bound is tighter than `bound`.
   public var beyond: Beyond
+  /// A bound that relaxes the item rows instead of the agents' own rows, where one was found.
+  public var agents: AgentCertificate?
   /// The seal that the certificate's file carries; nil where it does not come from a file. The verifier
   /// refuses a file any of whose figures was changed, even where the change would prove as much.
   var writtenSeal: String?
@@ -71,14 +73,15 @@ public struct Certificate: Sendable, Equatable {
   /// Two certificates are equal when they say the same, wherever they come from.
   public static func == (a: Certificate, b: Certificate) -> Bool {
     a.claim == b.claim && a.problem == b.problem && a.scale == b.scale && a.multipliers == b.multipliers
-      && a.bound == b.bound && a.beyond == b.beyond
+      && a.bound == b.bound && a.beyond == b.beyond && a.agents == b.agents
   }
 
-  /// The tightest bound claimed: by the multipliers or by what lies beyond them.
+  /// The tightest bound claimed: by the multipliers, by the agents' part or by what lies beyond them.
   public var claimedBound: Int128 {
-    switch beyond {
-    case .nothing: bound
-    case .branchAndCut(let tighter): min(bound, tighter)
+    let checkable = min(bound, agents?.bound ?? bound)
+    return switch beyond {
+    case .nothing: checkable
+    case .branchAndCut(let tighter): min(checkable, tighter)
     }
   }
 }

@@ -1,5 +1,6 @@
 /// The form of a certificate in files: `format_version`, `claim` (`bound` or `infeasibility`), `problem`,
-/// `scale`, `multipliers`, `bound`, `branch_and_cut_bound` where branch and cut tightened the bound, `seal` over all of them.
+/// `scale`, `multipliers`, `bound`, `branch_and_cut_bound` where branch and cut tightened the bound,
+/// `agents` where `AgentCertificate` did, `seal` over all of them.
 ///
 /// `scale`, `multipliers` and `bound` are decimal strings, because readers of JSON in other languages round
 /// numbers beyond 2^53. Reading checks the form; whether the certificate holds is for `CertificateVerifier`.
@@ -9,7 +10,7 @@ extension Certificate: Codable {
 
   private enum CodingKeys: String, CodingKey {
     case formatVersion = "format_version"
-    case claim, problem, scale, multipliers, bound, seal
+    case claim, problem, scale, multipliers, bound, agents, seal
     case branchAndCutBound = "branch_and_cut_bound"
   }
 
@@ -47,6 +48,7 @@ extension Certificate: Codable {
       },
       bound: try integer(container.decode(String.self, forKey: .bound), .bound), beyond: beyond,
       claim: try container.decode(Claim.self, forKey: .claim))
+    agents = try container.decodeIfPresent(AgentCertificate.self, forKey: .agents)
     writtenSeal = try container.decode(String.self, forKey: .seal)
   }
 
@@ -61,6 +63,7 @@ extension Certificate: Codable {
     if case .branchAndCut(let tighter) = beyond {
       try container.encode(String(tighter), forKey: .branchAndCutBound)
     }
+    try container.encodeIfPresent(agents, forKey: .agents)
     // A certificate that came with another seal keeps it: writing does not mend what was altered.
     try container.encode(writtenSeal ?? seal, forKey: .seal)
   }

@@ -19,6 +19,13 @@ extension Certificate {
     case .nothing: add("")
     case .branchAndCut(let tighter): add(String(tighter))
     }
+    if let agents {
+      add(String(agents.scale))
+      for multiplier in agents.itemMultipliers { add(String(multiplier)) }
+      for multiplier in agents.rowMultipliers { add(String(multiplier)) }
+      for maximum in agents.maxima { add(String(maximum)) }
+      add(String(agents.bound))
+    }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

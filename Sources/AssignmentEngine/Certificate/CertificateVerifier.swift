@@ -18,6 +18,8 @@ public enum CertificateRefusal: Sendable, Equatable {
   case infeasibilityNotProven(proven: Int128)
   /// A legal plan is given for a problem said to have none.
   case planDespiteInfeasibility
+  /// The agents' part does not prove what it claims.
+  case agents(AgentCertificateRefusal)
   case malformedPlan(AssignmentFault)
   case illegalPlan(rows: [AssignmentJudgement.BrokenRow], couplings: [Int])
   case objectiveDiffers(claimed: Int128, recomputed: Int128)
@@ -36,7 +38,7 @@ public enum CertificateVerdict: Sendable, Equatable {
 public struct ConfirmedCertificate: Sendable, Equatable {
   /// The plan's recomputed objective, where a plan was given.
   public var objective: Int128?
-  /// The bound that the multipliers prove; nil where some group has no legal joint choice, so that there is
+  /// The bound that the multipliers, or the agents' part, prove; nil where some group has no legal joint choice, so that there is
   /// no legal plan at all. For a claim of infeasibility the bound on -(violation).
   public var provenBound: Int128?
   /// A tighter bound that rests on branch and cut and was not checked.
@@ -64,6 +66,11 @@ public enum CertificateVerifier {
         claim: certificate.claim)
       confirmed.provenBound = bound.proven().bound
       if let proven = confirmed.provenBound { refusals += judge(certificate, against: proven) }
+      if let agents = certificate.agents {
+        let faults = AgentBound.faults(in: agents, of: problem, claim: certificate.claim)
+        refusals += faults.map { .agents($0) }
+        if faults.isEmpty { confirmed.provenBound = confirmed.provenBound.map { min($0, agents.bound) } }
+      }
       if case .branchAndCut(let tighter) = certificate.beyond { confirmed.uncheckedBound = tighter }
     }
     if let plan {
@@ -170,6 +177,7 @@ extension CertificateRefusal: CustomStringConvertible {
     case .infeasibilityNotProven(let proven):
       "no plan is said to exist, but the bound on the negative violation is \(proven), not below 0"
     case .planDespiteInfeasibility: "no plan is said to exist, but the plan given is legal"
+    case .agents(let refusal): "the agents' part: \(refusal)"
     case .malformedPlan(let fault): fault.description
     case .illegalPlan(let rows, let couplings):
       "the plan breaks \(rows.count) side rows and \(couplings.count) couplings"

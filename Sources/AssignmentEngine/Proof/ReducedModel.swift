@@ -48,7 +48,7 @@ struct ReducedModel {
 
   private mutating func chooseColumns(_ multipliers: [Double], gap: Double) {
     let problem = scaled.problem
-    let priced = scaled.pricedValues(multipliers)
+    let priced = scaled.prices(multipliers)
     // Rounding of the doubles must not fix what exact arithmetic would keep.
     let margin = gap + 1e-7 * max(1, gap)
     let isTied = scaled.groups.groupOfItem
@@ -80,7 +80,7 @@ struct ReducedModel {
     var entries = [[(column: Int, value: Double)]](repeating: [], count: problem.rowCount)
     for (variable, column) in columns.enumerated() {
       for entry in problem.entries(of: Int(column)) {
-        entries[Int(problem.entryRow[entry])].append((variable, scaled.coefficient[entry]))
+        entries[Int(problem.entryRow[entry])].append((variable, scaled.coefficient(entry)))
       }
     }
     for (index, indicator) in problem.indicators.enumerated() {

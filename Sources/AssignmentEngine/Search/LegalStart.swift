@@ -17,7 +17,7 @@ struct LegalStart {
   /// - Parameters:
   ///   - candidates: columns of the items (-1 for none), in order of preference.
   ///   - priced: priced value of every column; better columns are tried first.
-  static func find(_ scaled: ScaledProblem, candidates: [[Int32]], priced: [Double]) -> Result {
+  static func find(_ scaled: ScaledProblem, candidates: [[Int32]], priced: ColumnPrices) -> Result {
     let problem = scaled.problem
     var result = [Int32](repeating: -1, count: problem.itemCount)
     for item in scaled.groups.singles.map(Int.init) {
@@ -65,9 +65,9 @@ private struct GroupSearch {
     }
   }
 
-  mutating func run(priced: [Double]) -> [Int32]? { descend(priced) ? choice : nil }
+  mutating func run(priced: ColumnPrices) -> [Int32]? { descend(priced) ? choice : nil }
 
-  private mutating func descend(_ priced: [Double]) -> Bool {
+  private mutating func descend(_ priced: ColumnPrices) -> Bool {
     guard choice.count < group.items.count else { return true }
     let item = Int(group.items[choice.count])
     let columns = problem.columns(of: item).sorted { (priced[$1], $0) < (priced[$0], $1) }

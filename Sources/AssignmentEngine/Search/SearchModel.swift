@@ -97,7 +97,7 @@ struct SearchModel: Sendable {
   ) -> CoreColumns {
     let problem = scaled.problem
     let marks = marks(problem)
-    let priced = scaled.pricedValues(multipliers)
+    let priced = scaled.prices(multipliers)
     var result = CoreColumns()
     let expected = min(problem.columnCount, (least + 1) * problem.itemCount)
     result.reserve(
@@ -117,7 +117,7 @@ struct SearchModel: Sendable {
         let column = Int(candidate.column)
         for entry in problem.entries(of: column) {
           result.addEntry(
-            row: problem.entryRow[entry], value: scaled.coefficient[entry],
+            row: problem.entryRow[entry], value: scaled.coefficient(entry),
             exact: problem.entryCoefficient[entry])
         }
         if !marks.start.isEmpty {

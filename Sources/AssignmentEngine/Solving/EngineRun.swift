@@ -96,11 +96,23 @@ final class EngineRun {
       scaled.scaling.unscaled(multipliers), of: problem, fingerprint: fingerprint)
     if let certificate, certificate.bound <= fresh.bound { return }
     var kept = fresh
-    if let certificate { kept.beyond = certificate.beyond }
+    if let certificate {
+      kept.beyond = certificate.beyond
+      kept.agents = certificate.agents
+    }
     certificate = kept
     meter.isSettled = isFinished
     self.multipliers = multipliers
     report(source)
+  }
+
+  /// Adds the agents' part to the certificate if it proves more than is claimed.
+  func tighten(byAgents part: AgentCertificate) {
+    guard var tighter = certificate, part.bound < tighter.claimedBound else { return }
+    tighter.agents = part
+    certificate = tighter
+    meter.isSettled = isFinished
+    report(.agents)
   }
 
   /// Records a bound that branch and cut proved.
@@ -113,15 +125,13 @@ final class EngineRun {
   }
 
   func boundByMultipliers() {
-    var volume = VolumeMethod(scaled)
-    let limit = 1_500
-    volume.run(iterationLimit: limit) { [meter] in
+    let found = MultiplierSearch(scaled, threads: options.threads) { [meter] in
       meter.stop.isSet || meter.deadline.map { ContinuousClock.now >= $0 } ?? false
     }
-    meter.counters.multiplierIterations += Int64(volume.iterations)
-    meter.counters.columnsPriced += Int64(volume.iterations) * Int64(problem.columnCount)
-    multipliers = volume.best
-    tighten(volume.best, source: .multipliers)
+    meter.counters.multiplierIterations += Int64(found.iterations)
+    meter.counters.columnsPriced += found.columnsPriced
+    multipliers = found.multipliers
+    tighten(found.multipliers, source: .multipliers)
   }
 
   func boundByLinearProgram() throws {
@@ -133,7 +143,7 @@ final class EngineRun {
     }
     guard let result = try wait(for: task) else { return }
     meter.counters.simplexIterations += Int64(result.simplexIterations)
-    meter.counters.columnsPriced += Int64(result.rounds) * Int64(problem.columnCount)
+    meter.counters.columnsPriced += result.columnsPriced
     relaxation = result
     tighten(result.multipliers, source: .linearProgram)
     if result.isOptimal { secondsToLinearBound = meter.seconds }
@@ -141,7 +151,7 @@ final class EngineRun {
 
   var closestPlan: NearMiss? { plan == nil ? nearMiss : nil }
 
-  /// Scaled bound less the plan's objective; infinity without a plan.
+  /// Scaled bound of the rows' multipliers less the plan's objective; infinity without a plan.
   var scaledGap: Double {
     guard let plan, let certificate else { return .infinity }
     return Double(certificate.bound - plan.objective) * scaled.scaling.value
@@ -155,9 +165,8 @@ final class EngineRun {
   func proofOfInfeasibility() throws -> InfeasibilityProof? {
     guard plan == nil, let relaxation, relaxation.violation > 1e-7, !meter.isSpent else { return nil }
     let elastic = ScaledProblem(problem, objective: .violation)
-    var volume = VolumeMethod(elastic)
-    volume.run(iterationLimit: 300) { [meter] in meter.isSpent }
-    let (start, bound, stop, deadline) = (volume.best, volume.bestValue, meter.stop, meter.deadline)
+    let found = MultiplierSearch(elastic, threads: options.threads) { [meter] in meter.isSpent }
+    let (start, bound, stop, deadline) = (found.multipliers, found.bound, meter.stop, meter.deadline)
     let task = SideTask {
       try LinearRelaxation.solve(elastic, from: start, bound: bound, stop: stop, deadline: deadline)
     }
@@ -209,6 +218,7 @@ final class EngineRun {
     for finding in findings.collect() {
       switch finding {
       case .assignment(let assignment): try adopt(assignment, source: .branchAndCut)
+      case .agents(let part): tighten(byAgents: part)
       case .branchAndCut(let bound), .nothingBetter(than: let bound): tighten(byBranchAndCut: bound)
       case .infeasible:
         settledOutcome = .infeasible(.exhaustedTree, closest: closestPlan)

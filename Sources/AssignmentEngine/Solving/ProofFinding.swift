@@ -4,6 +4,8 @@ internal import Synchronization
 enum ProofFinding: Sendable {
   /// An assignment worth judging.
   case assignment(Assignment)
+  /// No plan is worth more, by relaxing the item rows.
+  case agents(AgentCertificate)
   /// No plan is worth more, by branch and cut.
   case branchAndCut(bound: Int128)
   /// No plan is worth more than the one in hand when the question was asked, by branch and cut.

@@ -1,8 +1,8 @@
 /// The proof's side of a run: one job a round, which makes the bound tighter while the search looks for plans.
 ///
 /// A job answers a question, a copy of what the run knew when the round began, so that its findings do not
-/// depend on when the search found what. It runs on a thread of its own.
-struct ProofSide: Sendable {
+/// depend on when the search found what. Jobs run on threads of their own, one at a time.
+final class ProofSide: Sendable {
   /// Nodes of the first attempt by branch and cut; each further one may explore four times as many.
   static let firstNodes = 200
 
@@ -12,9 +12,11 @@ struct ProofSide: Sendable {
     var plan: (assignment: Assignment, objective: Int128)?
     /// Scaled, behind the certificate's multipliers.
     var multipliers: [Double]
-    /// Scaled bound less the plan's objective; infinity without a plan.
+    /// Scaled bound of the multipliers less the plan's objective; infinity without a plan.
     var gap: Double
-    /// Nodes that the run's work limit leaves.
+    /// Work of the search in this round.
+    var searchWork: Int64
+    /// What the run's work limit leaves.
     var workLeft: Int64?
     var deadline: ContinuousClock.Instant?
   }
@@ -28,25 +30,45 @@ struct ProofSide: Sendable {
   let scaled: ScaledProblem
   let step: Int128
   let findings: ProofFindings
+  private let agents: AgentSide
 
-  /// Branch and cut on what reduced costs leave, where that is small.
+  init(scaled: ScaledProblem, step: Int128, findings: ProofFindings) {
+    self.scaled = scaled
+    self.step = step
+    self.findings = findings
+    agents = AgentSide(scaled: scaled)
+  }
+
+  /// Branch and cut on what reduced costs leave, where that is small, in turn with the agents' relaxation.
   func answer(_ question: Question, stop: StopSignal) throws -> Report {
     var report = Report()
-    let reference = question.plan?.objective
+    let isTurnOfAgents = question.round % 2 == 1 && question.plan != nil
     let reduced = ReducedModel(
-      scaled, multipliers: question.multipliers, gap: question.gap, step: step, reference: reference ?? 0)
-    guard reduced.columns.count <= ExactProof.columnLimit else { return report }
+      scaled, multipliers: question.multipliers, gap: question.gap, step: step,
+      reference: question.plan?.objective ?? 0)
+    if reduced.columns.count > ExactProof.columnLimit || isTurnOfAgents {
+      report.counters.agentWork += agents.improve(question, findings: findings, stop: stop)
+    } else {
+      try branchAndCut(reduced, question, stop, &report)
+    }
+    return report
+  }
+
+  private func branchAndCut(
+    _ reduced: ReducedModel, _ question: Question, _ stop: StopSignal, _ report: inout Report
+  ) throws {
+    let reference = question.plan?.objective
     var nodeLimit = Self.firstNodes << min(2 * question.round, 20)
     if let left = question.workLeft { nodeLimit = Int(min(Int64(nodeLimit), max(1, left))) }
     let finding = try ExactProof.attempt(
       reduced, incumbent: question.plan?.assignment, step: step, nodeLimit: nodeLimit,
       deadline: question.deadline, stop: stop)
-    report.counters.nodes = Int64(finding.nodes)
-    report.counters.simplexIterations = Int64(finding.iterations)
+    report.counters.nodes += Int64(finding.nodes)
+    report.counters.simplexIterations += Int64(finding.iterations)
     if finding.isInfeasible {
       report.isComplete = true
       findings.post(reference == nil ? .infeasible : .nothingBetter(than: reference ?? 0))
-      return report
+      return
     }
     if let assignment = finding.assignment { findings.post(.assignment(assignment)) }
     if let bound = finding.bound {
@@ -56,6 +78,5 @@ struct ProofSide: Sendable {
     // A tree that found a better plan is worth another: its bound is exact only near the reference.
     let isImproved = finding.assignment.map { scaled.problem.judge($0).objective != reference } ?? false
     report.isComplete = finding.isComplete && reference != nil && !isImproved
-    return report
   }
 }

@@ -1,10 +1,6 @@
 extension EngineRun {
   /// Shares of what is left that the rounds take.
   static let roundShares = [0.03, 0.08, 0.25, 1.0]
-  /// Work of the search in the first round: this much an item, and at least so much; each further round
-  /// takes four times as much, within its share of the time.
-  static let searchWorkPerItem: Int64 = 75
-  static let leastSearchWork: Int64 = 20_000
   /// Problems of at most this many columns are given to branch and cut before the search.
   static let proofFirstColumns = 200
   /// Share of the time that this first attempt may take.
@@ -65,6 +61,7 @@ extension EngineRun {
   private func question(round: Int, share: Double) -> ProofSide.Question {
     ProofSide.Question(
       round: round, plan: plan, multipliers: multipliers, gap: scaledGap,
+      searchWork: SearchSide.work(in: round, of: problem),
       workLeft: meter.workLimit.map { $0 - meter.work }, deadline: meter.instant(after: share))
   }
 
@@ -108,7 +105,7 @@ extension EngineRun {
     if let rounded = relaxation?.rounded, !rounded.isEmpty { candidates.append(rounded) }
     if let plan { candidates.insert(plan.assignment.columns, at: relaxation == nil ? 0 : candidates.count) }
     let found = LegalStart.find(
-      scaled, candidates: candidates, priced: scaled.pricedValues(multipliers))
+      scaled, candidates: candidates, priced: scaled.prices(multipliers))
     if case .assignment(let columns) = found {
       try adopt(Assignment(columns: columns), source: .rounding)
     }

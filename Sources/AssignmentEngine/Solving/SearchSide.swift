@@ -7,6 +7,10 @@ final class SearchSide {
   /// Factor on that after a whole pass found nothing legal, and where it ends.
   static let widening = 4.0
   static let widest = 100.0
+  /// Work of the first round: this much an item, and at least so much; each further round takes four times
+  /// as much, within its share of the time.
+  static let workPerItem: Int64 = 75
+  static let leastWork: Int64 = 20_000
   /// Work on making a plan legal that a pass left illegal: this much an item, or as much as the pass.
   static let mendingWorkPerItem: Int64 = 1_500
   /// Columns that each item keeps whatever they cost.
@@ -24,13 +28,16 @@ final class SearchSide {
     self.seed = seed
   }
 
+  /// Work of a round.
+  static func work(in round: Int, of problem: AssignmentProblem) -> Int64 {
+    max(leastWork, workPerItem * Int64(problem.itemCount)) << Int64(2 * min(round, 12))
+  }
+
   /// One pass from the best plan known, over a share of what the run has left.
   func run(_ run: EngineRun, round: Int, share: Double) throws {
     let search = self.search ?? make(run, start: start, round: round)
     self.search = search
-    let base = max(
-      EngineRun.leastSearchWork, EngineRun.searchWorkPerItem * Int64(run.problem.itemCount))
-    let work = base << Int64(2 * min(round, 12))
+    let work = Self.work(in: round, of: run.problem)
     let before = run.meter.work
     let stretch = run.meter.pass(share: share, work: work)
     run.meter.counters.add(search.run(stretch))

@@ -65,6 +65,8 @@ public struct WorkCounters: Sendable, Equatable, Codable {
   public var simplexIterations: Int64 = 0
   public var movesTried: Int64 = 0
   public var nodes: Int64 = 0
+  /// Sets of columns and entries that the agents' relaxation looked at.
+  public var agentWork: Int64 = 0
   public init() {}
 
   mutating func add(_ other: WorkCounters) {
@@ -73,6 +75,7 @@ public struct WorkCounters: Sendable, Equatable, Codable {
     simplexIterations += other.simplexIterations
     movesTried += other.movesTried
     nodes += other.nodes
+    agentWork += other.agentWork
   }
 }
 
@@ -105,7 +108,7 @@ public struct ProgressEvent: Sendable {
   public enum Source: String, Sendable, Codable {
     case start, multipliers
     case linearProgram = "linear_program"
-    case rounding, search
+    case rounding, search, agents
     case branchAndCut = "branch_and_cut"
     case
       heartbeat

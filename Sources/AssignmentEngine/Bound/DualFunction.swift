@@ -1,0 +1,79 @@
+/// Evaluates the dual function: constant + sum of the best priced value of every item or group + sum of the
+/// rows' terms; and counts the columns it priced.
+struct DualFunction {
+  let scaled: ScaledProblem
+  let threads: Int
+  /// Activity of each row under the maximising point of the last evaluation, and one row more that nothing
+  /// uses.
+  private(set) var activity: [Double]
+  private(set) var columnsPriced: Int64 = 0
+  private let chunks: ItemChunks
+  private var groups: GroupPricing
+  private var totals: [Double]
+  private var activities: [Double]
+
+  init(_ scaled: ScaledProblem, threads: Int = 1) {
+    self.scaled = scaled
+    self.threads = threads
+    chunks = ItemChunks(itemCount: scaled.groups.singles.count)
+    groups = GroupPricing(scaled)
+    let width = scaled.rows.count + 1
+    activity = [Double](repeating: 0, count: width)
+    totals = [Double](repeating: 0, count: chunks.ranges.count)
+    activities = [Double](repeating: 0, count: width * chunks.ranges.count)
+  }
+
+  /// Dual value at scaled multipliers, over all columns.
+  mutating func overAll(_ y: [Double]) -> Double {
+    columnsPriced += Int64(scaled.problem.columnCount)
+    let prices = scaled.prices(y)
+    let singles = scaled.groups.singles
+    let total = prices.withPass { pass in
+      combine { items, activity in
+        var total = 0.0
+        for position in items {
+          let best = pass.best(of: Int(singles[position]))
+          total += best.value
+          guard best.value > -.infinity else { continue }
+          for entry in Int(pass.entryStart[best.column])..<Int(pass.entryStart[best.column + 1]) {
+            activity[Int(pass.entryRow[entry])] += Double(pass.entryCoefficient[entry])
+          }
+        }
+        return total
+      }
+    }
+    for row in scaled.rows.indices { activity[row] *= scaled.scaling.row[row] }
+    return total + common(y)
+  }
+
+  /// The terms without single items.
+  private mutating func common(_ y: [Double]) -> Double {
+    var total = scaled.constant
+    for row in scaled.rows.indices { total += scaled.rows[row].dualTerm(y[row]) }
+    return total + groups.price(y, activity: &activity)
+  }
+
+  /// Sums `body` over chunks, each with an activity of its own, in the order of the chunks.
+  private mutating func combine(_ body: (Range<Int>, UnsafeMutablePointer<Double>) -> Double) -> Double {
+    let width = activity.count
+    totals.withUnsafeMutableBufferPointer { totals in
+      activities.withUnsafeMutableBufferPointer { activities in
+        nonisolated(unsafe) let totals = totals
+        nonisolated(unsafe) let activities = activities
+        nonisolated(unsafe) let body = body
+        chunks.forEach(threads: threads) { chunk, items in
+          guard let own = activities.baseAddress?.advanced(by: chunk * width) else { return }
+          own.update(repeating: 0, count: width)
+          totals[chunk] = body(items, own)
+        }
+      }
+    }
+    for row in activity.indices { activity[row] = activities[row] }
+    var total = totals[0]
+    for chunk in chunks.ranges.indices.dropFirst() {
+      total += totals[chunk]
+      for row in 0..<width { activity[row] += activities[chunk * width + row] }
+    }
+    return total
+  }
+}

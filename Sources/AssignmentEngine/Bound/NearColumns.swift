@@ -1,0 +1,136 @@
+/// The columns of the single items that are close to their item's best under some multipliers, packed for
+/// many passes.
+///
+/// An item of which only the best is close is folded: it adds a constant to the value, to the prices and to
+/// the activity. While multipliers stay close to those it was made with, the dual function over these columns
+/// is that over all; elsewhere it is too small.
+struct NearColumns {
+  /// Entries a column has room for: the most that a column here has.
+  let stride: Int
+  /// Near columns of open item k are `start[k] ..< start[k + 1]`.
+  private(set) var start: [Int32] = [0]
+  /// The items that are open, ascending.
+  private(set) var items: [Int32] = []
+  /// The problem's number of each near column.
+  private(set) var column: [Int32] = []
+  private(set) var value: [Double] = []
+  /// `stride` a column; what a column does not need points at one row past the last, whose price is 0.
+  private(set) var row: [Int32] = []
+  private(set) var coefficient: [Float] = []
+  /// Total value of the folded items' best columns, and their activity with one row more that stays 0.
+  private(set) var foldedValue = 0.0
+  private(set) var foldedActivity: [Double]
+  let chunks: ItemChunks
+
+  /// - Parameters:
+  ///   - multipliers: scaled.
+  ///   - width: columns up to this far from their item's best, in scaled units, are near; infinity for all.
+  init(_ scaled: ScaledProblem, multipliers: [Double], width: Double) {
+    let problem = scaled.problem
+    foldedActivity = [Double](repeating: 0, count: problem.rowCount + 1)
+    if width == .infinity {
+      items = scaled.groups.singles
+      column.reserveCapacity(problem.columnCount)
+      for item in items {
+        column += problem.columns(of: Int(item)).lazy.map(Int32.init)
+        start.append(Int32(column.count))
+      }
+    } else {
+      let chosen = scaled.prices(multipliers).withPass { Chosen(scaled, $0, width) }
+      (start, items, column) = (chosen.start, chosen.items, chosen.column)
+      (foldedValue, foldedActivity) = (chosen.foldedValue, chosen.foldedActivity)
+    }
+    stride = max(1, column.lazy.map { problem.entries(of: Int($0)).count }.max() ?? 1)
+    chunks = ItemChunks(itemCount: items.count)
+    pack(scaled)
+  }
+
+  /// Which columns are near, and what the folded items add.
+  private struct Chosen {
+    var start: [Int32] = [0]
+    var items: [Int32] = []
+    var column: [Int32] = []
+    var foldedValue = 0.0
+    var foldedActivity: [Double]
+
+    init(_ scaled: ScaledProblem, _ prices: ColumnPrices.Pass, _ width: Double) {
+      let problem = scaled.problem
+      foldedActivity = [Double](repeating: 0, count: problem.rowCount + 1)
+      for item in scaled.groups.singles {
+        let best = prices.best(of: Int(item))
+        for candidate in prices.columns(of: Int(item)) where best.value - prices[candidate] <= width {
+          column.append(Int32(candidate))
+        }
+        guard column.count == Int(start[items.count]) + 1 else {
+          items.append(item)
+          start.append(Int32(column.count))
+          continue
+        }
+        column.removeLast()
+        foldedValue += scaled.value(best.column)
+        for entry in problem.entries(of: best.column) {
+          foldedActivity[Int(problem.entryRow[entry])] += scaled.coefficient(entry)
+        }
+      }
+    }
+  }
+
+  private mutating func pack(_ scaled: ScaledProblem) {
+    let problem = scaled.problem
+    value = column.map { scaled.value(Int($0)) }
+    row = [Int32](repeating: Int32(problem.rowCount), count: column.count * stride)
+    coefficient = [Float](repeating: 0, count: column.count * stride)
+    for (near, original) in column.enumerated() {
+      for (slot, entry) in problem.entries(of: Int(original)).enumerated() {
+        row[near * stride + slot] = problem.entryRow[entry]
+        coefficient[near * stride + slot] = Float(scaled.coefficient(entry))
+      }
+    }
+  }
+
+  /// The arrays through pointers, with the prices of one pass.
+  struct Pass {
+    let stride: Int
+    let start: UnsafePointer<Int32>
+    let value: UnsafePointer<Double>
+    let row: UnsafePointer<Int32>
+    let coefficient: UnsafePointer<Float>
+    /// A price for each row, and a 0.
+    let price: UnsafePointer<Double>
+
+    /// Price of what a column uses. Three entries a column are the usual case and get a loop without count.
+    @inline(__always)
+    func dot(_ column: Int) -> Double {
+      let first = column * stride
+      if stride == 3 {
+        return price[Int(row[first])] * Double(coefficient[first])
+          + price[Int(row[first + 1])] * Double(coefficient[first + 1])
+          + price[Int(row[first + 2])] * Double(coefficient[first + 2])
+      }
+      var sum = 0.0
+      for slot in first..<first + stride { sum += price[Int(row[slot])] * Double(coefficient[slot]) }
+      return sum
+    }
+  }
+
+  /// Calls `body` with the arrays and the given scaled prices, unless there is no near column.
+  func withPass(_ prices: [Double], _ body: (Pass) -> Void) {
+    (prices + [0]).withUnsafeBufferPointer { price in
+      start.withUnsafeBufferPointer { start in
+        value.withUnsafeBufferPointer { value in
+          row.withUnsafeBufferPointer { row in
+            coefficient.withUnsafeBufferPointer { coefficient in
+              guard let start = start.baseAddress, let value = value.baseAddress, let row = row.baseAddress,
+                let coefficient = coefficient.baseAddress, let price = price.baseAddress
+              else { return }
+              body(
+                Pass(
+                  stride: stride, start: start, value: value, row: row, coefficient: coefficient,
+                  price: price))
+            }
+          }
+        }
+      }
+    }
+  }
+}

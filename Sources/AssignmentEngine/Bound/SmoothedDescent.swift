@@ -1,0 +1,136 @@
+/// Newton's method on one smoothed dual function, from one point and within reach of it.
+///
+/// Directions come from conjugate gradients with the diagonal as preconditioner: the curvature is never
+/// written down, only multiplied, at the price of one pass over near columns (inexact Newton, Dembo,
+/// Eisenstat and Steihaug 1982).
+struct SmoothedDescent {
+  /// Conjugate gradients end at this share of the first squared residual, or after so many products.
+  static let forcing = 0.05
+  static let mostProducts = 30
+  /// Share of the way to the end of its interval that a multiplier may go in one step.
+  static let towardsEnd = 0.9
+  /// Share of the promised descent that a step must keep, and halvings until it is given up.
+  static let sufficient = 0.1
+  static let halvings = 12
+  /// Added to every diagonal element of the curvature, which may be 0.
+  static let ridge = 1e-6
+
+  private let problem: ScaledProblem
+  private let barriers: [RowBarrier]
+  private let center: [Double]
+  private let reach: Double
+  private(set) var smooth: SmoothedDual
+  private(set) var point: [Double]
+  private(set) var iterations = 0
+  private var gradient: [Double]
+  /// Diagonal of the curvature: that of the rows' own terms, and all of it.
+  private var rowCurvature: [Double]
+  private var curvature: [Double]
+
+  init(
+    _ problem: ScaledProblem, _ barriers: [RowBarrier], _ smooth: SmoothedDual, from start: [Double],
+    reach: Double
+  ) {
+    self.problem = problem
+    self.barriers = barriers
+    self.smooth = smooth
+    self.reach = reach
+    point = start.indices.map { barriers[$0].inside(start[$0], margin: smooth.temperature) }
+    center = point
+    gradient = [Double](repeating: 0, count: start.count)
+    rowCurvature = gradient
+    curvature = gradient
+  }
+
+  /// Steps until one would gain less than `tolerance`, or the point has gone out of reach of its near
+  /// columns; true in the first case.
+  mutating func run(tolerance: Double, steps: inout Int, shouldStop: (Int) -> Bool) -> Bool {
+    var value = evaluate(point)
+    while steps > 0, !shouldStop(iterations) {
+      steps -= 1
+      expand()
+      let direction = self.direction(shouldStop)
+      let slope = zip(direction, gradient).reduce(0) { $0 + $1.0 * $1.1 }
+      if -slope <= tolerance { return true }
+      let before = point
+      var length = longestStep(direction)
+      var isLower = false
+      for _ in 0..<Self.halvings where !isLower && !shouldStop(iterations) {
+        for row in point.indices { point[row] = before[row] + length * direction[row] }
+        let next = evaluate(point)
+        isLower = next <= value + Self.sufficient * length * slope
+        if isLower { value = next } else { length /= 2 }
+      }
+      if !isLower {
+        // As low as rounding allows.
+        point = before
+        return true
+      }
+      if zip(point, center).contains(where: { abs($0 - $1) > reach }) { return false }
+    }
+    return false
+  }
+
+  private mutating func evaluate(_ y: [Double]) -> Double {
+    iterations += 1
+    var value = problem.constant + smooth.evaluate(y)
+    for row in y.indices where barriers[row].isFree {
+      value += barriers[row].terms(y[row], smooth.temperature).value
+    }
+    return value
+  }
+
+  /// Gradient and diagonal of the curvature at the point evaluated last; 0 where a multiplier is fixed.
+  private mutating func expand() {
+    for row in point.indices where barriers[row].isFree {
+      let terms = barriers[row].terms(point[row], smooth.temperature)
+      gradient[row] = terms.slope - smooth.activity[row]
+      rowCurvature[row] = terms.curvature + Self.ridge
+      curvature[row] = smooth.diagonal[row] + rowCurvature[row]
+    }
+  }
+
+  /// Longest step that keeps every multiplier in its interval and within reach of where it is.
+  private func longestStep(_ direction: [Double]) -> Double {
+    point.indices.reduce(1.0) { length, row in
+      guard direction[row] != 0 else { return length }
+      let end = direction[row] > 0 ? barriers[row].largest - point[row] : point[row] - barriers[row].least
+      return min(length, min(Self.towardsEnd * end, reach) / abs(direction[row]))
+    }
+  }
+
+  /// Conjugate gradients for curvature x direction = -gradient.
+  private mutating func direction(_ shouldStop: (Int) -> Bool) -> [Double] {
+    let rows = gradient.count
+    var solution = [Double](repeating: 0, count: rows)
+    var residual = gradient.map { -$0 }
+    var conjugate = (0..<rows).map { curvature[$0] > 0 ? residual[$0] / curvature[$0] : 0 }
+    var size = zip(residual, conjugate).reduce(0) { $0 + $1.0 * $1.1 }
+    let firstSize = size
+    var product = solution
+    for _ in 0..<Self.mostProducts where size > Self.forcing * firstSize && !shouldStop(iterations) {
+      iterations += 1
+      smooth.multiply(conjugate, into: &product)
+      var bend = 0.0
+      for row in 0..<rows {
+        product[row] = curvature[row] > 0 ? product[row] + rowCurvature[row] * conjugate[row] : 0
+        bend += conjugate[row] * product[row]
+      }
+      guard bend > 0 else { break }
+      let step = size / bend
+      var nextSize = 0.0
+      for row in 0..<rows {
+        solution[row] += step * conjugate[row]
+        residual[row] -= step * product[row]
+        if curvature[row] > 0 { nextSize += residual[row] * residual[row] / curvature[row] }
+      }
+      let ratio = nextSize / size
+      size = nextSize
+      for row in 0..<rows {
+        let steepest = curvature[row] > 0 ? residual[row] / curvature[row] : 0
+        conjugate[row] = steepest + ratio * conjugate[row]
+      }
+    }
+    return solution
+  }
+}

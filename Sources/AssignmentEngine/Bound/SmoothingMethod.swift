@@ -1,0 +1,113 @@
+/// Multipliers of the side rows by Newton's method on the smoothed dual function, at falling temperatures.
+///
+/// For problems whose items all stand alone. The minimum at one temperature is close to that at the next, so
+/// few steps lead from one to the other; at the last the dual function itself is within a few hundred
+/// thousandths of its minimum. `docs/formulations/bound.md` gives formulas and figures.
+struct SmoothingMethod {
+  /// In scaled units, in which the values of an item spread by 1.
+  static let temperatures = [0.3, 0.1, 0.03, 0.01, 0.004, 0.002]
+  /// A warm start goes on from this one of the temperatures.
+  static let warmLevel = 4
+  /// Levels at this temperature and above look at all columns: nearly all are near there.
+  static let allColumnsFrom = 0.1
+  /// Columns are near up to this many temperatures from their item's best.
+  static let nearWidth = 12.0
+  /// Temperatures that a multiplier may move before near columns are chosen anew; and in scaled units where
+  /// all columns are looked at.
+  static let reach = (near: 2.0, all: 10.0)
+  /// Steps of one level, and those of a warm start before it counts as cold.
+  static let levelSteps = 50
+  static let warmSteps = 12
+  /// A level ends when a step would gain less than this share of temperature x items.
+  static let tolerance = (near: 1e-4, all: 1e-3)
+
+  let problem: ScaledProblem
+  let threads: Int
+  private(set) var best: [Double]
+  /// Dual value at `best`, scaled. Valid up to rounding; the certificate is computed anew in integers.
+  private(set) var bestValue = Double.infinity
+  /// Evaluations and products with the curvature: each is a pass over near columns.
+  private(set) var iterations = 0
+  private let isWarm: Bool
+  private let barriers: [RowBarrier]
+  private var dual: DualFunction
+  private var nearPriced: Int64 = 0
+  /// The last near columns and their shares.
+  private(set) var near: NearColumns?
+  private(set) var shares: [Float] = []
+
+  /// Columns priced so far.
+  var columnsPriced: Int64 { dual.columnsPriced + nearPriced }
+
+  init(_ problem: ScaledProblem, start: [Double]? = nil, threads: Int = 1) {
+    self.problem = problem
+    self.threads = threads
+    isWarm = start != nil
+    barriers = problem.rows.map(RowBarrier.init)
+    best = problem.rows.indices.map { row in
+      min(max(start?[row] ?? 0, problem.rows[row].leastMultiplier), problem.rows[row].largestMultiplier)
+    }
+    dual = DualFunction(problem, threads: threads)
+  }
+
+  /// Runs until the last temperature, the limit or the stop. Without side rows one evaluation is exact.
+  mutating func run(iterationLimit: Int, shouldStop: () -> Bool) {
+    note(best)
+    guard !problem.rows.isEmpty else { return }
+    func isOver(_ iterations: Int) -> Bool { iterations >= iterationLimit || shouldStop() }
+    var level = isWarm ? Self.warmLevel : 0
+    var y = best
+    var isTrial = isWarm
+    while level < Self.temperatures.count, !isOver(iterations) {
+      let steps = isTrial ? Self.warmSteps : Self.levelSteps
+      let isSettled = settle(&y, Self.temperatures[level], steps: steps, isOver)
+      note(y)
+      if isTrial && !isSettled {
+        // The start is far from the minimum: what it led to is no better than none.
+        y = [Double](repeating: 0, count: y.count)
+        level = 0
+      } else {
+        level += 1
+      }
+      isTrial = false
+    }
+  }
+
+  private mutating func note(_ y: [Double]) {
+    iterations += 1
+    let value = dual.overAll(y)
+    if value < bestValue { (bestValue, best) = (value, y) }
+  }
+
+  /// Goes to the minimum at one temperature; false where that would take more steps.
+  private mutating func settle(
+    _ y: inout [Double], _ temperature: Double, steps: Int, _ isOver: (Int) -> Bool
+  ) -> Bool {
+    let isAll = temperature >= Self.allColumnsFrom
+    var left = steps
+    while left > 0, !isOver(iterations) {
+      let near = nearColumns(around: y, width: isAll ? .infinity : Self.nearWidth * temperature)
+      var descent = SmoothedDescent(
+        problem, barriers, SmoothedDual(near, temperature: temperature, threads: threads), from: y,
+        reach: isAll ? Self.reach.all : Self.reach.near * temperature)
+      let tolerance = (isAll ? Self.tolerance.all : Self.tolerance.near) * temperature
+      let isSettled = descent.run(
+        tolerance: tolerance * Double(problem.problem.itemCount), steps: &left
+      ) { [iterations] in isOver(iterations + $0) }
+      y = descent.point
+      iterations += descent.iterations
+      nearPriced += descent.smooth.columnsPriced
+      (self.near, shares) = (near, descent.smooth.shares)
+      if isSettled { return true }
+    }
+    return false
+  }
+
+  /// Near columns; those of the level before are given up first, or kept where they are all.
+  private mutating func nearColumns(around y: [Double], width: Double) -> NearColumns {
+    if width == .infinity, let near, near.column.count == problem.problem.columnCount { return near }
+    (near, shares) = (nil, [])
+    if width < .infinity { nearPriced += Int64(problem.problem.columnCount) }
+    return NearColumns(problem, multipliers: y, width: width)
+  }
+}

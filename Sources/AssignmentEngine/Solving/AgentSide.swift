@@ -1,0 +1,65 @@
+internal import Synchronization
+
+/// The relaxation of the item rows as part of the proof's jobs; it goes on where the last job ended.
+///
+/// Only one job runs at a time, so that nobody waits for the lock.
+final class AgentSide: Sendable {
+  /// Work of a job in multiples of the search's work in that round: its units are smaller.
+  static let workPerSearchWork: Int64 = 10
+  /// Work between two looks at whether the bound is worth certifying.
+  static let slice: Int64 = 20_000_000
+  /// Share of the gap to the plan that a better bound has to close before it is certified, which costs about
+  /// as much as an evaluation.
+  static let gainWorthCertifying = 0.02
+
+  private struct State {
+    var relaxation: AgentRelaxation
+    /// Scaled bound behind the last certificate.
+    var certified = Double.infinity
+  }
+
+  private let scaled: ScaledProblem
+  private let state = Mutex<State?>(nil)
+
+  init(scaled: ScaledProblem) { self.scaled = scaled }
+
+  /// Improves the bound until the work or the time is used up, and posts what it certifies.
+  ///
+  /// - Returns: the work done.
+  func improve(_ question: ProofSide.Question, findings: ProofFindings, stop: StopSignal) -> Int64 {
+    guard let plan = question.plan else { return 0 }
+    let deadline = question.deadline
+    let shouldStop: @Sendable () -> Bool = { stop.isSet || deadline.map { ContinuousClock.now >= $0 } ?? false }
+    return state.withLock { state in
+      if state == nil {
+        state = AgentRelaxation(
+          scaled: scaled, rowMultipliers: question.multipliers, plan: plan.assignment
+        ).map { State(relaxation: $0) }
+      }
+      guard let relaxation = state?.relaxation else { return 0 }
+      let before = relaxation.counters.work
+      relaxation.add(plan.assignment)
+      let target = Double(plan.objective) * scaled.scaling.value
+      let end = relaxation.counters.work.addingReportingOverflow(work(question)).partialValue
+      while !relaxation.isFinished(at: target), relaxation.counters.work < end, !shouldStop() {
+        relaxation.run(
+          work: min(Self.slice, end - relaxation.counters.work), target: target, shouldStop: shouldStop)
+        let bound = relaxation.best.bound
+        let certified = min(state?.certified ?? .infinity, target + question.gap)
+        let least = relaxation.isFinished(at: target) ? 0 : Self.gainWorthCertifying * (certified - target)
+        guard certified - bound > least, !shouldStop(),
+          let part = relaxation.certificate(shouldStop: shouldStop)
+        else { continue }
+        state?.certified = bound
+        findings.post(.agents(part))
+      }
+      return relaxation.counters.work - before
+    }
+  }
+
+  /// Without a work limit the clock alone ends a job.
+  private func work(_ question: ProofSide.Question) -> Int64 {
+    guard let left = question.workLeft else { return .max / 2 }
+    return min(question.searchWork, max(0, left)) * Self.workPerSearchWork
+  }
+}
