@@ -44,7 +44,7 @@ final class BlockSearch {
   func run(_ stretch: Stretch, onImprovement: () -> Void, onTick: () -> Void) {
     restart(from: incumbent.best ?? state.snapshot(), weight: Schedule.weights.first)
     let before = work.total
-    var progress = 0.0
+    var progress = stretch.begin
     while progress < 1 && !limits.isReached {
       let improvements = incumbent.improvements
       switch Schedule.phase(at: progress) {

@@ -20,6 +20,8 @@ final class PlanSearch {
   private var plan: WholePlan
   private let blockItems: Int
   private var passes = 0
+  /// The longest whole pass so far.
+  private var longest: FinishedPass?
 
   /// - Parameters:
   ///   - start: a core column for each item under which every coupling holds.
@@ -65,6 +67,16 @@ final class PlanSearch {
   /// One pass from the best plan known; returns what it did.
   func run(_ stretch: Stretch) -> SearchWork {
     passes += 1
+    let stretch = stretch.following(longest)
+    let start = ContinuousClock.now
+    let done = pass(stretch)
+    if stretch.begin == 0 && !limits.isReached {
+      longest = FinishedPass(work: done.total, seconds: start.duration(to: .now) / .seconds(1))
+    }
+    return done
+  }
+
+  private func pass(_ stretch: Stretch) -> SearchWork {
     guard let undivided else { return runBlocks(stretch) }
     let before = undivided.work
     undivided.run(stretch, onImprovement: { onImprovement(self) }, onTick: tick)

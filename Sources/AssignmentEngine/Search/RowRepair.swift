@@ -100,7 +100,7 @@ struct RowRepair {
     if base.isEmpty { base = (0..<state.rowCount).map(weight) }
     guard base[row] > 0 else { return }
     state.weights.raise(row, by: 1 + Self.rise * base[row] / weight(row))
-    state.refreshRows()
+    state.refreshRow(row)
   }
 
   private func weight(_ row: Int) -> Double {

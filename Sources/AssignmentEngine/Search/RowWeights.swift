@@ -74,13 +74,3 @@ struct RowWeights {
     if unit[row].upper > 0 { rows[row].excess *= factor }
   }
 }
-
-extension SideRow {
-  /// Whether an activity lies outside a hard bound.
-  @inline(__always)
-  func isHardBroken(at activity: Int128) -> Bool {
-    if let lower, shortfallPrice == nil, activity < Int128(lower) { return true }
-    if let upper, excessPrice == nil, activity > Int128(upper) { return true }
-    return false
-  }
-}

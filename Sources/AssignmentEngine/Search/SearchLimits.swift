@@ -22,14 +22,32 @@ struct Stretch: Sendable {
   var timeStart: ContinuousClock.Instant = .now
   /// Nil where work alone counts.
   var timeEnd: ContinuousClock.Instant?
+  /// Where in the schedule it begins; 0 is the beginning.
+  var begin = 0.0
 
-  /// Share that is over after so much work; 1 or more at the end.
+  /// Place in the schedule after so much work; 1 or more at the end.
   func progress(_ done: Int64) -> Double {
     let share = Double(done) / Double(max(1, work))
-    guard let timeEnd else { return share }
+    guard let timeEnd else { return begin + (1 - begin) * share }
     let total = timeStart.duration(to: timeEnd) / .seconds(1)
     let spent = timeStart.duration(to: .now) / .seconds(1)
-    return max(share, total > 0 ? spent / total : 1)
+    return begin + (1 - begin) * max(share, total > 0 ? spent / total : 1)
+  }
+
+  /// The stretch with a later beginning if it cannot do as much as an earlier pass did.
+  ///
+  /// A pass that cools faster than the last one finds nothing better. This one cools as fast, from where the
+  /// work that is left will just do.
+  func following(_ earlier: FinishedPass?) -> Stretch {
+    guard let earlier, earlier.work > 0 else { return self }
+    var most = Double(work)
+    if let timeEnd, earlier.seconds > 0 {
+      let left = ContinuousClock.now.duration(to: timeEnd) / .seconds(1)
+      most = min(most, left * Double(earlier.work) / earlier.seconds)
+    }
+    var result = self
+    result.begin = max(0, 1 - most / Double(earlier.work))
+    return result
   }
 
   /// The stretch of the next of `left` tasks that `threads` threads share, from now, with its own work.
@@ -39,6 +57,12 @@ struct Stretch: Sendable {
       let share = min(1, Double(threads) / Double(max(1, left)))
       return now.advanced(by: now.duration(to: end) * share)
     }
-    return Stretch(work: work, timeStart: now, timeEnd: end)
+    return Stretch(work: work, timeStart: now, timeEnd: end, begin: begin)
   }
+}
+
+/// What a whole pass did, and how long it took.
+struct FinishedPass: Sendable {
+  let work: Int64
+  let seconds: Double
 }

@@ -121,7 +121,8 @@ struct SearchModel: Sendable {
             exact: problem.entryCoefficient[entry])
         }
         if !marks.start.isEmpty {
-          for mark in marks.of[Int(marks.start[column])..<Int(marks.start[column + 1])] { result.addMark(mark) }
+          let range = Int(marks.start[column])..<Int(marks.start[column + 1])
+          for mark in marks.of[range] { result.addMark(mark) }
         }
         result.addColumn(candidate.column, agent: problem.columnAgent[column], cost: candidate.cost)
       }

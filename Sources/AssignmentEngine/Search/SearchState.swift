@@ -143,6 +143,14 @@ final class SearchState {
   /// Sum of `rowCost`, a part of `cost`.
   private var rowTotal = 0.0
 
+  /// Recomputes one row's cost; needed after its weights changed.
+  func refreshRow(_ row: Int) {
+    let now = weights.cost(row, activity[row])
+    cost += now - rowCost[row]
+    rowTotal += now - rowCost[row]
+    rowCost[row] = now
+  }
+
   private func updateBroken(_ row: Int) {
     let broken = model.bounds[row].isBroken(at: exact[row])
     if broken != isBroken[row] {
