@@ -6,14 +6,17 @@ import Foundation
 /// at any time, long ones anneal slowly enough to be good.
 final class PlanSearch {
   /// Shares of a pass where the heat bath begins and where the descent begins.
-  static let heatBathFrom = 0.1
-  static let descentFrom = 0.7
+  static let heatBathFrom = 0.03
+  static let descentFrom = 0.8
   /// Penalty weight of hard rows at the beginning and the end of the annealing.
   static let weights = (first: 2.0, last: 30.0)
-  /// Nodes of one heat bath step.
-  static let heatBathNodes = 3_000
-  /// Nodes of one descent step at the beginning and the end.
-  static let descentNodes = (first: 10_000.0, last: 640_000.0)
+  /// Agents in a group of the heat bath and of the descent.
+  static let heatBathSizes = 2...6
+  static let descentSizes = 3...6
+  /// Sets of deviations that a step of the heat bath lists of each half of its units.
+  static let heatBathSets = 300
+  /// The same for a step of the descent, at the beginning and the end.
+  static let descentSets = (first: 400.0, last: 8_000.0)
 
   let model: SearchModel
   let state: SearchState
@@ -55,7 +58,7 @@ final class PlanSearch {
   }
 
   /// A deviation costs its reduced cost, so temperatures follow the reduced costs of the items' second-best
-  /// columns: a fixed share of their lower quartile at the end, three times that at the beginning.
+  /// columns: a fixed share of their median.
   private static func temperatures(_ model: SearchModel) -> (first: Double, last: Double) {
     var second: [Double] = []
     for item in 0..<model.itemCount {
@@ -64,7 +67,7 @@ final class PlanSearch {
     }
     second.sort()
     let typical = second.isEmpty ? 1 : max(second[second.count / 2], 1e-6)
-    return (0.15 * typical, 0.05 * typical)
+    return (0.12 * typical, 0.05 * typical)
   }
 
   /// Runs one pass from the best plan known.
@@ -116,8 +119,8 @@ final class PlanSearch {
     setWeight(geometric(Self.weights, share))
     let item = random.below(model.itemCount)
     let (work, changed) = heatBath.step(
-      item: item, size: 2 + random.below(3), temperature: geometric(temperatures, share),
-      nodeLimit: Self.heatBathNodes, random: &random)
+      item: item, size: size(Self.heatBathSizes), temperature: geometric(temperatures, share),
+      sets: Self.heatBathSets, random: &random)
     meter.counters.nodes += Int64(work)
     if changed { offer() }
   }
@@ -125,8 +128,8 @@ final class PlanSearch {
   private func descend(_ share: Double, meter: RunMeter) {
     let item = pick()
     let (work, changed) = heatBath.step(
-      item: item, size: 2 + random.below(3), temperature: 0,
-      nodeLimit: Int(geometric(Self.descentNodes, share)), random: &random)
+      item: item, size: size(Self.descentSizes), temperature: 0,
+      sets: Int(geometric(Self.descentSets, share)), random: &random)
     meter.counters.nodes += Int64(work)
     if changed {
       offer()
@@ -134,6 +137,8 @@ final class PlanSearch {
       raiseBroken()
     }
   }
+
+  private func size(_ range: ClosedRange<Int>) -> Int { range.lowerBound + random.below(range.count) }
 
   /// Mostly an item of an agent at a broken row, while there is one.
   private func pick() -> Int {
