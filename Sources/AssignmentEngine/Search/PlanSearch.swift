@@ -2,7 +2,7 @@ import Foundation
 
 /// The search for good legal plans: passes of swap annealing, group heat bath and strict descent.
 ///
-/// Each pass runs the whole schedule in the stretch it is given; short passes first make the search useful
+/// Each pass runs the whole schedule in the stretch it is given, long ones several times; short passes first make the search useful
 /// at any time, long ones anneal slowly enough to be good.
 final class PlanSearch {
   /// Shares of a pass where the heat bath begins and where the descent begins.
@@ -18,8 +18,12 @@ final class PlanSearch {
   /// The same for a step of the descent, at the beginning and the end.
   static let descentSets = (first: 400.0, last: 8_000.0)
 
+  /// Work of one cycle of the schedule at most, per item.
+  static let cycleWorkPerItem = 40_000
+
   let model: SearchModel
   let state: SearchState
+  private let start: [Int32]
   private let annealing: SwapAnnealing
   private var heatBath: HeatBath
   private var random: RandomSource
@@ -37,6 +41,7 @@ final class PlanSearch {
     onTick: @escaping () -> Void
   ) {
     self.model = model
+    self.start = start
     state = SearchState(model, start: start)
     annealing = SwapAnnealing(state: state)
     heatBath = HeatBath(state)
@@ -70,23 +75,41 @@ final class PlanSearch {
     return (0.12 * typical, 0.05 * typical)
   }
 
-  /// Runs one pass from the best plan known.
+  /// Runs one pass, of one or more cycles of the schedule.
+  ///
+  /// The first cycle begins with the best plan known. One annealing much longer than `cycleWork` ends in
+  /// much the same place as a shorter one, while several from the start find different ones, so that long
+  /// passes begin again from there; a last stretch too short for that goes to the best plan.
   func run(_ pass: RunMeter.Pass, meter: RunMeter) {
-    state.weights.set(weight: Self.weights.first)
-    state.load(incumbent.best ?? state.snapshot())
+    let cycleWork = Double(Self.cycleWorkPerItem) * Double(model.itemCount)
+    begin(from: incumbent.best ?? state.snapshot())
+    var cycleFrom = (work: meter.work, progress: 0.0)
     var progress = 0.0
     while progress < 1 && !meter.isSpent {
-      if progress < Self.heatBathFrom {
-        anneal(progress / Self.heatBathFrom, meter: meter)
-      } else if progress < Self.descentFrom {
-        let share = (progress - Self.heatBathFrom) / (Self.descentFrom - Self.heatBathFrom)
+      let share = max(
+        Double(meter.work - cycleFrom.work) / cycleWork,
+        (progress - cycleFrom.progress) / (1 - cycleFrom.progress))
+      if share >= 1 {
+        let isShort = 1 - progress < (progress - cycleFrom.progress) / 2
+        begin(from: isShort ? incumbent.best ?? state.snapshot() : start)
+        cycleFrom = (meter.work, progress)
+      } else if share < Self.heatBathFrom {
+        anneal(share / Self.heatBathFrom, meter: meter)
+      } else if share < Self.descentFrom {
+        let share = (share - Self.heatBathFrom) / (Self.descentFrom - Self.heatBathFrom)
         drawGroup(share, meter: meter)
       } else {
-        descend((progress - Self.descentFrom) / (1 - Self.descentFrom), meter: meter)
+        descend((share - Self.descentFrom) / (1 - Self.descentFrom), meter: meter)
       }
       onTick()
       progress = pass.progress(meter)
     }
+  }
+
+  private func begin(from plan: [Int32]) {
+    currentWeight = Self.weights.first
+    state.weights.set(weight: currentWeight)
+    state.load(plan)
   }
 
   private func offer() {
