@@ -8,7 +8,7 @@ import Testing
 struct DeviationTests {
   /// Units dearest first, with one to three deviations each.
   private func deviations(units: Int, seed: UInt64) -> ([DeviatingUnit], [Deviation]) {
-    var random = RandomSource(seed: seed)
+    var random = AssignmentEngine.RandomSource(seed: seed)
     var all: [Deviation] = []
     var runs: [DeviatingUnit] = []
     for unit in 0..<units {
@@ -87,7 +87,7 @@ struct DeviationTests {
   }
 
   @Test func windowsKeepEveryCheapActivity() {
-    var random = RandomSource(seed: 1)
+    var random = AssignmentEngine.RandomSource(seed: 1)
     for _ in 0..<2_000 {
       var costs = LaneCosts<SIMD8<Float>>()
       let z = random.below(3) == 0 ? 0 : Float(random.unit() * 2 - 1)
@@ -114,7 +114,7 @@ struct DeviationTests {
     let costs: [Float] = [0.5, -0.3, 0.1, -0.3, 1.2]
     let weights = [exp(0)] + costs.map { exp(-Double($0) / 0.5) }
     let total = weights.reduce(0, +)
-    var random = RandomSource(seed: 5)
+    var random = AssignmentEngine.RandomSource(seed: 5)
     var drawn = [Int](repeating: 0, count: weights.count)
     let rounds = 20_000
     for _ in 0..<rounds {
@@ -133,7 +133,7 @@ struct DeviationTests {
   }
 
   @Test func strictDrawTakesTheCheapest() {
-    var random = RandomSource(seed: 5)
+    var random = AssignmentEngine.RandomSource(seed: 5)
     var draw = PlanDraw(temperature: 0, random: &random)
     var chosen: [Float] = []
     for cost in [Float(0.2), -0.1, -0.05, -0.4, -0.4] where cost < draw.ceiling {

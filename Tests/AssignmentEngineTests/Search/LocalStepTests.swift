@@ -47,7 +47,7 @@ struct LocalStepTests {
       let state = try state(shape, seed: seed)
       let before = state.cost
       var heatBath = HeatBath(state)
-      var random = RandomSource(seed: seed)
+      var random = AssignmentEngine.RandomSource(seed: seed)
       let step = heatBath.step(
         agents: [0, 1, 2], temperature: 0, sets: DeviationSets.capacity, random: &random)
       #expect(step.changed == (state.cost < before))
@@ -63,7 +63,7 @@ struct LocalStepTests {
       let state = try state(shape, seed: seed)
       guard state.ties.broken == 0 else { continue }
       var heatBath = HeatBath(state)
-      var random = RandomSource(seed: seed)
+      var random = AssignmentEngine.RandomSource(seed: seed)
       for _ in 0..<30 {
         let before = state.cost
         let item = random.below(state.model.itemCount)
@@ -81,7 +81,7 @@ struct LocalStepTests {
         RandomProblem(items: 9, agents: 4, columnsPerItem: 4, rows: 4, couplings: 0, indicators: 0),
         seed: seed)
       var local = LocalProblem(state.model)
-      var random = RandomSource(seed: seed)
+      var random = AssignmentEngine.RandomSource(seed: seed)
       local.build(agents: [0, 1, 2], state: state, random: &random)
       guard local.unitCount > 0 else { continue }
       var multipliers = LocalMultipliers()
