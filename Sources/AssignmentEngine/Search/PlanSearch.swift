@@ -20,7 +20,7 @@ final class PlanSearch {
   private var plan: WholePlan
   private let blockItems: Int
   private var passes = 0
-  /// The longest whole pass so far.
+  /// The longest whole pass so far, of a longer one one cycle.
   private var longest: FinishedPass?
 
   /// - Parameters:
@@ -71,7 +71,10 @@ final class PlanSearch {
     let start = ContinuousClock.now
     let done = pass(stretch)
     if stretch.begin == 0 && !limits.isReached {
-      longest = FinishedPass(work: done.total, seconds: start.duration(to: .now) / .seconds(1))
+      let cycle = Double(Schedule.cycleWorkPerItem) * Double(model.itemCount)
+      let share = min(1, cycle / Double(max(1, done.total)))
+      longest = FinishedPass(
+        work: Int64(Double(done.total) * share), seconds: share * (start.duration(to: .now) / .seconds(1)))
     }
     return done
   }
