@@ -1,10 +1,8 @@
-/// The search of one model: passes of swap annealing, group heat bath and strict descent.
+/// The search of one model: swap annealing, group heat bath and strict descent, in passes of one or more
+/// cycles.
 ///
-/// Each pass runs the whole schedule in the stretch it is given. Confined to one thread.
+/// Confined to one thread.
 final class BlockSearch {
-  /// Agents of a group: this many, and up to two more.
-  static let leastGroup = 2
-  static let groupSizes = 3
   /// Steps of annealing between two looks at the clock.
   static let annealingSteps = 64
   /// One in this many descent steps goes anywhere, even while rows are broken.
@@ -12,6 +10,7 @@ final class BlockSearch {
 
   let model: SearchModel
   let state: SearchState
+  private let start: [Int32]
   private let annealing: SwapAnnealing
   private var heatBath: HeatBath
   private var repair: RowRepair
@@ -26,6 +25,7 @@ final class BlockSearch {
   /// - Parameter start: a core column for each item under which every coupling holds.
   init(_ model: SearchModel, start: [Int32], seed: UInt64, schedule: Schedule, limits: SearchLimits) {
     self.model = model
+    self.start = start
     state = SearchState(model, start: start)
     annealing = SwapAnnealing(state: state)
     heatBath = HeatBath(state)
@@ -36,7 +36,11 @@ final class BlockSearch {
     offer()
   }
 
-  /// Runs one pass from the best plan known.
+  /// Runs one pass.
+  ///
+  /// The first cycle begins with the best plan known. One annealing much longer than `cycleWorkPerItem` ends
+  /// in much the same place as a shorter one, while several from the start find different ones, so that long
+  /// passes begin again from there; a last stretch too short for that goes to the best plan.
   ///
   /// - Parameters:
   ///   - onImprovement: called with each better legal plan.
@@ -44,10 +48,20 @@ final class BlockSearch {
   func run(_ stretch: Stretch, onImprovement: () -> Void, onTick: () -> Void) {
     restart(from: incumbent.best ?? state.snapshot(), weight: Schedule.weights.first)
     let before = work.total
+    let cycleWork = Double(Schedule.cycleWorkPerItem) * Double(model.itemCount)
+    var cycle = (work: before, begin: 0.0)
     var progress = stretch.begin
     while progress < 1 && !limits.isReached {
+      let share = max(
+        Double(work.total - cycle.work) / cycleWork, (progress - cycle.begin) / (1 - cycle.begin))
+      guard share < 1 else {
+        let isShort = 1 - progress < (progress - cycle.begin) / 2
+        restart(from: isShort ? incumbent.best ?? state.snapshot() : start, weight: Schedule.weights.first)
+        cycle = (work.total, progress)
+        continue
+      }
       let improvements = incumbent.improvements
-      switch Schedule.phase(at: progress) {
+      switch Schedule.phase(at: share) {
       case .swaps(let share): anneal(share)
       case .heatBath(let share): drawGroup(share)
       case .descent(let share): descend(share)
@@ -66,7 +80,8 @@ final class BlockSearch {
     restart(from: incumbent.closest, weight: Schedule.mendingWeight)
     let before = work.total
     while incumbent.best == nil && stretch.progress(work.total - before) < 1 && !limits.isReached {
-      descend(at: repair.randomBrokenRow(&random), nodeLimit: Schedule.mendingNodes)
+      descend(
+        at: repair.randomBrokenRow(&random), size: size(Schedule.mendingSizes), sets: Schedule.mendingSets)
       onTick()
     }
   }
@@ -101,31 +116,32 @@ final class BlockSearch {
   private func drawGroup(_ share: Double) {
     setWeight(Schedule.geometric(Schedule.weights, share))
     let item = random.below(model.itemCount)
-    let (nodes, changed) = heatBath.step(
-      item: item, size: Self.leastGroup + random.below(Self.groupSizes),
-      temperature: schedule.temperature(share), nodeLimit: Schedule.heatBathNodes, random: &random)
-    work.nodes += Int64(nodes)
+    let (done, changed) = heatBath.step(
+      item: item, size: size(Schedule.heatBathSizes), temperature: schedule.temperature(share),
+      sets: Schedule.heatBathSets, random: &random)
+    work.nodes += Int64(done)
     if changed { offer() }
   }
 
   private func descend(_ share: Double) {
     let row = random.below(Self.wandering) > 0 ? repair.randomBrokenRow(&random) : nil
-    descend(at: row, nodeLimit: Int(Schedule.geometric(Schedule.descentNodes, share)))
+    descend(
+      at: row, size: size(Schedule.descentSizes), sets: Int(Schedule.geometric(Schedule.descentSets, share)))
   }
 
   /// One step of strict descent, at a broken row if one is given; where it fails there, its weight rises.
-  private func descend(at row: Int?, nodeLimit: Int) {
+  private func descend(at row: Int?, size: Int, sets: Int) {
     let item = row.flatMap { repair.item(at: $0, &random) } ?? random.below(model.itemCount)
-    let (nodes, changed) = heatBath.step(
-      item: item, size: Self.leastGroup + random.below(Self.groupSizes), temperature: 0,
-      nodeLimit: nodeLimit, random: &random)
-    work.nodes += Int64(nodes)
+    let (done, changed) = heatBath.step(item: item, size: size, temperature: 0, sets: sets, random: &random)
+    work.nodes += Int64(done)
     if changed {
       offer()
     } else if let row {
       repair.raise(row)
     }
   }
+
+  private func size(_ range: ClosedRange<Int>) -> Int { range.lowerBound + random.below(range.count) }
 }
 
 /// What a search has done.

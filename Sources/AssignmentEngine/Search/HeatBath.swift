@@ -1,48 +1,66 @@
 /// Group heat bath: a few neighbouring agents give all they hold into one pot, and a new plan for them is
 /// drawn from everything that lies a small sum of reduced costs from the local optimum.
+///
+/// Such a plan is a pair of sets of deviations, one of each half of the units, within a reach; at temperature
+/// 0 the step finds the best plan of the group, unless the reach had to be cut so that the sets fit.
 struct HeatBath {
-  static let deviationLimit = 1024
+  /// Pairs weighed in a step at most, for each set that a list may hold.
+  static let pairsPerSet = 64
 
   let state: SearchState
   private var local: LocalProblem
   private var multipliers = LocalMultipliers()
+  private let join = DeviationJoin()
   private var deviations: [Deviation] = []
-  private var isUsed: [Bool] = []
+  private var units: [DeviatingUnit] = []
+  private var options: [Int32] = []
   private var agents: [Int32] = []
-  /// Limit of the reduced costs, adapted so that the nodes of a step come near what was asked for.
-  private var limit: [Double]
+  private var counts = DeviationCounts()
 
   init(_ state: SearchState) {
     self.state = state
     local = LocalProblem(state.model)
-    limit = [Double](repeating: 0.05, count: 8)
   }
 
-  /// One draw for a group of agents.
+  /// One draw for a group of agents around an item.
   ///
   /// - Parameters:
   ///   - size: agents in the group.
   ///   - temperature: scaled units; 0 takes the best plan seen, and keeps the current one if none is better.
+  ///   - sets: sets of deviations listed of each half at most, up to `DeviationSets.capacity`.
   /// - Returns: units of work done, and whether the assignment changed.
   mutating func step(
-    item: Int, size: Int, temperature: Double, nodeLimit: Int, random: inout RandomSource
+    item: Int, size: Int, temperature: Double, sets: Int, random: inout RandomSource
   ) -> (work: Int, changed: Bool) {
     chooseAgents(around: item, size: size, random: &random)
+    return step(temperature: temperature, sets: sets, random: &random)
+  }
+
+  /// One draw for given agents.
+  mutating func step(
+    agents: [Int32], temperature: Double, sets: Int, random: inout RandomSource
+  ) -> (work: Int, changed: Bool) {
+    self.agents.removeAll(keepingCapacity: true)
+    self.agents += agents
+    return step(temperature: temperature, sets: sets, random: &random)
+  }
+
+  private mutating func step(
+    temperature: Double, sets: Int, random: inout RandomSource
+  ) -> (work: Int, changed: Bool) {
     guard agents.count > 1 else { return (1, false) }
     local.build(agents: agents, state: state, random: &random)
     guard local.unitCount > 0 else { return (1, false) }
     multipliers.solve(local, state: state)
-    let drawn: (nodes: Int, deviations: [Int32]?)
+    let drawn: (work: Int, isDrawn: Bool)
     switch local.lanes.count {
-    case ...8: drawn = draw(SIMD8<Float>.self, temperature, nodeLimit, &random)
-    case ...16: drawn = draw(SIMD16<Float>.self, temperature, nodeLimit, &random)
-    default: drawn = draw(SIMD32<Float>.self, temperature, nodeLimit, &random)
+    case ...8: drawn = draw(SIMD8<Float>.self, temperature, sets, &random)
+    case ...16: drawn = draw(SIMD16<Float>.self, temperature, sets, &random)
+    default: drawn = draw(SIMD32<Float>.self, temperature, sets, &random)
     }
-    let slot = min(size, limit.count - 1)
-    limit[slot] = min(max(limit[slot] * (drawn.nodes < nodeLimit ? 1.05 : 0.9), 1e-4), 10)
-    let work = drawn.nodes + local.optionCost.count
-    guard let chosen = drawn.deviations else { return (work, false) }
-    return (work, apply(chosen, strict: temperature == 0))
+    let work = drawn.work + local.optionCost.count
+    guard drawn.isDrawn else { return (work, false) }
+    return (work, apply(strict: temperature == 0))
   }
 
   /// The item's agent and others that its items, or those of agents already in, could go to.
@@ -64,8 +82,26 @@ struct HeatBath {
   }
 
   private mutating func draw<V: LaneVector>(
-    _: V.Type, _ temperature: Double, _ nodeLimit: Int, _ random: inout RandomSource
-  ) -> (nodes: Int, deviations: [Int32]?) {
+    _: V.Type, _ temperature: Double, _ sets: Int, _ random: inout RandomSource
+  ) -> (work: Int, isDrawn: Bool) {
+    let (costs, start) = laneCosts(V.self)
+    let offset = Float(multipliers.offset)
+    var draw = PlanDraw(temperature: temperature, random: &random)
+    // Rows cost at least 0, so that a plan that can be drawn deviates by less than this.
+    let useful = draw.ceiling - offset
+    guard useful > 0 else { return (1, false) }
+    let most = min(sets, DeviationSets.capacity)
+    let reach = collectDeviations(within: useful, most: most)
+    join.list(
+      V.self, deviations: deviations, units: units, within: reach, most: most, local: local,
+      base: multipliers.base)
+    join.run(
+      costs, start: start, offset: offset, lanes: local.lanes.count, draw: &draw,
+      most: most * Self.pairsPerSet, random: &random)
+    return (join.first.count + join.second.count + join.pairs, join.drawn != nil)
+  }
+
+  private func laneCosts<V: LaneVector>(_: V.Type) -> (LaneCosts<V>, start: V) {
     var costs = LaneCosts<V>()
     var start = V(repeating: 0)
     for lane in local.lanes.indices {
@@ -79,76 +115,53 @@ struct HeatBath {
       costs.excess[lane] = Float(row.excess)
       start[lane] = Float(multipliers.activity[lane] - reference)
     }
-    let reach = limit[min(agents.count, limit.count - 1)]
-    collectDeviations(within: reach)
-    var vectors = [V](repeating: V(repeating: 0), count: deviations.count)
-    for index in deviations.indices { vectors[index] = vector(deviations[index]) }
-    isUsed.removeAll(keepingCapacity: true)
-    isUsed += repeatElement(false, count: local.unitCount)
-    let offset = Float(multipliers.offset)
-    return deviations.withUnsafeBufferPointer { deviations in
-      vectors.withUnsafeBufferPointer { vectors in
-        isUsed.withUnsafeMutableBufferPointer { isUsed in
-          guard let first = deviations.baseAddress, let firstVector = vectors.baseAddress,
-            let flags = isUsed.baseAddress
-          else { return (0, nil) }
-          var tree = DeviationTree(
-            costs: costs, deviations: first, vectors: firstVector, count: deviations.count,
-            limit: Float(reach), nodeLimit: nodeLimit, temperature: temperature, isUsed: flags,
-            random: random)
-          tree.run(from: start, offset: offset)
-          random = tree.random
-          return (tree.nodes, tree.drawn)
-        }
-      }
-    }
+    return (costs, start)
   }
 
-  /// Every option other than its unit's cheapest, by reduced cost, within the reach.
-  private mutating func collectDeviations(within reach: Double) {
+  /// Every option other than its unit's cheapest whose reduced cost lies within reach.
+  ///
+  /// - Returns: the reach, shortened until both halves have at most about `most` sets within it.
+  private mutating func collectDeviations(within useful: Float, most: Int) -> Float {
+    var reach = useful
+    while !collect(within: reach) && reach > 1e-6 { reach *= 0.5 }
+    units.sort { ($0.cheapest, $0.first) > ($1.cheapest, $1.first) }
+    for half in 0..<2 {
+      reach = counts.reach(half: half, units: units, deviations: deviations, within: reach, most: most)
+    }
+    return reach
+  }
+
+  /// False where there are too many.
+  private mutating func collect(within reach: Float) -> Bool {
     deviations.removeAll(keepingCapacity: true)
-    let change = multipliers.changes(multipliers.multipliers, local, state)
-    change.withUnsafeBufferPointer { change in
-      guard let change = change.baseAddress else { return }
-      for unit in 0..<local.unitCount {
-        let base = Int(multipliers.base[unit])
-        let cheapest = LocalMultipliers.cost(base, local, change)
-        for option in Int(local.unitStart[unit])..<Int(local.unitStart[unit + 1]) where option != base {
-          let cost = LocalMultipliers.cost(option, local, change) - cheapest
-          if cost <= reach {
-            deviations.append(
-              Deviation(cost: Float(max(0, cost)), unit: Int32(unit), option: Int32(option)))
-          }
-        }
+    units.removeAll(keepingCapacity: true)
+    for unit in 0..<local.unitCount {
+      let base = Int(multipliers.base[unit])
+      let cheapest = multipliers.cost(base, local)
+      let first = deviations.count
+      var least = Float.infinity
+      for option in Int(local.unitStart[unit])..<Int(local.unitStart[unit + 1]) where option != base {
+        let cost = max(0, Float(multipliers.cost(option, local) - cheapest))
+        guard cost <= reach else { continue }
+        guard deviations.count < DeviationJoin.deviationLimit else { return false }
+        deviations.append(Deviation(cost: cost, unit: Int32(unit), option: Int32(option)))
+        least = min(least, cost)
+      }
+      if deviations.count > first {
+        units.append(DeviatingUnit(first: Int32(first), end: Int32(deviations.count), cheapest: least))
       }
     }
-    deviations.sort { ($0.cost, $0.option) < ($1.cost, $1.option) }
-    if deviations.count > Self.deviationLimit {
-      deviations.removeLast(deviations.count - Self.deviationLimit)
-    }
-  }
-
-  private func vector<V: LaneVector>(_ deviation: Deviation) -> V {
-    var result = V(repeating: 0)
-    let option = Int(deviation.option)
-    for slot in Int(local.entryStart[option])..<Int(local.entryStart[option + 1]) {
-      result[Int(local.entryLane[slot])] += Float(local.entryValue[slot])
-    }
-    let base = Int(multipliers.base[Int(deviation.unit)])
-    for slot in Int(local.entryStart[base])..<Int(local.entryStart[base + 1]) {
-      result[Int(local.entryLane[slot])] -= Float(local.entryValue[slot])
-    }
-    return result
+    return true
   }
 
   /// Makes the drawn plan current; a strict step only if exact arithmetic confirms that it is cheaper.
-  private mutating func apply(_ chosen: [Int32], strict: Bool) -> Bool {
-    var options = multipliers.base
-    for index in chosen {
-      let deviation = deviations[Int(index)]
-      options[Int(deviation.unit)] = deviation.option
-    }
-    for option in options.map(Int.init) {
+  private mutating func apply(strict: Bool) -> Bool {
+    guard let (first, second) = join.drawn else { return false }
+    options.removeAll(keepingCapacity: true)
+    options += multipliers.base
+    join.first.forEach(in: first) { options[Int(deviations[$0].unit)] = deviations[$0].option }
+    join.second.forEach(in: second) { options[Int(deviations[$0].unit)] = deviations[$0].option }
+    for option in options.lazy.map(Int.init) {
       for slot in Int(local.changeStart[option])..<Int(local.changeStart[option + 1]) {
         let (item, core) = local.changes[slot]
         if state.chosen[Int(item)] != core { state.push(Int(item), to: Int(core)) }

@@ -15,6 +15,8 @@ struct LocalMultipliers {
   private(set) var activity: [Double] = []
   /// Cost of that point's units, less the cost of the current plan's units and rows.
   private(set) var offset = 0.0
+  /// The multipliers less the search's own.
+  private var change: [Double] = []
   private var trial: [Double] = []
   private var trialBase: [Int32] = []
   private var trialActivity: [Double] = []
@@ -45,8 +47,10 @@ struct LocalMultipliers {
         swap(&base, &trialBase)
         swap(&activity, &trialActivity)
         offset = units
-        trial = multipliers
-        trialActivity = activity
+        trial.removeAll(keepingCapacity: true)
+        trial += multipliers
+        trialActivity.removeAll(keepingCapacity: true)
+        trialActivity += activity
       } else {
         factor *= 0.9
       }
@@ -55,6 +59,7 @@ struct LocalMultipliers {
       let step = factor * gap / norm
       for lane in 0..<lanes { move(lane, by: step, local: local, state: state) }
     }
+    setChange(multipliers, local, state)
     offset -= currentUnits + currentRows
     for lane in 0..<lanes {
       offset += constant(lane, multipliers[lane], local: local, state: state)
@@ -67,11 +72,9 @@ struct LocalMultipliers {
     return total
   }
 
-  /// Cost of an option under multipliers `z` in the place of the search's own.
+  /// Cost of an option under the multipliers.
   @inline(__always)
-  static func cost(
-    _ option: Int, _ local: LocalProblem, _ change: UnsafePointer<Double>
-  ) -> Double {
+  func cost(_ option: Int, _ local: LocalProblem) -> Double {
     var cost = local.optionCost[option]
     for slot in Int(local.entryStart[option])..<Int(local.entryStart[option + 1]) {
       cost += change[Int(local.entryLane[slot])] * local.entryValue[slot]
@@ -79,14 +82,9 @@ struct LocalMultipliers {
     return cost
   }
 
-  /// Changes of the multipliers against the search's own, for `cost`.
-  func changes(_ z: [Double], _ local: LocalProblem, _ state: SearchState) -> [Double] {
-    local.lanes.indices.map { z[$0] - state.weights[Int(local.lanes[$0])].multiplier }
-  }
-
   /// Lets every unit take its cheapest option under `trial`; returns the sum of their costs.
   private mutating func evaluate(_ local: LocalProblem, state: SearchState) -> Double {
-    let change = changes(trial, local, state)
+    setChange(trial, local, state)
     trialBase.removeAll(keepingCapacity: true)
     trialBase += repeatElement(0, count: local.unitCount)
     trialActivity.removeAll(keepingCapacity: true)
@@ -97,6 +95,13 @@ struct LocalMultipliers {
           local.takeCheapest(change, base: base, activity: activity)
         }
       }
+    }
+  }
+
+  private mutating func setChange(_ z: [Double], _ local: LocalProblem, _ state: SearchState) {
+    change.removeAll(keepingCapacity: true)
+    for lane in local.lanes.indices {
+      change.append(z[lane] - state.weights[Int(local.lanes[lane])].multiplier)
     }
   }
 

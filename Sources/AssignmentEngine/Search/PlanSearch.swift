@@ -67,7 +67,8 @@ final class PlanSearch {
   /// One pass from the best plan known; returns what it did.
   func run(_ stretch: Stretch) -> SearchWork {
     passes += 1
-    let stretch = stretch.following(longest)
+    let cycle = Schedule.cycleWorkPerItem * Int64(model.itemCount)
+    let stretch = stretch.following(longest, cycle: cycle)
     let start = ContinuousClock.now
     let done = pass(stretch)
     if stretch.begin == 0 && !limits.isReached {

@@ -1,22 +1,28 @@
 internal import Foundation
 
-/// What a pass of the search does when.
+/// What a cycle of the search does when.
 struct Schedule: Sendable {
-  /// Shares of a pass where the heat bath begins and where the descent begins.
-  static let heatBathFrom = 0.1
-  static let descentFrom = 0.7
+  /// Shares of a cycle where the heat bath begins and where the descent begins.
+  static let heatBathFrom = 0.03
+  static let descentFrom = 0.8
   /// Penalty weight of hard rows at the beginning and the end of the annealing.
   static let weights = (first: 2.0, last: 30.0)
-  /// Nodes of one heat bath step.
-  static let heatBathNodes = 3_000
-  /// Nodes of one descent step at the beginning and the end.
-  static let descentNodes = (first: 10_000.0, last: 640_000.0)
+  /// Agents in a group of the heat bath, of the descent, of mending.
+  static let heatBathSizes = 2...6
+  static let descentSizes = 3...6
+  static let mendingSizes = 2...4
+  /// Sets of deviations that a step of the heat bath lists of each half of its units.
+  static let heatBathSets = 300
+  /// The same for a step of the descent, at the beginning and the end.
+  static let descentSets = (first: 400.0, last: 8_000.0)
+  /// The same for a step of mending.
+  static let mendingSets = 100
   /// Penalty weight of hard rows while a plan is mended, before single rows rise.
   static let mendingWeight = 5.0
-  /// Nodes of one step while a plan is mended.
-  static let mendingNodes = 2_000
-  /// Temperatures of a pass in multiples of the typical reduced cost.
-  static let temperatures = (first: 0.15, last: 0.05)
+  /// Temperatures of a cycle in multiples of the typical reduced cost.
+  static let temperatures = (first: 0.12, last: 0.05)
+  /// Work of one cycle at most, per item.
+  static let cycleWorkPerItem: Int64 = 40_000
 
   /// Temperature at the beginning and the end of the annealing, scaled units.
   let temperatures: (first: Double, last: Double)
@@ -34,7 +40,7 @@ struct Schedule: Sendable {
     temperatures = (Self.temperatures.first * typical, Self.temperatures.last * typical)
   }
 
-  /// What a pass does at a share of it; the share of each phase runs from 0 to 1.
+  /// What a cycle does at a share of it; the share of each phase runs from 0 to 1.
   enum Phase {
     case swaps(Double)
     case heatBath(Double)
