@@ -1,7 +1,7 @@
-/// The search of one model: passes of swap annealing, group heat bath and strict descent.
+/// The search of one model: swap annealing, group heat bath and strict descent, in passes of one or more
+/// cycles.
 ///
-/// Each pass runs the whole schedule in the stretch it is given, long ones several times. Confined to one
-/// thread.
+/// Confined to one thread.
 final class BlockSearch {
   /// Steps of annealing between two looks at the clock.
   static let annealingSteps = 64
@@ -10,12 +10,12 @@ final class BlockSearch {
 
   let model: SearchModel
   let state: SearchState
+  private let start: [Int32]
   private let annealing: SwapAnnealing
   private var heatBath: HeatBath
   private var repair: RowRepair
   private var random: RandomSource
   private(set) var incumbent = Incumbent()
-  private let start: [Int32]
   private let schedule: Schedule
   private let limits: SearchLimits
   private var weight = Schedule.weights.first
@@ -36,27 +36,27 @@ final class BlockSearch {
     offer()
   }
 
-  /// Runs one pass, of one or more cycles of the schedule.
+  /// Runs one pass.
   ///
-  /// The first cycle begins with the best plan known, the others at the start; a last stretch of less than
-  /// half a cycle goes to the best plan.
+  /// The first cycle begins with the best plan known. One annealing much longer than `cycleWorkPerItem` ends
+  /// in much the same place as a shorter one, while several from the start find different ones, so that long
+  /// passes begin again from there; a last stretch too short for that goes to the best plan.
   ///
   /// - Parameters:
   ///   - onImprovement: called with each better legal plan.
   ///   - onTick: called between steps, often.
   func run(_ stretch: Stretch, onImprovement: () -> Void, onTick: () -> Void) {
     restart(from: incumbent.best ?? state.snapshot(), weight: Schedule.weights.first)
-    let cycleWork = Double(Schedule.cycleWorkPerItem) * Double(model.itemCount)
     let before = work.total
-    var cycle = (from: before, progress: 0.0)
+    let cycleWork = Double(Schedule.cycleWorkPerItem) * Double(model.itemCount)
+    var cycle = (work: before, begin: 0.0)
     var progress = stretch.begin
     while progress < 1 && !limits.isReached {
       let share = max(
-        Double(work.total - cycle.from) / cycleWork, (progress - cycle.progress) / (1 - cycle.progress))
-      if share >= 1 {
-        let isShort = 1 - progress < (progress - cycle.progress) / 2
-        restart(
-          from: isShort ? incumbent.best ?? state.snapshot() : start, weight: Schedule.weights.first)
+        Double(work.total - cycle.work) / cycleWork, (progress - cycle.begin) / (1 - cycle.begin))
+      guard share < 1 else {
+        let isShort = 1 - progress < (progress - cycle.begin) / 2
+        restart(from: isShort ? incumbent.best ?? state.snapshot() : start, weight: Schedule.weights.first)
         cycle = (work.total, progress)
         continue
       }
@@ -81,7 +81,7 @@ final class BlockSearch {
     let before = work.total
     while incumbent.best == nil && stretch.progress(work.total - before) < 1 && !limits.isReached {
       descend(
-        at: repair.randomBrokenRow(&random), sizes: Schedule.mendingSizes, sets: Schedule.mendingSets)
+        at: repair.randomBrokenRow(&random), size: size(Schedule.mendingSizes), sets: Schedule.mendingSets)
       onTick()
     }
   }
@@ -116,33 +116,32 @@ final class BlockSearch {
   private func drawGroup(_ share: Double) {
     setWeight(Schedule.geometric(Schedule.weights, share))
     let item = random.below(model.itemCount)
-    let (nodes, changed) = heatBath.step(
+    let (done, changed) = heatBath.step(
       item: item, size: size(Schedule.heatBathSizes), temperature: schedule.temperature(share),
       sets: Schedule.heatBathSets, random: &random)
-    work.nodes += Int64(nodes)
+    work.nodes += Int64(done)
     if changed { offer() }
   }
 
   private func descend(_ share: Double) {
     let row = random.below(Self.wandering) > 0 ? repair.randomBrokenRow(&random) : nil
     descend(
-      at: row, sizes: Schedule.descentSizes, sets: Int(Schedule.geometric(Schedule.descentSets, share)))
+      at: row, size: size(Schedule.descentSizes), sets: Int(Schedule.geometric(Schedule.descentSets, share)))
   }
 
-  private func size(_ range: ClosedRange<Int>) -> Int { range.lowerBound + random.below(range.count) }
-
   /// One step of strict descent, at a broken row if one is given; where it fails there, its weight rises.
-  private func descend(at row: Int?, sizes: ClosedRange<Int>, sets: Int) {
+  private func descend(at row: Int?, size: Int, sets: Int) {
     let item = row.flatMap { repair.item(at: $0, &random) } ?? random.below(model.itemCount)
-    let (nodes, changed) = heatBath.step(
-      item: item, size: size(sizes), temperature: 0, sets: sets, random: &random)
-    work.nodes += Int64(nodes)
+    let (done, changed) = heatBath.step(item: item, size: size, temperature: 0, sets: sets, random: &random)
+    work.nodes += Int64(done)
     if changed {
       offer()
     } else if let row {
       repair.raise(row)
     }
   }
+
+  private func size(_ range: ClosedRange<Int>) -> Int { range.lowerBound + random.below(range.count) }
 }
 
 /// What a search has done.

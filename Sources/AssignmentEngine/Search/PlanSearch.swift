@@ -20,7 +20,7 @@ final class PlanSearch {
   private var plan: WholePlan
   private let blockItems: Int
   private var passes = 0
-  /// The longest whole pass so far, of a longer one one cycle.
+  /// The longest whole pass so far.
   private var longest: FinishedPass?
 
   /// - Parameters:
@@ -67,14 +67,12 @@ final class PlanSearch {
   /// One pass from the best plan known; returns what it did.
   func run(_ stretch: Stretch) -> SearchWork {
     passes += 1
-    let stretch = stretch.following(longest)
+    let cycle = Schedule.cycleWorkPerItem * Int64(model.itemCount)
+    let stretch = stretch.following(longest, cycle: cycle)
     let start = ContinuousClock.now
     let done = pass(stretch)
     if stretch.begin == 0 && !limits.isReached {
-      let cycle = Double(Schedule.cycleWorkPerItem) * Double(model.itemCount)
-      let share = min(1, cycle / Double(max(1, done.total)))
-      longest = FinishedPass(
-        work: Int64(Double(done.total) * share), seconds: share * (start.duration(to: .now) / .seconds(1)))
+      longest = FinishedPass(work: done.total, seconds: start.duration(to: .now) / .seconds(1))
     }
     return done
   }

@@ -5,12 +5,9 @@ struct Schedule: Sendable {
   /// Shares of a cycle where the heat bath begins and where the descent begins.
   static let heatBathFrom = 0.03
   static let descentFrom = 0.8
-  /// Work of one cycle at most, an item. One annealing much longer than this ends in much the same place as
-  /// a shorter one, while several from the start find different ones: longer passes run several cycles.
-  static let cycleWorkPerItem = 40_000
   /// Penalty weight of hard rows at the beginning and the end of the annealing.
   static let weights = (first: 2.0, last: 30.0)
-  /// Agents in a group of the heat bath, of the descent, and while a plan is mended.
+  /// Agents in a group of the heat bath, of the descent, of mending.
   static let heatBathSizes = 2...6
   static let descentSizes = 3...6
   static let mendingSizes = 2...4
@@ -18,12 +15,14 @@ struct Schedule: Sendable {
   static let heatBathSets = 300
   /// The same for a step of the descent, at the beginning and the end.
   static let descentSets = (first: 400.0, last: 8_000.0)
-  /// The same while a plan is mended.
+  /// The same for a step of mending.
   static let mendingSets = 100
   /// Penalty weight of hard rows while a plan is mended, before single rows rise.
   static let mendingWeight = 5.0
   /// Temperatures of a cycle in multiples of the typical reduced cost.
   static let temperatures = (first: 0.12, last: 0.05)
+  /// Work of one cycle at most, per item.
+  static let cycleWorkPerItem: Int64 = 40_000
 
   /// Temperature at the beginning and the end of the annealing, scaled units.
   let temperatures: (first: Double, last: Double)

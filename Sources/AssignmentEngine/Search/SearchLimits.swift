@@ -38,7 +38,9 @@ struct Stretch: Sendable {
   ///
   /// A pass that cools faster than the last one finds nothing better. This one cools as fast, from where the
   /// work that is left will just do.
-  func following(_ earlier: FinishedPass?) -> Stretch {
+  ///
+  /// - Parameter cycle: work of a cycle at most; a pass of more begins again and again.
+  func following(_ earlier: FinishedPass?, cycle: Int64 = .max) -> Stretch {
     guard let earlier, earlier.work > 0 else { return self }
     var most = Double(work)
     if let timeEnd, earlier.seconds > 0 {
@@ -46,7 +48,7 @@ struct Stretch: Sendable {
       most = min(most, left * Double(earlier.work) / earlier.seconds)
     }
     var result = self
-    result.begin = max(0, 1 - most / Double(earlier.work))
+    result.begin = max(0, 1 - most / Double(min(earlier.work, cycle)))
     return result
   }
 
