@@ -15,6 +15,8 @@ struct AgentNeighbourhoods {
   private var size = 60.0
   /// Sets of agents that hold no improvement of the plan at hand.
   private var settled: Set<[Int32]> = []
+  /// Whether some part may still hold an improvement.
+  private(set) var isOpen = true
   private(set) var nodes: Int64 = 0
   private(set) var cells: Int64 = 0
 
@@ -54,7 +56,10 @@ struct AgentNeighbourhoods {
   mutating func improve(
     _ plan: [Int32], shares: [Int64], multipliers: [Int64], isAlive: (Int) -> Bool, shouldStop: () -> Bool
   ) -> [Int32]? {
-    guard let agents = draw(plan, shares) else { return nil }
+    guard let agents = draw(plan, shares) else {
+      if size < Self.largestSize { size = min(Self.largestSize, size * 1.2) } else { isOpen = false }
+      return nil
+    }
     var isDrawn = [Bool](repeating: false, count: problem.agentCount)
     for agent in agents { isDrawn[agent] = true }
     let items = plan.indices.filter { isDrawn[Int(problem.pairAgent[Int(plan[$0])])] }
@@ -73,14 +78,16 @@ struct AgentNeighbourhoods {
       size = max(20, size * 0.97)
     }
     guard let best = tree.best else { return nil }
-    settled.removeAll(keepingCapacity: true)
     var better = plan
     for (index, item) in items.enumerated() { better[item] = part.pairColumn[Int(best[index])] }
     return better
   }
 
   /// Forgets which parts are settled: the plan or the pairs alive have changed.
-  mutating func planChanged() { settled.removeAll(keepingCapacity: true) }
+  mutating func planChanged() {
+    settled.removeAll(keepingCapacity: true)
+    isOpen = true
+  }
 
   /// Ascending agents whose items number about `size`; nil where every draw was settled.
   private mutating func draw(_ plan: [Int32], _ shares: [Int64]) -> [Int]? {

@@ -111,8 +111,11 @@ struct CapacitatedAssignment: Sendable {
 
   /// The problem of some agents and items and of the pairs between them that `isAlive` accepts.
   ///
+  /// - Parameter capacity: of these agents, where it differs from theirs here.
   /// `pairColumn` of the result holds the pair's index in this problem.
-  func restricted(agents: [Int], items: [Int], isAlive: (Int) -> Bool) -> CapacitatedAssignment {
+  func restricted(
+    agents: [Int], items: [Int], capacity: [Int32]? = nil, isAlive: (Int) -> Bool
+  ) -> CapacitatedAssignment {
     var newItem = [Int32](repeating: -1, count: itemCount)
     for (index, item) in items.enumerated() { newItem[item] = Int32(index) }
     var kept: [Pair] = []
@@ -125,7 +128,8 @@ struct CapacitatedAssignment: Sendable {
       }
     }
     return CapacitatedAssignment(
-      itemCount: items.count, capacity: agents.map { capacity[$0] }, pairs: kept, ceiling: 0, step: 1)
+      itemCount: items.count, capacity: capacity ?? agents.map { self.capacity[$0] }, pairs: kept, ceiling: 0,
+      step: 1)
   }
 }
 

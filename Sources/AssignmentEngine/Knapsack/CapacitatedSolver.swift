@@ -21,6 +21,7 @@ final class CapacitatedSolver {
   private var multiplierBound = Int64.min
   private var shares: [Int64] = []
   private var neighbourhoods: AgentNeighbourhoods
+  private let coreDive: CoreDive
   private var tree: CapacityTree?
   private var stage = Stage.bounding
   private let seed: UInt64
@@ -61,6 +62,7 @@ final class CapacitatedSolver {
     ascent = MultiplierAscent(relaxation)
     multipliers = start.map { [scale] in Int64(($0 * Double(scale)).rounded()) }
     neighbourhoods = AgentNeighbourhoods(problem, scale: scale, seed: seed)
+    coreDive = CoreDive(problem, scale: scale, seed: seed &+ 1)
   }
 
   /// The largest power of two up to 2^10 at which the profits of no agent need rounding at the start.
@@ -108,7 +110,7 @@ final class CapacitatedSolver {
 
   private var spentCells: Int64 = 0
   private func count() {
-    counters.cells = spentCells + relaxation.cells + neighbourhoods.cells + (tree?.relaxation.cells ?? 0)
+    counters.cells = spentCells + relaxation.cells + neighbourhoods.cells + coreDive.cells + (tree?.relaxation.cells ?? 0)
   }
 
   // MARK: Bound
@@ -136,7 +138,7 @@ final class CapacitatedSolver {
 
   /// Removes the pairs that no better plan takes.
   private func fix() {
-    for item in 0..<problem.itemCount { relaxation.multipliers[item] = multipliers[item] }
+    relaxation.setMultipliers(multipliers)
     relaxation.evaluate()
     relaxation.boundPairs(bound: relaxation.bound, limit: limit)
     _ = relaxation.removeBeyond(limit)
@@ -144,20 +146,27 @@ final class CapacitatedSolver {
 
   // MARK: Plans
 
+  /// The first plan: dives with ever larger targets.
   private func dive(_ shouldStop: () -> Bool) {
-    let dive = ChunkDive(problem, scale: scale)
-    let found = dive.run(from: multipliers, shouldStop: shouldStop)
-    spentCells += dive.relaxation.cells
-    if let found {
-      adopt(found)
-    } else if plan == nil, !shouldStop() {
-      anneal(shouldStop)
+    var room: Int64 = 4
+    while !shouldStop() {
+      let aim = min(target, leastLoss + room)
+      if let found = coreDive.run(
+        from: multipliers, target: aim, noise: 0, isAlive: { [root] in root.isPossible($0) },
+        shouldStop: shouldStop)
+      {
+        adopt(found)
+        break
+      }
+      if aim == target { break }
+      room *= 4
     }
+    if plan == nil, !shouldStop() { anneal(shouldStop) }
     if !shouldStop() { startImproving() }
   }
 
   private func anneal(_ shouldStop: () -> Bool) {
-    for item in 0..<problem.itemCount { relaxation.multipliers[item] = multipliers[item] }
+    relaxation.setMultipliers(multipliers)
     relaxation.evaluate()
     let start = (0..<problem.itemCount).map { item -> Int32 in
       let pairs = problem.pairs(ofItem: item)
@@ -199,34 +208,48 @@ final class CapacitatedSolver {
     onImprovement?(self)
   }
 
-  private var failures = 0
   private var treeCells: Int64 = 0
 
   private func improve(_ shouldStop: () -> Bool) {
-    let neighbourCells = neighbourhoods.cells
-    if let plan, failures < 10 || neighbourCells < treeCells {
-      let better = neighbourhoods.improve(
-        plan.pairs, shares: shares, multipliers: multipliers, isAlive: { [root] in root.isPossible($0) },
-        shouldStop: shouldStop)
-      failures += 1
-      if let better {
-        failures = 0
-        adopt(better)
-        planChanged()
-      }
-      if neighbourhoods.cells > neighbourCells { return }
+    // What spent least goes next: parts of the plan, dives, the tree over everything.
+    let parts = plan != nil && neighbourhoods.isOpen ? neighbourhoods.cells : .max
+    if parts <= min(coreDive.cells, treeCells) {
+      improvePart(shouldStop)
+    } else if coreDive.cells <= treeCells {
+      diveAgain(shouldStop)
+    } else {
+      climbTree(shouldStop)
     }
-    let before = tree?.relaxation.cells ?? 0
-    climbTree(shouldStop)
-    treeCells += max(0, (tree?.relaxation.cells ?? before) - before)
+  }
+
+  private func improvePart(_ shouldStop: () -> Bool) {
+    let better = neighbourhoods.improve(
+      plan!.pairs, shares: shares, multipliers: multipliers, isAlive: { [root] in root.isPossible($0) },
+      shouldStop: shouldStop)
+    if let better {
+      adopt(better)
+      planChanged()
+    }
+  }
+
+  private func diveAgain(_ shouldStop: () -> Bool) {
+    let gap = target - leastLoss
+    let found = coreDive.run(
+      from: multipliers, target: min(target, leastLoss + (gap + 1) / 2 + 1), noise: 0.5,
+      isAlive: { [root] in root.isPossible($0) }, shouldStop: shouldStop)
+    if let found {
+      adopt(found)
+      planChanged()
+    }
   }
 
   private func climbTree(_ shouldStop: () -> Bool) {
     let tree = self.tree ?? makeTree()
     self.tree = tree
-    let nodes = tree.nodes
+    let (nodes, cells) = (tree.nodes, tree.relaxation.cells)
     let status = tree.run(nodes: Self.sliceNodes, shouldStop: shouldStop)
     counters.nodes += tree.nodes - nodes
+    treeCells += tree.relaxation.cells - cells
     if let best = tree.best {
       let pairs = best.map { tree.problem.pairColumn[Int($0)] }
       if problem.loss(of: pairs) < target { adopt(pairs) }

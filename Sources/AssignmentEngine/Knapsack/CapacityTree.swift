@@ -109,7 +109,7 @@ final class CapacityTree {
         record?.close()
         return closed
       }
-      for item in 0..<problem.itemCount { relaxation.multipliers[item] = ascent.best[item] }
+      relaxation.setMultipliers(ascent.best)
       relaxation.boundPairs(bound: ascent.bestBound, limit: limit)
       let removed = relaxation.removeBeyond(limit)
       if removed > 0 { record?.add(ascent.best) }

@@ -72,6 +72,10 @@ final class ItemRelaxation {
     multipliers[Int(figures[pair].item)] - figures[pair].loss
   }
 
+  func setMultipliers(_ vector: [Int64]) {
+    for item in vector.indices { multipliers[item] = vector[item] }
+  }
+
   /// Computes L(u) at `multipliers`, with `uses` and `isChosen`.
   func evaluate() {
     var total = scale * state.loss
