@@ -13,8 +13,10 @@ struct AgentNeighbourhoods {
   private var random: RandomSource
   /// Items of the next part, about.
   private var size = 60.0
-  /// Sets of agents that hold no improvement of the plan at hand.
-  private var settled: Set<[Int32]> = []
+  /// Sets of agents that were tried with the plan at hand and the present node limit.
+  private var tried: Set<[Int32]> = []
+  /// Parts without an improvement since the plan changed.
+  private var failures = 0
   /// Whether some part may still hold an improvement.
   private(set) var isOpen = true
   private(set) var nodes: Int64 = 0
@@ -22,9 +24,11 @@ struct AgentNeighbourhoods {
 
   /// Most items of a part.
   static let largestSize = 250.0
-  /// Nodes of the branch and bound on one part.
+  /// Nodes of the branch and bound on one part, doubled after every `patience` parts without an improvement.
   static let nodeLimit = 400
-  /// Draws in search of a set that is not settled.
+  static let patience = 40
+  static let mostDoublings = 5
+  /// Draws in search of a set that was not tried.
   static let draws = 30
 
   init(_ problem: CapacitatedAssignment, scale: Int64, seed: UInt64) {
@@ -33,15 +37,16 @@ struct AgentNeighbourhoods {
     random = RandomSource(seed: seed)
   }
 
-  /// What a plan leaves of the gap to each agent, in units of 1/scale.
-  static func shares(
-    of plan: [Int32], relaxation: ItemRelaxation, multipliers: [Int64]
-  ) -> [Int64] {
+  /// What a plan leaves of the gap to each agent, in units of 1/scale, at the multipliers that were evaluated
+  /// last. Items that have taken a pair count for its agent; where the plan does otherwise a share may be
+  /// negative.
+  static func shares(of plan: [Int32], relaxation: ItemRelaxation) -> [Int64] {
     let problem = relaxation.problem
     var shares = (0..<problem.agentCount).map { relaxation.agentProfit[$0] }
     for (item, pair) in plan.enumerated() {
-      shares[Int(problem.pairAgent[Int(pair)])] -=
-        multipliers[item] - relaxation.scale * problem.pairLoss[Int(pair)]
+      shares[Int(problem.pairAgent[Int(pair)])] -= relaxation.reducedProfit(Int(pair))
+      let taken = relaxation.state.taken[item]
+      if taken >= 0 { shares[Int(problem.pairAgent[Int(taken)])] += relaxation.reducedProfit(Int(taken)) }
     }
     return shares
   }
@@ -57,25 +62,30 @@ struct AgentNeighbourhoods {
     _ plan: [Int32], shares: [Int64], multipliers: [Int64], isAlive: (Int) -> Bool, shouldStop: () -> Bool
   ) -> [Int32]? {
     guard let agents = draw(plan, shares) else {
-      if size < Self.largestSize { size = min(Self.largestSize, size * 1.2) } else { isOpen = false }
+      if size < Self.largestSize {
+        size = min(Self.largestSize, size * 1.2)
+      } else if failures / Self.patience < Self.mostDoublings {
+        failures += Self.patience
+        tried.removeAll(keepingCapacity: true)
+      } else {
+        isOpen = false
+      }
       return nil
     }
+    tried.insert(agents.map { Int32($0) })
     var isDrawn = [Bool](repeating: false, count: problem.agentCount)
     for agent in agents { isDrawn[agent] = true }
     let items = plan.indices.filter { isDrawn[Int(problem.pairAgent[Int(plan[$0])])] }
     let part = problem.restricted(agents: agents, items: items, isAlive: isAlive)
     let loss = items.reduce(Int64(0)) { $0 + problem.pairLoss[Int(plan[$1])] }
     let tree = CapacityTree(part, scale: scale, target: loss, multipliers: items.map { multipliers[$0] })
-    let status = tree.run(nodes: Self.nodeLimit, shouldStop: shouldStop)
+    let nodeLimit = Self.nodeLimit << min(failures / Self.patience, Self.mostDoublings)
+    let status = tree.run(nodes: nodeLimit, shouldStop: shouldStop)
     nodes += tree.nodes
     cells += tree.relaxation.cells
-    if status == .exhausted {
-      if tree.best == nil {
-        settled.insert(agents.map { Int32($0) })
-        size = min(Self.largestSize, size * 1.05)
-      }
-    } else if tree.best == nil {
-      size = max(20, size * 0.97)
+    if tree.best == nil {
+      failures += 1
+      size = status == .exhausted ? min(Self.largestSize, size * 1.05) : max(20, size * 0.97)
     }
     guard let best = tree.best else { return nil }
     var better = plan
@@ -83,19 +93,20 @@ struct AgentNeighbourhoods {
     return better
   }
 
-  /// Forgets which parts are settled: the plan or the pairs alive have changed.
+  /// Forgets which parts were tried: the plan or the pairs alive have changed.
   mutating func planChanged() {
-    settled.removeAll(keepingCapacity: true)
+    failures = 0
+    tried.removeAll(keepingCapacity: true)
     isOpen = true
   }
 
-  /// Ascending agents whose items number about `size`; nil where every draw was settled.
+  /// Ascending agents whose items number about `size`; nil where every draw was tried before.
   private mutating func draw(_ plan: [Int32], _ shares: [Int64]) -> [Int]? {
     var held = [Int](repeating: 0, count: problem.agentCount)
     for pair in plan { held[Int(problem.pairAgent[Int(pair)])] += 1 }
-    let total = shares.reduce(0, +)
+    let total = shares.reduce(0) { $0 + max(0, $1) }
     for _ in 0..<Self.draws {
-      var weights = shares.map { Double($0) + 0.02 * Double(total) / Double(shares.count) + 1 }
+      var weights = shares.map { max(0, Double($0)) + 0.02 * Double(total) / Double(shares.count) + 1 }
       var agents: [Int] = []
       var items = 0
       var gap: Int64 = 0
@@ -107,7 +118,7 @@ struct AgentNeighbourhoods {
         gap += shares[agent]
       }
       agents.sort()
-      if gap >= scale, !settled.contains(agents.map { Int32($0) }) { return agents }
+      if gap >= scale, !tried.contains(agents.map { Int32($0) }) { return agents }
     }
     return nil
   }

@@ -188,12 +188,16 @@ final class CapacitatedSolver {
   private func planChanged() {
     fix()
     if root.isDead || root.openItems == 0 { settleRoot() }
-    if let plan {
-      shares = AgentNeighbourhoods.shares(of: plan.pairs, relaxation: relaxation, multipliers: multipliers)
-    }
-    neighbourhoods.planChanged()
+    updateShares()
     if let tree { spentCells += tree.relaxation.cells }
     tree = nil
+  }
+
+  private func updateShares() {
+    relaxation.setMultipliers(multipliers)
+    relaxation.evaluate()
+    if let plan { shares = AgentNeighbourhoods.shares(of: plan.pairs, relaxation: relaxation) }
+    neighbourhoods.planChanged()
   }
 
   private func settleRoot() {
@@ -209,6 +213,7 @@ final class CapacitatedSolver {
   }
 
   private var treeCells: Int64 = 0
+  private var dives = 0
 
   private func improve(_ shouldStop: () -> Bool) {
     // What spent least goes next: parts of the plan, dives, the tree over everything.
@@ -233,9 +238,11 @@ final class CapacitatedSolver {
   }
 
   private func diveAgain(_ shouldStop: () -> Bool) {
-    let gap = target - leastLoss
+    // In turn for any better plan and for one that halves the gap, which is refuted sooner.
+    dives += 1
+    let aim = dives & 1 == 0 ? target : min(target, leastLoss + (target - leastLoss + 1) / 2 + 1)
     let found = coreDive.run(
-      from: multipliers, target: min(target, leastLoss + (gap + 1) / 2 + 1), noise: 0.5,
+      from: multipliers, target: aim, noise: 0.5,
       isAlive: { [root] in root.isPossible($0) }, shouldStop: shouldStop)
     if let found {
       adopt(found)
@@ -252,7 +259,10 @@ final class CapacitatedSolver {
     treeCells += tree.relaxation.cells - cells
     if let best = tree.best {
       let pairs = best.map { tree.problem.pairColumn[Int($0)] }
-      if problem.loss(of: pairs) < target { adopt(pairs) }
+      if problem.loss(of: pairs) < target {
+        adopt(pairs)
+        if status != .exhausted { updateShares() }
+      }
     }
     guard status == .exhausted else { return }
     let proven = tree.target

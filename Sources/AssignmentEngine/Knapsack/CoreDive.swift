@@ -14,13 +14,17 @@ final class CoreDive {
   private(set) var coreSize = 40.0
   private(set) var nodes: Int64 = 0
   private var treeCells: Int64 = 0
+  /// Dives without a plan since the last one that found one.
+  private var failures = 0
 
   /// Share of the open items that one chunk decides.
   static let chunkShare = 0.2
   /// Multiplier steps between chunks.
   static let steps = 15
-  /// Nodes of the tree on the core.
+  /// Nodes of the tree on the core, doubled after every `patience` dives without a plan.
   static let nodeLimit = 400
+  static let patience = 40
+  static let mostDoublings = 5
   static let largestCore = 250.0
 
   init(_ problem: CapacitatedAssignment, scale: Int64, seed: UInt64) {
@@ -90,13 +94,16 @@ final class CoreDive {
       isAlive: { [state] in state.isPossible($0) })
     let tree = CapacityTree(
       core, scale: scale, target: target - state.loss, multipliers: items.map { ascent.best[$0] })
-    let status = tree.run(nodes: Self.nodeLimit, shouldStop: shouldStop)
+    let nodeLimit = Self.nodeLimit << min(failures / Self.patience, Self.mostDoublings)
+    let status = tree.run(nodes: nodeLimit, shouldStop: shouldStop)
     nodes += tree.nodes
     treeCells += tree.relaxation.cells
     guard let best = tree.best else {
+      failures += 1
       coreSize = status == .exhausted ? min(Self.largestCore, coreSize * 1.1) : max(20, coreSize * 0.95)
       return nil
     }
+    failures = 0
     var plan = state.plan
     for (index, item) in items.enumerated() { plan[item] = core.pairColumn[Int(best[index])] }
     return plan
