@@ -25,7 +25,9 @@ public struct Certificate: Sendable, Equatable {
   /// The bound that the multipliers prove: no legal assignment is worth more. In units of 10^-valueExponent,
   /// rounded down (plans are integers).
   public var bound: Int128
-  /// What else carries the proof where the claimed bound is tighter than `bound`.
+  /// A tree of branches with item multipliers that proves a tighter bound, where one was made.
+  public var branches: BranchCertificate?
+  /// What else carries the proof where the claimed bound is tighter than that of the parts above.
   public var beyond: Beyond
   /// The seal that the certificate's file carries; nil where it does not come from a file. The verifier
   /// refuses a file any of whose figures was changed, even where the change would prove as much.
@@ -50,6 +52,9 @@ public struct Certificate: Sendable, Equatable {
     case nothing
     /// GLPK's branch and cut, to this bound; not independently checkable beyond `bound`.
     case branchAndCut(bound: Int128)
+    /// An exhausted tree of the engine, to this bound; too large to be carried here, so not independently
+    /// checkable beyond the parts that are.
+    case enumeration(bound: Int128)
   }
 
   /// The bound given where some group has no legal joint choice, so that no plan exists and every number is
@@ -71,14 +76,17 @@ public struct Certificate: Sendable, Equatable {
   /// Two certificates are equal when they say the same, wherever they come from.
   public static func == (a: Certificate, b: Certificate) -> Bool {
     a.claim == b.claim && a.problem == b.problem && a.scale == b.scale && a.multipliers == b.multipliers
-      && a.bound == b.bound && a.beyond == b.beyond
+      && a.bound == b.bound && a.beyond == b.beyond && a.branches == b.branches
   }
 
-  /// The tightest bound claimed: by the multipliers or by what lies beyond them.
+  /// The tightest bound of the parts that can be rechecked.
+  public var checkableBound: Int128 { min(bound, branches?.bound ?? bound) }
+
+  /// The tightest bound claimed: by a part or by what lies beyond them.
   public var claimedBound: Int128 {
     switch beyond {
-    case .nothing: bound
-    case .branchAndCut(let tighter): min(bound, tighter)
+    case .nothing: checkableBound
+    case .branchAndCut(let tighter), .enumeration(let tighter): min(checkableBound, tighter)
     }
   }
 }

@@ -89,6 +89,9 @@ struct CapacitatedAssignment: Sendable {
   /// The loss of the plan that takes these pairs, one an item.
   func loss(of plan: [Int32]) -> Int64 { plan.reduce(0) { $0 + pairLoss[Int($1)] } }
 
+  /// What a plan of this loss is worth, in units of the value.
+  func worth(ofLoss loss: Int64) -> Int128 { ceiling - step * Int128(loss) }
+
   /// Whether the plan keeps every capacity.
   func isLegal(_ plan: [Int32]) -> Bool {
     var spare = capacity.map(Int64.init)

@@ -9,6 +9,8 @@ final class CapacitatedSolver {
   private(set) var plan: (pairs: [Int32], loss: Int64)?
   /// Every plan loses at least this much.
   private(set) var leastLoss: Int64 = .min
+  /// The tightest bound that can be carried and rechecked: `leastLoss`, unless a tree grew too large.
+  private(set) var certificate: BranchCertificate?
   private(set) var counters = Counters()
   /// Called with each better plan and each better bound.
   var onImprovement: ((CapacitatedSolver) -> Void)?
@@ -19,6 +21,8 @@ final class CapacitatedSolver {
   private let ascent: MultiplierAscent
   private var multipliers: [Int64]
   private var multiplierBound = Int64.min
+  /// Multipliers that removed pairs at the root, one vector after the other.
+  private var rootVectors: [Int64] = []
   private var shares: [Int64] = []
   private var neighbourhoods: AgentNeighbourhoods
   private let coreDive: CoreDive
@@ -127,7 +131,17 @@ final class CapacitatedSolver {
   private func adoptBound() {
     multipliers = ascent.best
     multiplierBound = ascent.bestBound
-    raise(ItemRelaxation.wholeUnits(multiplierBound, scale: scale))
+    let loss = ItemRelaxation.wholeUnits(multiplierBound, scale: scale)
+    certify(loss, nodes: [.init(vectors: 1, columns: [])], multipliers: multipliers)
+    raise(loss)
+  }
+
+  private func certify(_ loss: Int64, nodes: [BranchCertificate.Node], multipliers: [Int64]) {
+    let bound = problem.worth(ofLoss: loss)
+    guard multipliers.count <= BranchCertificate.mostMultipliers, bound < certificate?.bound ?? .max else {
+      return
+    }
+    certificate = BranchCertificate(scale: scale, bound: bound, nodes: nodes, multipliers: multipliers)
   }
 
   private func raise(_ loss: Int64) {
@@ -141,7 +155,7 @@ final class CapacitatedSolver {
     relaxation.setMultipliers(multipliers)
     relaxation.evaluate()
     relaxation.boundPairs(bound: relaxation.bound, limit: limit)
-    _ = relaxation.removeBeyond(limit)
+    if relaxation.removeBeyond(limit) > 0 { rootVectors += multipliers }
   }
 
   // MARK: Plans
@@ -202,6 +216,9 @@ final class CapacitatedSolver {
 
   private func settleRoot() {
     if !root.isDead, root.loss < target { adopt(root.plan) }
+    certify(
+      target, nodes: [.init(vectors: rootVectors.count / problem.itemCount, columns: [])],
+      multipliers: rootVectors)
     if plan == nil { stage = .infeasible } else { raise(target) }
   }
 
@@ -266,6 +283,15 @@ final class CapacitatedSolver {
     }
     guard status == .exhausted else { return }
     let proven = tree.target
+    if let record = tree.record, !record.isTooLarge {
+      // The tree's problem is a part of this one; its columns are pairs here.
+      var nodes = record.nodes.map { node in
+        BranchCertificate.Node(
+          vectors: node.vectors, columns: node.columns.map { problem.pairColumn[Int($0)] })
+      }
+      nodes[0].vectors += rootVectors.count / problem.itemCount
+      certify(proven, nodes: nodes, multipliers: rootVectors + record.multipliers)
+    }
     raise(proven)
     if plan == nil, proven > problem.largestLoss { stage = .infeasible }
     if self.status == .running { planChanged() }
@@ -278,6 +304,8 @@ final class CapacitatedSolver {
     let compact = problem.restricted(
       agents: Array(0..<problem.agentCount), items: Array(0..<problem.itemCount),
       isAlive: { [root] in root.isPossible($0) })
-    return CapacityTree(compact, scale: scale, target: aim, multipliers: multipliers)
+    let tree = CapacityTree(compact, scale: scale, target: aim, multipliers: multipliers)
+    tree.record = TreeRecord()
+    return tree
   }
 }

@@ -88,7 +88,10 @@ final class EngineRun {
       scaled.scaling.unscaled(multipliers), of: problem, fingerprint: fingerprint)
     if let certificate, certificate.bound <= fresh.bound { return }
     var kept = fresh
-    if let certificate { kept.beyond = certificate.beyond }
+    if let certificate {
+      kept.beyond = certificate.beyond
+      kept.branches = certificate.branches
+    }
     certificate = kept
     self.multipliers = multipliers
     report(source)
@@ -98,6 +101,15 @@ final class EngineRun {
   func tighten(byBranchAndCut bound: Int128) {
     guard var tighter = certificate, bound < tighter.claimedBound else { return }
     tighter.beyond = .branchAndCut(bound: bound)
+    certificate = tighter
+    report(.branchAndCut)
+  }
+
+  /// Records a bound that trees over knapsack relaxations proved, with the tightest tree that can be carried.
+  func tighten(byTrees bound: Int128, branches: BranchCertificate?) {
+    guard var tighter = certificate, bound < tighter.claimedBound else { return }
+    tighter.branches = branches
+    tighter.beyond = tighter.checkableBound <= bound ? .nothing : .enumeration(bound: bound)
     certificate = tighter
     report(.branchAndCut)
   }

@@ -42,6 +42,6 @@ extension EngineRun {
     } catch {
       defect = error
     }
-    tighten(byBranchAndCut: solver.problem.ceiling - solver.problem.step * Int128(solver.leastLoss))
+    tighten(byTrees: solver.problem.worth(ofLoss: solver.leastLoss), branches: solver.certificate)
   }
 }
