@@ -30,7 +30,7 @@ final class CapacitatedSolver {
   private var stage = Stage.bounding
   private let seed: UInt64
 
-  struct Counters {
+  struct Counters: Equatable {
     var multiplierIterations: Int64 = 0
     var nodes: Int64 = 0
     var cells: Int64 = 0

@@ -8,12 +8,14 @@ struct CapacityAnnealing {
   private var plan: [Int32]
   private var load: [Int64]
   private var overload: Int64 = 0
+  private var loss: Int64
 
   /// - Parameter start: pairs, one an item.
   init(_ problem: CapacitatedAssignment, start: [Int32], seed: UInt64) {
     self.problem = problem
     random = RandomSource(seed: seed)
     plan = start
+    loss = problem.loss(of: start)
     load = problem.capacity.map { -Int64($0) }
     for pair in start { load[Int(problem.pairAgent[Int(pair)])] += Int64(problem.pairWeight[Int(pair)]) }
     overload = load.reduce(0) { $0 + max(0, $1) }
@@ -44,7 +46,7 @@ struct CapacityAnnealing {
     let item = random.below(problem.itemCount)
     let pairs = problem.pairs(ofItem: item)
     let fresh = pairs[pairs.startIndex + random.below(pairs.count)]
-    if fresh != plan[item] { attempt([(item, fresh)], temperature, price) }
+    if fresh != plan[item] { attempt(item, fresh, item, fresh, temperature, price) }
   }
 
   private mutating func exchange(_ temperature: Double, _ price: Double) {
@@ -54,31 +56,30 @@ struct CapacityAnnealing {
       let forth = problem.pairs(ofItem: first).first(where: { problem.pairAgent[Int($0)] == there }),
       let back = problem.pairs(ofItem: second).first(where: { problem.pairAgent[Int($0)] == here })
     else { return }
-    attempt([(first, forth), (second, back)], temperature, price)
+    attempt(first, forth, second, back, temperature, price)
   }
 
+  /// Gives one or two items other pairs, if the change in cost is accepted: with the probability
+  /// 1 - change / temperature, which needs no exponential.
   private mutating func attempt(
-    _ moves: [(item: Int, pair: Int32)], _ temperature: Double, _ price: Double
+    _ first: Int, _ firstPair: Int32, _ second: Int, _ secondPair: Int32, _ temperature: Double, _ price: Double
   ) {
-    let before = overload
-    var loss: Int64 = 0
-    for (item, pair) in moves {
-      loss += problem.pairLoss[Int(pair)] - problem.pairLoss[Int(plan[item])]
-      change(load: Int(problem.pairAgent[Int(plan[item])]), by: -Int64(problem.pairWeight[Int(plan[item])]))
-      change(load: Int(problem.pairAgent[Int(pair)]), by: Int64(problem.pairWeight[Int(pair)]))
-    }
-    let change = Double(loss) + price * Double(overload - before)
-    // 1 - x + x^2/2 - ... bounds nothing here: the plain exponential decides, and platforms agree on the
-    // comparison because both sides are rounded the same way.
-    if change <= 0 || random.unit() * temperature < temperature - change {
-      for (item, pair) in moves { plan[item] = pair }
-      return
-    }
-    for (item, pair) in moves {
-      self.change(load: Int(problem.pairAgent[Int(pair)]), by: -Int64(problem.pairWeight[Int(pair)]))
-      self.change(
-        load: Int(problem.pairAgent[Int(plan[item])]), by: Int64(problem.pairWeight[Int(plan[item])]))
-    }
+    let (loss, before) = (self.loss, overload)
+    let (firstOld, secondOld) = (plan[first], plan[second])
+    put(first, firstPair)
+    put(second, secondPair)
+    let change = Double(self.loss - loss) + price * Double(overload - before)
+    if change <= 0 || random.unit() * temperature < temperature - change { return }
+    put(second, secondOld)
+    put(first, firstOld)
+  }
+
+  private mutating func put(_ item: Int, _ pair: Int32) {
+    let old = Int(plan[item])
+    loss += problem.pairLoss[Int(pair)] - problem.pairLoss[old]
+    change(load: Int(problem.pairAgent[old]), by: -Int64(problem.pairWeight[old]))
+    change(load: Int(problem.pairAgent[Int(pair)]), by: Int64(problem.pairWeight[Int(pair)]))
+    plan[item] = pair
   }
 
   private mutating func change(load agent: Int, by weight: Int64) {

@@ -51,8 +51,6 @@ final class CapacityTree {
   /// Bounds above this leave nothing better: a loss of `target - 1` times the scale.
   private var limit: Int64 { relaxation.scale * (target - 1) }
 
-  var isExhausted: Bool { isStarted && frames.isEmpty }
-
   /// Explores at most the given number of nodes; a node that is interrupted is explored again.
   func run(nodes most: Int, shouldStop: () -> Bool) -> Status {
     let end = nodes + Int64(most)
