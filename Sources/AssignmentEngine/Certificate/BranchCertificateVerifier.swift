@@ -68,7 +68,8 @@ struct BranchCertificateVerifier {
     let item = Int(data.item[Int(columns[0])])
     guard columns.allSatisfy({ Int(data.item[Int($0)]) == item }) else { return .malformed(node: index) }
     if !node.isClosed {
-      for column in problem.columns(of: item) where node.isPossible[column] && !columns.contains(Int32(column)) {
+      for column in problem.columns(of: item)
+      where node.isPossible[column] && !columns.contains(Int32(column)) {
         return .missingChild(node: index, column: column)
       }
     }

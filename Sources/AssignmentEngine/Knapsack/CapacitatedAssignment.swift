@@ -32,8 +32,8 @@ struct CapacitatedAssignment: Sendable {
 
   /// Most cells (pairs x capacity) of one agent's dynamic program.
   static let cellLimit = 1 << 24
-  /// Most cells of all agents' dynamic programs: one evaluation of the bound takes about a third of a second.
-  static let totalCellLimit = 1 << 30
+  /// Most cells of all agents' dynamic programs: one evaluation of the bound takes about 50 ms at most.
+  static let totalCellLimit = 1 << 27
   /// Most that the losses of all items may add up to, so that sums of scaled losses fit in 64 bits.
   static let lossLimit: Int128 = 1 << 44
 
@@ -160,7 +160,9 @@ extension CapacitatedAssignment {
     guard let pairs = Self.pairs(of: problem, capacity: &capacity, divisor: divisor) else { return nil }
     var ceiling = Int128(problem.constant)
     for item in 0..<problem.itemCount {
-      guard let best = problem.columns(of: item).lazy.map({ problem.columnValue[$0] }).max() else { return nil }
+      guard let best = problem.columns(of: item).lazy.map({ problem.columnValue[$0] }).max() else {
+        return nil
+      }
       ceiling += Int128(best)
     }
     self.init(

@@ -29,9 +29,11 @@ final class CapacitatedSolver {
   private var tree: CapacityTree?
   private var stage = Stage.bounding
   private let seed: UInt64
+  /// Cells of the tree over everything, and of trees that were dropped.
+  private var treeCells: Int64 = 0
+  private var dives = 0
 
   struct Counters: Equatable {
-    var multiplierIterations: Int64 = 0
     var nodes: Int64 = 0
     var cells: Int64 = 0
     /// Thousands of cells of dynamic programs.
@@ -48,7 +50,7 @@ final class CapacitatedSolver {
 
   private enum Stage { case bounding, diving, improving, infeasible }
 
-  /// Steps of the first ascent at the root, and of each later one.
+  /// Multiplier steps at the root.
   static let rootIterations = 1_500
   /// Nodes that a tree explores in one step of the run.
   static let sliceNodes = 50
@@ -112,9 +114,8 @@ final class CapacitatedSolver {
     return status
   }
 
-  private var spentCells: Int64 = 0
   private func count() {
-    counters.cells = spentCells + relaxation.cells + neighbourhoods.cells + coreDive.cells + (tree?.relaxation.cells ?? 0)
+    counters.cells = relaxation.cells + neighbourhoods.cells + coreDive.cells + treeCells
   }
 
   // MARK: Bound
@@ -122,8 +123,8 @@ final class CapacitatedSolver {
   private func bound(_ shouldStop: () -> Bool) {
     ascent.start(from: multipliers)
     let outcome = ascent.climb(
-      limit: limit, iterations: Self.rootIterations, distance: Double(abs(ascent.bestBound)) / 200 + Double(scale),
-      shouldStop: shouldStop)
+      limit: limit, iterations: Self.rootIterations,
+      distance: Double(abs(ascent.bestBound)) / 200 + Double(scale), shouldStop: shouldStop)
     adoptBound()
     if outcome != .stopped { stage = .diving }
   }
@@ -189,7 +190,8 @@ final class CapacitatedSolver {
     }
     var annealing = CapacityAnnealing(problem, start: start, seed: seed)
     let spread = Double(problem.largestLoss) / Double(problem.itemCount)
-    if let found = annealing.run(moves: 200 * problem.itemCount + 100_000, spread: spread, shouldStop: shouldStop) {
+    let moves = 200 * problem.itemCount + 100_000
+    if let found = annealing.run(moves: moves, spread: spread, shouldStop: shouldStop) {
       adopt(found)
     }
   }
@@ -203,7 +205,6 @@ final class CapacitatedSolver {
     fix()
     if root.isDead || root.openItems == 0 { settleRoot() }
     updateShares()
-    if let tree { spentCells += tree.relaxation.cells }
     tree = nil
   }
 
@@ -228,9 +229,6 @@ final class CapacitatedSolver {
     plan = (pairs, loss)
     onImprovement?(self)
   }
-
-  private var treeCells: Int64 = 0
-  private var dives = 0
 
   private func improve(_ shouldStop: () -> Bool) {
     // What spent least goes next: parts of the plan, dives, the tree over everything.
@@ -278,7 +276,7 @@ final class CapacitatedSolver {
       let pairs = best.map { tree.problem.pairColumn[Int($0)] }
       if problem.loss(of: pairs) < target {
         adopt(pairs)
-        if status != .exhausted { updateShares() }
+        updateShares()
       }
     }
     guard status == .exhausted else { return }
@@ -294,7 +292,7 @@ final class CapacitatedSolver {
     }
     raise(proven)
     if plan == nil, proven > problem.largestLoss { stage = .infeasible }
-    if self.status == .running { planChanged() }
+    self.tree = nil
   }
 
   /// A tree that asks for a plan above the bound, a quarter of the gap away and at least one unit.

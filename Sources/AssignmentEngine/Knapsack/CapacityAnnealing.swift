@@ -62,7 +62,8 @@ struct CapacityAnnealing {
   /// Gives one or two items other pairs, if the change in cost is accepted: with the probability
   /// 1 - change / temperature, which needs no exponential.
   private mutating func attempt(
-    _ first: Int, _ firstPair: Int32, _ second: Int, _ secondPair: Int32, _ temperature: Double, _ price: Double
+    _ first: Int, _ firstPair: Int32, _ second: Int, _ secondPair: Int32, _ temperature: Double,
+    _ price: Double
   ) {
     let (loss, before) = (self.loss, overload)
     let (firstOld, secondOld) = (plan[first], plan[second])

@@ -43,7 +43,8 @@ final class ItemRelaxation {
     multipliers.initialize(repeating: 0, count: problem.itemCount)
     isChosen.initialize(repeating: false, count: problem.pairCount + 1)
     pairBound.initialize(repeating: 0, count: problem.pairCount + 1)
-    let mostEntries = (0..<problem.agentCount).lazy.map { [problem] in problem.pairs(ofAgent: $0).count }.max()
+    let mostEntries = (0..<problem.agentCount).lazy.map { [problem] in problem.pairs(ofAgent: $0).count }
+      .max()
     table = KnapsackTable(
       mostEntries: mostEntries ?? 0, largestCapacity: Int(problem.capacity.max() ?? 0))
     lost = .allocate(capacity: (mostEntries ?? 0) + 1)

@@ -30,7 +30,7 @@ struct KnapsackTable: ~Copyable {
   /// First and last cell of each row of F that were computed; beyond the last it is constant.
   private var first: UnsafeMutablePointer<Int32>
   private var last: UnsafeMutablePointer<Int32>
-  /// Cells computed so far.
+  /// Cells computed and pairs looked at so far.
   private(set) var cells: Int64 = 0
 
   /// Sums of profits stay below this.
@@ -93,6 +93,7 @@ struct KnapsackTable: ~Copyable {
       totalProfit += profit
       count += 1
     }
+    cells += Int64(pairs.count) + 1
   }
 
   private mutating func round() {

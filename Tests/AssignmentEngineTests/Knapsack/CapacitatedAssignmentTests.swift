@@ -28,7 +28,8 @@ import Testing
   }
 
   @Test(arguments: [
-    SideRow(lower: 1, upper: 9), SideRow(lower: nil, upper: 9, excessPrice: 2), SideRow(lower: nil, upper: nil),
+    SideRow(lower: 1, upper: 9), SideRow(lower: nil, upper: 9, excessPrice: 2),
+    SideRow(lower: nil, upper: nil),
   ])
   func refusesOtherRows(row: SideRow) throws {
     var builder = builder()

@@ -105,7 +105,9 @@ import Testing
     let sliced = try solver(problem, seed: 3)
     _ = whole.run(work: 2_000) { false }
     var slices = 0
-    while slices < 100_000, sliced.counters.work < 2_000, sliced.run(work: 1, shouldStop: { false }) == .running {
+    while slices < 100_000, sliced.counters.work < 2_000,
+      sliced.run(work: 1, shouldStop: { false }) == .running
+    {
       slices += 1
     }
     #expect(whole.plan?.pairs == sliced.plan?.pairs)

@@ -3,7 +3,9 @@ import Testing
 @testable import AssignmentEngine
 
 /// Largest profit of the pairs that `mask` may hold and must hold, by trying every selection.
-private func bruteForce(_ profit: [Int64], _ weight: [Int32], capacity: Int, forced: Int?, out: Int?) -> Int64? {
+private func bruteForce(_ profit: [Int64], _ weight: [Int32], capacity: Int, forced: Int?, out: Int?)
+  -> Int64?
+{
   var best: Int64?
   for mask in 0..<(1 << profit.count) {
     if let forced, mask & (1 << forced) == 0 { continue }
