@@ -6,6 +6,8 @@ final class EngineRun {
   let options: SolveOptions
   let meter: RunMeter
   let fingerprint: String
+  /// What the differences between plans' objectives are multiples of.
+  let valueStep: Int128
   private let progress: (@Sendable (ProgressEvent) -> Void)?
   lazy var scaled = ScaledProblem(problem)
 
@@ -21,6 +23,10 @@ final class EngineRun {
   private var secondsToLinearBound: Double?
   private var secondsToFirstPlan: Double?
   private var lastEvent = 0.0
+  /// What the proof's thread found and the run has not looked at yet.
+  let findings = ProofFindings()
+  /// An outcome that needs no plan.
+  private(set) var settledOutcome: SolveOutcome?
   /// A contradiction found where it could not be thrown.
   var defect: (any Error)?
 
@@ -33,6 +39,7 @@ final class EngineRun {
     self.progress = progress
     meter = RunMeter(options, stop: stop)
     fingerprint = problem.fingerprint
+    valueStep = problem.valueStep
   }
 
   func itemsWithoutColumns() -> [Int]? {
@@ -55,6 +62,7 @@ final class EngineRun {
       throw EngineDefect.planAboveBound(objective: judgement.objective, bound: certificate.claimedBound)
     }
     plan = (assignment, judgement.objective)
+    meter.isSettled = isFinished
     secondsToFirstPlan = secondsToFirstPlan ?? meter.seconds
     report(source)
     return true
@@ -93,6 +101,7 @@ final class EngineRun {
       kept.branches = certificate.branches
     }
     certificate = kept
+    meter.isSettled = isFinished
     self.multipliers = multipliers
     report(source)
   }
@@ -102,6 +111,7 @@ final class EngineRun {
     guard var tighter = certificate, bound < tighter.claimedBound else { return }
     tighter.beyond = .branchAndCut(bound: bound)
     certificate = tighter
+    meter.isSettled = isFinished
     report(.branchAndCut)
   }
 
@@ -128,9 +138,12 @@ final class EngineRun {
 
   func boundByLinearProgram() throws {
     guard problem.rowCount > 0, !meter.stop.isSet else { return }
-    let bound = scaledBound
-    let result = try LinearRelaxation.solve(
-      scaled, from: multipliers, bound: bound, stop: meter.stop, deadline: meter.deadline)
+    let (scaled, multipliers, bound) = (scaled, multipliers, scaledBound)
+    let (stop, deadline) = (meter.stop, meter.deadline)
+    let task = SideTask {
+      try LinearRelaxation.solve(scaled, from: multipliers, bound: bound, stop: stop, deadline: deadline)
+    }
+    guard let result = try wait(for: task) else { return }
     meter.counters.simplexIterations += Int64(result.simplexIterations)
     meter.counters.columnsPriced += Int64(result.rounds) * Int64(problem.columnCount)
     relaxation = result
@@ -156,8 +169,11 @@ final class EngineRun {
     let elastic = ScaledProblem(problem, objective: .violation)
     var volume = VolumeMethod(elastic)
     volume.run(iterationLimit: 300) { [meter] in meter.isSpent }
-    let exact = try LinearRelaxation.solve(
-      elastic, from: volume.best, bound: volume.bestValue, stop: meter.stop, deadline: meter.deadline)
+    let (start, bound, stop, deadline) = (volume.best, volume.bestValue, meter.stop, meter.deadline)
+    let task = SideTask {
+      try LinearRelaxation.solve(elastic, from: start, bound: bound, stop: stop, deadline: deadline)
+    }
+    guard let exact = try wait(for: task) else { return nil }
     let certificate = Certificate.infeasibility(
       exact.multipliers, scaling: scaled.scaling, problem: problem, fingerprint: fingerprint)
     return certificate.bound <= -1 ? .multipliers(certificate) : nil
@@ -170,7 +186,7 @@ final class EngineRun {
 
   private var isOptimal: Bool {
     guard let plan, let certificate else { return false }
-    return certificate.claimedBound - plan.objective < problem.valueStep
+    return certificate.claimedBound - plan.objective < valueStep
   }
 
   private var isGapReached: Bool {
@@ -198,6 +214,40 @@ final class EngineRun {
       seconds: meter.seconds, counters: meter.counters)
   }
 
+  // MARK: Other threads
+
+  /// Takes over what the proof found since the last call.
+  func takeFindings() throws {
+    for finding in findings.collect() {
+      switch finding {
+      case .assignment(let assignment): try adopt(assignment, source: .branchAndCut)
+      case .branchAndCut(let bound), .nothingBetter(than: let bound): tighten(byBranchAndCut: bound)
+      case .infeasible:
+        settledOutcome = .infeasible(.exhaustedTree, closest: closestPlan)
+        meter.isSettled = true
+      }
+    }
+  }
+
+  /// Seconds that a task has to notice that the run was called off, before it is left to itself.
+  private static let patience = 0.1
+
+  /// Waits for a task, with heartbeats; nil where the run was called off and the task did not end.
+  ///
+  /// - Parameter stop: raised when the run has its answer or is called off.
+  func wait<Value>(for task: SideTask<Value>, ending stop: StopSignal? = nil) throws -> Value? {
+    var calledOff: ContinuousClock.Instant?
+    while true {
+      if let value = try task.value(within: 0.02) { return value }
+      tick()
+      if meter.isSettled || meter.isCalledOff { stop?.raise() }
+      guard meter.isCalledOff else { continue }
+      let since = calledOff ?? .now
+      calledOff = since
+      if since.duration(to: .now) > .seconds(Self.patience) { return nil }
+    }
+  }
+
   // MARK: Progress
 
   func report(_ source: ProgressEvent.Source) {
@@ -209,8 +259,12 @@ final class EngineRun {
         movesTried: meter.work, source: source))
   }
 
-  /// Reports if a second went by without news.
+  /// Looks for news from the proof, and reports if a second went by without any.
   func tick() {
+    // Under a work limit what happens must not depend on when the news came: they wait for the round's end.
+    if options.workLimit == nil {
+      do { try takeFindings() } catch { defect = error }
+    }
     if progress != nil, meter.seconds - lastEvent >= 1 { report(.heartbeat) }
   }
 }

@@ -8,6 +8,8 @@ final class RunMeter {
   let workLimit: Int64?
   let stop: StopSignal
   var counters = WorkCounters()
+  /// Whether the run has its answer, so that nothing more needs to be spent.
+  var isSettled = false
 
   init(_ options: SolveOptions, stop: StopSignal) {
     let start = start
@@ -21,7 +23,11 @@ final class RunMeter {
 
   var seconds: Double { start.duration(to: .now) / .seconds(1) }
 
-  var isSpent: Bool { stopReason != nil }
+  /// Whether the run has to end, or may.
+  var isSpent: Bool { isSettled || stopReason != nil }
+
+  /// Whether the clock or the caller ends the run, which no task can be kept waiting for.
+  var isCalledOff: Bool { stop.isSet || deadline.map { ContinuousClock.now >= $0 } ?? false }
 
   /// Why the run has to end now, if it has to.
   var stopReason: StopReason? {
@@ -29,6 +35,12 @@ final class RunMeter {
     if let workLimit, work >= workLimit { return .workLimit }
     if let deadline, ContinuousClock.now >= deadline { return .timeLimit }
     return nil
+  }
+
+  /// The instant after a share of the time left; nil without a time limit.
+  func instant(after share: Double) -> ContinuousClock.Instant? {
+    let now = ContinuousClock.now
+    return deadline.map { now.advanced(by: now.duration(to: $0) * share) }
   }
 
   /// A stretch of the run, by work, by the clock, or by whichever comes first.
@@ -55,7 +67,6 @@ final class RunMeter {
     let now = ContinuousClock.now
     let left = workLimit.map { max(0, $0 - work) }
     let workEnd = work + min(most, left.map { Int64((Double($0) * share).rounded(.up)) } ?? most)
-    let timeEnd = deadline.map { now.advanced(by: now.duration(to: $0) * share) }
-    return Pass(workStart: work, workEnd: workEnd, timeStart: now, timeEnd: timeEnd)
+    return Pass(workStart: work, workEnd: workEnd, timeStart: now, timeEnd: instant(after: share))
   }
 }

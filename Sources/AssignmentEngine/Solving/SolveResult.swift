@@ -66,6 +66,14 @@ public struct WorkCounters: Sendable, Equatable, Codable {
   public var movesTried: Int64 = 0
   public var nodes: Int64 = 0
   public init() {}
+
+  mutating func add(_ other: WorkCounters) {
+    multiplierIterations += other.multiplierIterations
+    columnsPriced += other.columnsPriced
+    simplexIterations += other.simplexIterations
+    movesTried += other.movesTried
+    nodes += other.nodes
+  }
 }
 
 /// Outcome with the figures a report prints.
