@@ -12,8 +12,9 @@ struct AgentSideTests {
     let findings = ProofFindings()
     let question = ProofSide.Question(
       round: round, plan: (plan, problem.judge(plan).objective), multipliers: volume.best, gap: .infinity,
+      searchWork: 100_000,
       workLeft: 1_000_000, deadline: nil)
-    AgentSide(scaled: scaled).improve(question, findings: findings, stop: StopSignal())
+    _ = AgentSide(scaled: scaled).improve(question, findings: findings, stop: StopSignal())
     return findings.collect().compactMap { if case .agents(let part) = $0 { part } else { nil } }
   }
 
@@ -47,10 +48,10 @@ struct AgentSideTests {
     let stop = StopSignal()
     stop.raise()
     let findings = ProofFindings()
-    AgentSide(scaled: scaled).improve(
+    _ = AgentSide(scaled: scaled).improve(
       .init(
         round: 1, plan: (optimum.assignment, optimum.objective),
-        multipliers: [Double](repeating: 0, count: problem.rowCount), gap: .infinity, workLeft: nil,
+        multipliers: [Double](repeating: 0, count: problem.rowCount), gap: .infinity, searchWork: 100_000, workLeft: nil,
         deadline: nil), findings: findings, stop: stop)
     #expect(findings.collect().isEmpty)
   }
