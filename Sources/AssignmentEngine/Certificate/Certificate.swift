@@ -76,12 +76,14 @@ public struct Certificate: Sendable, Equatable {
       && a.bound == b.bound && a.beyond == b.beyond && a.agents == b.agents
   }
 
-  /// The tightest bound claimed: by the multipliers, by the agents' part or by what lies beyond them.
+  /// The tightest bound that can be rechecked without a solver: by the multipliers or by the agents' part.
+  public var checkableBound: Int128 { min(bound, agents?.bound ?? bound) }
+
+  /// The tightest bound claimed: the checkable one, or by what lies beyond.
   public var claimedBound: Int128 {
-    let checkable = min(bound, agents?.bound ?? bound)
-    return switch beyond {
-    case .nothing: checkable
-    case .branchAndCut(let tighter): min(checkable, tighter)
+    switch beyond {
+    case .nothing: checkableBound
+    case .branchAndCut(let tighter): min(checkableBound, tighter)
     }
   }
 }

@@ -34,7 +34,8 @@ struct ProofLines {
         switch plan.certificate.beyond {
         case .nothing: phrases.checkable
         case .branchAndCut:
-          phrases.partlyCheckable(money.whole(Money(minorUnits: Int64(clamping: plan.certificate.bound))))
+          phrases.partlyCheckable(
+            money.whole(Money(minorUnits: Int64(clamping: plan.certificate.checkableBound))))
         }
       }
     }
