@@ -11,7 +11,8 @@ import Testing
 
   private func certificate(_ solver: CapacitatedSolver, _ problem: AssignmentProblem) throws -> Certificate {
     var certificate = Certificate.rounding([Double](repeating: 0, count: problem.rowCount), of: problem)
-    certificate.branches = try #require(solver.certificate)
+    let branches = try #require(solver.certificate)
+    certificate.branches = branches
     return certificate
   }
 
