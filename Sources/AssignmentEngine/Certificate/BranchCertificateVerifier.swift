@@ -34,10 +34,8 @@ struct BranchCertificateVerifier {
       let stated = certificate.nodes[next]
       let index = next
       next += 1
-      let end = (vector + stated.vectors) * problem.itemCount
-      guard stated.vectors >= 0, stated.vectors <= certificate.multipliers.count,
-        end <= certificate.multipliers.count
-      else { return .malformed(node: index) }
+      let vectorsLeft = certificate.multipliers.count / problem.itemCount - vector
+      guard stated.vectors >= 0, stated.vectors <= vectorsLeft else { return .malformed(node: index) }
       for number in vector..<(vector + stated.vectors) where !node.isClosed {
         let range = number * problem.itemCount..<(number + 1) * problem.itemCount
         guard fits(certificate.multipliers[range]) else { return .outOfRange }
@@ -66,7 +64,9 @@ struct BranchCertificateVerifier {
       return .malformed(node: index)
     }
     let item = Int(data.item[Int(columns[0])])
-    guard columns.allSatisfy({ Int(data.item[Int($0)]) == item }) else { return .malformed(node: index) }
+    guard columns.count <= data.columnsOfItem[item].count,
+      columns.allSatisfy({ Int(data.item[Int($0)]) == item })
+    else { return .malformed(node: index) }
     if !node.isClosed {
       for column in problem.columns(of: item)
       where node.isPossible[column] && !columns.contains(Int32(column)) {
@@ -113,7 +113,7 @@ struct CapacityData {
   static let cellLimit = 1 << 25
 
   init?(_ problem: AssignmentProblem) {
-    guard problem.couplings.isEmpty, problem.indicators.isEmpty else { return nil }
+    guard problem.itemCount > 0, problem.couplings.isEmpty, problem.indicators.isEmpty else { return nil }
     item = problem.columnItems()
     agent = problem.columnAgent
     ceiling = Int128(problem.constant)

@@ -121,6 +121,11 @@ final class CapacitatedSolver {
   // MARK: Bound
 
   private func bound(_ shouldStop: () -> Bool) {
+    if root.isDead {
+      // An item whose pairs do not fit, whatever the others take.
+      settleRoot()
+      return
+    }
     ascent.start(from: multipliers)
     let outcome = ascent.climb(
       limit: limit, iterations: Self.rootIterations,
@@ -231,11 +236,12 @@ final class CapacitatedSolver {
   }
 
   private func improve(_ shouldStop: () -> Bool) {
-    // What spent least goes next: parts of the plan, dives, the tree over everything.
+    // What is most behind its share goes next: parts of the plan and dives a quarter each, the tree over
+    // everything one half.
     let parts = plan != nil && neighbourhoods.isOpen ? neighbourhoods.cells : .max
-    if parts <= min(coreDive.cells, treeCells) {
+    if parts <= min(coreDive.cells, treeCells / 2) {
       improvePart(shouldStop)
-    } else if coreDive.cells <= treeCells {
+    } else if coreDive.cells <= treeCells / 2 {
       diveAgain(shouldStop)
     } else {
       climbTree(shouldStop)

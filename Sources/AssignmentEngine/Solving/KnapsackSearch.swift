@@ -12,14 +12,16 @@ extension EngineRun {
       if let reason = meter.stopReason { return conclusion(reason) }
       let before = solver.counters
       let work = min(Self.knapsackSliceWork, meter.workLimit.map { $0 - meter.work } ?? .max)
-      let status = solver.run(work: work) { [meter] in
-        meter.stop.isSet || meter.deadline.map { ContinuousClock.now >= $0 } ?? false
-      }
+      let status = solver.run(work: max(1, work)) { [meter] in meter.isCalledOff }
       meter.counters.nodes += solver.counters.nodes - before.nodes
       meter.counters.movesTried += solver.counters.work - before.work
       if let defect { throw defect }
       tick()
-      if status == .infeasible { return .infeasible(.exhaustedTree, closest: closestPlan) }
+      switch status {
+      case .infeasible: return .infeasible(.exhaustedTree, closest: closestPlan)
+      case .optimal: return nil
+      case .running, .stopped: break
+      }
     }
     return nil
   }

@@ -11,7 +11,8 @@ import Testing
 
   private func certificate(_ solver: CapacitatedSolver, _ problem: AssignmentProblem) -> Certificate {
     var certificate = Certificate.rounding([Double](repeating: 0, count: problem.rowCount), of: problem)
-    certificate.branches = solver.certificate
+    let branches = try #require(solver.certificate)
+    certificate.branches = branches
     return certificate
   }
 
