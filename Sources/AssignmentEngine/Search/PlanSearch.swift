@@ -2,17 +2,18 @@ import Foundation
 
 /// The search for good legal plans: passes of swap annealing, group heat bath and strict descent.
 ///
-/// Each pass runs the whole schedule in the stretch it is given, long ones several times; short passes first make the search useful
-/// at any time, long ones anneal slowly enough to be good.
+/// Each pass runs the whole schedule in the stretch it is given, long ones several times; short passes first
+/// make the search useful at any time, long ones anneal slowly enough to be good.
 final class PlanSearch {
-  /// Shares of a pass where the heat bath begins and where the descent begins.
-  static let heatBathFrom = 0.03
-  static let descentFrom = 0.8
+  /// Shares of a cycle where the heat bath begins and where the descent begins.
+  typealias Schedule = (heatBathFrom: Double, descentFrom: Double)
+  static let schedule: Schedule = (0.03, 0.8)
+  /// The same while there is no legal plan: the steps at its ends repair rows.
+  static let repairSchedule: Schedule = (0.1, 0.7)
   /// Penalty weight of hard rows at the beginning and the end of the annealing.
   static let weights = (first: 2.0, last: 30.0)
-  /// Agents in a group of the heat bath and of the descent.
-  static let heatBathSizes = 2...6
-  static let descentSizes = 3...6
+  /// Agents in a group.
+  static let groupSizes = 2...6
   /// Sets of deviations that a step of the heat bath lists of each half of its units.
   static let heatBathSets = 300
   /// The same for a step of the descent, at the beginning and the end.
@@ -83,6 +84,7 @@ final class PlanSearch {
   func run(_ pass: RunMeter.Pass, meter: RunMeter) {
     let cycleWork = Double(Self.cycleWorkPerItem) * Double(model.itemCount)
     begin(from: incumbent.best ?? state.snapshot())
+    var schedule = incumbent.best == nil ? Self.repairSchedule : Self.schedule
     var cycleFrom = (work: meter.work, progress: 0.0)
     var progress = 0.0
     while progress < 1 && !meter.isSpent {
@@ -91,15 +93,16 @@ final class PlanSearch {
         (progress - cycleFrom.progress) / (1 - cycleFrom.progress))
       if share >= 1 {
         let isShort = 1 - progress < (progress - cycleFrom.progress) / 2
-        begin(from: isShort ? incumbent.best ?? state.snapshot() : start)
+        begin(from: isShort || incumbent.best == nil ? incumbent.best ?? state.snapshot() : start)
+        schedule = incumbent.best == nil ? Self.repairSchedule : Self.schedule
         cycleFrom = (meter.work, progress)
-      } else if share < Self.heatBathFrom {
-        anneal(share / Self.heatBathFrom, meter: meter)
-      } else if share < Self.descentFrom {
-        let share = (share - Self.heatBathFrom) / (Self.descentFrom - Self.heatBathFrom)
+      } else if share < schedule.heatBathFrom {
+        anneal(share / schedule.heatBathFrom, meter: meter)
+      } else if share < schedule.descentFrom {
+        let share = (share - schedule.heatBathFrom) / (schedule.descentFrom - schedule.heatBathFrom)
         drawGroup(share, meter: meter)
       } else {
-        descend((share - Self.descentFrom) / (1 - Self.descentFrom), meter: meter)
+        descend((share - schedule.descentFrom) / (1 - schedule.descentFrom), meter: meter)
       }
       onTick()
       progress = pass.progress(meter)
@@ -142,7 +145,7 @@ final class PlanSearch {
     setWeight(geometric(Self.weights, share))
     let item = random.below(model.itemCount)
     let (work, changed) = heatBath.step(
-      item: item, size: size(Self.heatBathSizes), temperature: geometric(temperatures, share),
+      item: item, size: groupSize(), temperature: geometric(temperatures, share),
       sets: Self.heatBathSets, random: &random)
     meter.counters.nodes += Int64(work)
     if changed { offer() }
@@ -151,7 +154,7 @@ final class PlanSearch {
   private func descend(_ share: Double, meter: RunMeter) {
     let item = pick()
     let (work, changed) = heatBath.step(
-      item: item, size: size(Self.descentSizes), temperature: 0,
+      item: item, size: groupSize(), temperature: 0,
       sets: Int(geometric(Self.descentSets, share)), random: &random)
     meter.counters.nodes += Int64(work)
     if changed {
@@ -161,7 +164,9 @@ final class PlanSearch {
     }
   }
 
-  private func size(_ range: ClosedRange<Int>) -> Int { range.lowerBound + random.below(range.count) }
+  private func groupSize() -> Int {
+    Self.groupSizes.lowerBound + random.below(Self.groupSizes.count)
+  }
 
   /// Mostly an item of an agent at a broken row, while there is one.
   private func pick() -> Int {
