@@ -73,7 +73,7 @@ final class PlanSearch {
     }
     second.sort()
     let typical = second.isEmpty ? 1 : max(second[second.count / 2], 1e-6)
-    return (0.12 * typical, 0.05 * typical)
+    return (0.25 * typical, 0.05 * typical)
   }
 
   /// Runs one pass, of one or more cycles of the schedule.
