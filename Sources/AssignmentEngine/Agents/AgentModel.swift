@@ -50,6 +50,9 @@ struct SharedRow: Sendable {
 struct AgentDecomposition: Sendable {
   /// Shared rows whose multipliers move, at most; with more of them all stay as they are.
   static let sharedLimit = 16
+  /// Larger problems are declined: their agents have too many items for this bound to gain, and the models
+  /// take about 60 bytes a column.
+  static let columnLimit = 1_000_000
 
   let agents: [AgentModel]
   /// The row's agent where it is a lane of that agent's model, else -1.
@@ -61,12 +64,15 @@ struct AgentDecomposition: Sendable {
   let constant: Double
 
   /// nil where relaxing the item rows cannot give more than the multipliers of the side rows do: with
-  /// indicators (which tie an agent's columns to others'), or where no agent has a hard row of its own.
+  /// indicators (which tie an agent's columns to others'), where no agent has a hard row of its own,
+  /// or beyond `columnLimit`.
   ///
   /// - Parameter multipliers: scaled, one a row. Shared rows with a multiplier of 0 keep it.
   init?(_ scaled: ScaledProblem, multipliers: [Double]) {
     let problem = scaled.problem
-    guard problem.indicators.isEmpty, problem.itemCount > 0 else { return nil }
+    guard problem.indicators.isEmpty, problem.itemCount > 0, problem.columnCount <= Self.columnLimit else {
+      return nil
+    }
     let owner = Self.owners(problem, multipliers)
     guard owner.contains(where: { $0 >= 0 }) else { return nil }
     ownerOfRow = owner

@@ -19,7 +19,7 @@ struct SmoothingMethod {
   static let levelSteps = 50
   static let warmSteps = 12
   /// A level ends when a step would gain less than this share of temperature x items.
-  static let tolerance = (near: 1e-4, all: 1e-3)
+  static let tolerance = (near: 1e-4, all: 3e-3)
 
   let problem: ScaledProblem
   let threads: Int

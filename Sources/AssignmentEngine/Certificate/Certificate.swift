@@ -25,10 +25,12 @@ public struct Certificate: Sendable, Equatable {
   /// The bound that the multipliers prove: no legal assignment is worth more. In units of 10^-valueExponent,
   /// rounded down (plans are integers).
   public var bound: Int128
-  /// What else carries the proof where the claimed bound is tighter than `bound`.
-  public var beyond: Beyond
   /// A bound that relaxes the item rows instead of the agents' own rows, where one was found.
   public var agents: AgentCertificate?
+  /// A tree of branches with item multipliers that proves a tighter bound, where one was made.
+  public var branches: BranchCertificate?
+  /// What else carries the proof where the claimed bound is tighter than that of the parts above.
+  public var beyond: Beyond
   /// The seal that the certificate's file carries; nil where it does not come from a file. The verifier
   /// refuses a file any of whose figures was changed, even where the change would prove as much.
   var writtenSeal: String?
@@ -52,6 +54,9 @@ public struct Certificate: Sendable, Equatable {
     case nothing
     /// GLPK's branch and cut, to this bound; not independently checkable beyond `bound`.
     case branchAndCut(bound: Int128)
+    /// An exhausted tree of the engine, to this bound; too large to be carried here, so not independently
+    /// checkable beyond the parts that are.
+    case enumeration(bound: Int128)
   }
 
   /// The bound given where some group has no legal joint choice, so that no plan exists and every number is
@@ -73,15 +78,17 @@ public struct Certificate: Sendable, Equatable {
   /// Two certificates are equal when they say the same, wherever they come from.
   public static func == (a: Certificate, b: Certificate) -> Bool {
     a.claim == b.claim && a.problem == b.problem && a.scale == b.scale && a.multipliers == b.multipliers
-      && a.bound == b.bound && a.beyond == b.beyond && a.agents == b.agents
+      && a.bound == b.bound && a.beyond == b.beyond && a.agents == b.agents && a.branches == b.branches
   }
 
-  /// The tightest bound claimed: by the multipliers, by the agents' part or by what lies beyond them.
+  /// The tightest bound of the parts that can be rechecked.
+  public var checkableBound: Int128 { min(bound, agents?.bound ?? bound, branches?.bound ?? bound) }
+
+  /// The tightest bound claimed: by a part or by what lies beyond them.
   public var claimedBound: Int128 {
-    let checkable = min(bound, agents?.bound ?? bound)
-    return switch beyond {
-    case .nothing: checkable
-    case .branchAndCut(let tighter): min(checkable, tighter)
+    switch beyond {
+    case .nothing: checkableBound
+    case .branchAndCut(let tighter), .enumeration(let tighter): min(checkableBound, tighter)
     }
   }
 }

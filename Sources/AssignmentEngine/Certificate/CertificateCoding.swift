@@ -1,6 +1,7 @@
 /// The form of a certificate in files: `format_version`, `claim` (`bound` or `infeasibility`), `problem`,
-/// `scale`, `multipliers`, `bound`, `branch_and_cut_bound` where branch and cut tightened the bound,
-/// `agents` where `AgentCertificate` did, `seal` over all of them.
+/// `scale`, `multipliers`, `bound`, `agents` (an `AgentCertificate`) and `branches` (a `BranchCertificate`)
+/// where there is one, `branch_and_cut_bound` or `enumeration_bound` where what cannot be rechecked tightened
+/// the bound, `seal` over all of them.
 ///
 /// `scale`, `multipliers` and `bound` are decimal strings, because readers of JSON in other languages round
 /// numbers beyond 2^53. Reading checks the form; whether the certificate holds is for `CertificateVerifier`.
@@ -12,6 +13,8 @@ extension Certificate: Codable {
     case formatVersion = "format_version"
     case claim, problem, scale, multipliers, bound, agents, seal
     case branchAndCutBound = "branch_and_cut_bound"
+    case enumerationBound = "enumeration_bound"
+    case branches
   }
 
   public init(from decoder: any Decoder) throws {
@@ -33,6 +36,8 @@ extension Certificate: Codable {
     let beyond: Beyond =
       if let tighter = try container.decodeIfPresent(String.self, forKey: .branchAndCutBound) {
         .branchAndCut(bound: try integer(tighter, .branchAndCutBound))
+      } else if let tighter = try container.decodeIfPresent(String.self, forKey: .enumerationBound) {
+        .enumeration(bound: try integer(tighter, .enumerationBound))
       } else {
         .nothing
       }
@@ -49,6 +54,7 @@ extension Certificate: Codable {
       bound: try integer(container.decode(String.self, forKey: .bound), .bound), beyond: beyond,
       claim: try container.decode(Claim.self, forKey: .claim))
     agents = try container.decodeIfPresent(AgentCertificate.self, forKey: .agents)
+    branches = try container.decodeIfPresent(BranchCertificate.self, forKey: .branches)
     writtenSeal = try container.decode(String.self, forKey: .seal)
   }
 
@@ -60,10 +66,13 @@ extension Certificate: Codable {
     try container.encode(String(scale), forKey: .scale)
     try container.encode(multipliers.map { String($0) }, forKey: .multipliers)
     try container.encode(String(bound), forKey: .bound)
-    if case .branchAndCut(let tighter) = beyond {
-      try container.encode(String(tighter), forKey: .branchAndCutBound)
+    switch beyond {
+    case .nothing: break
+    case .branchAndCut(let tighter): try container.encode(String(tighter), forKey: .branchAndCutBound)
+    case .enumeration(let tighter): try container.encode(String(tighter), forKey: .enumerationBound)
     }
     try container.encodeIfPresent(agents, forKey: .agents)
+    try container.encodeIfPresent(branches, forKey: .branches)
     // A certificate that came with another seal keeps it: writing does not mend what was altered.
     try container.encode(writtenSeal ?? seal, forKey: .seal)
   }

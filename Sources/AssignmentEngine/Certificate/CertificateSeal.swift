@@ -18,6 +18,12 @@ extension Certificate {
     switch beyond {
     case .nothing: add("")
     case .branchAndCut(let tighter): add(String(tighter))
+    case .enumeration(let tighter): add("enumeration \(tighter)")
+    }
+    if let branches {
+      add("branches \(branches.scale) \(branches.bound)")
+      for node in branches.nodes { add("\(node.vectors) \(node.columns)") }
+      for multiplier in branches.multipliers { add(String(multiplier)) }
     }
     if let agents {
       add(String(agents.scale))

@@ -16,6 +16,8 @@ public enum CertificateRefusal: Sendable, Equatable {
   case boundNotProven(claimed: Int128, proven: Int128)
   /// The bound on -(violation) is not below 0.
   case infeasibilityNotProven(proven: Int128)
+  /// The tree of branches does not prove its bound.
+  case branches(BranchRefusal)
   /// A legal plan is given for a problem said to have none.
   case planDespiteInfeasibility
   /// The agents' part does not prove what it claims.
@@ -38,10 +40,10 @@ public enum CertificateVerdict: Sendable, Equatable {
 public struct ConfirmedCertificate: Sendable, Equatable {
   /// The plan's recomputed objective, where a plan was given.
   public var objective: Int128?
-  /// The bound that the multipliers, or the agents' part, prove; nil where some group has no legal joint choice, so that there is
+  /// The tightest bound that the parts prove; nil where some group has no legal joint choice, so that there is
   /// no legal plan at all. For a claim of infeasibility the bound on -(violation).
   public var provenBound: Int128?
-  /// A tighter bound that rests on branch and cut and was not checked.
+  /// A tighter bound that rests on branch and cut, or on a tree that is not carried, and was not checked.
   public var uncheckedBound: Int128?
 
   public init(objective: Int128? = nil, provenBound: Int128? = nil, uncheckedBound: Int128? = nil) {
@@ -71,7 +73,17 @@ public enum CertificateVerifier {
         refusals += faults.map { .agents($0) }
         if faults.isEmpty { confirmed.provenBound = confirmed.provenBound.map { min($0, agents.bound) } }
       }
-      if case .branchAndCut(let tighter) = certificate.beyond { confirmed.uncheckedBound = tighter }
+      if let branches = certificate.branches {
+        if let refusal = BranchCertificateVerifier.refusal(of: branches, for: problem) {
+          refusals.append(.branches(refusal))
+        } else {
+          confirmed.provenBound = confirmed.provenBound.map { min($0, branches.bound) }
+        }
+      }
+      switch certificate.beyond {
+      case .nothing: break
+      case .branchAndCut(let tighter), .enumeration(let tighter): confirmed.uncheckedBound = tighter
+      }
     }
     if let plan {
       confirmed.objective = check(plan, claimedObjective, certificate, problem, &refusals)
@@ -176,6 +188,7 @@ extension CertificateRefusal: CustomStringConvertible {
       "bound \(claimed) is claimed, but the multipliers prove \(proven)"
     case .infeasibilityNotProven(let proven):
       "no plan is said to exist, but the bound on the negative violation is \(proven), not below 0"
+    case .branches(let refusal): refusal.description
     case .planDespiteInfeasibility: "no plan is said to exist, but the plan given is legal"
     case .agents(let refusal): "the agents' part: \(refusal)"
     case .malformedPlan(let fault): fault.description

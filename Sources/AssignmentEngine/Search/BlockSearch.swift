@@ -56,7 +56,9 @@ final class BlockSearch {
         Double(work.total - cycle.work) / cycleWork, (progress - cycle.begin) / (1 - cycle.begin))
       guard share < 1 else {
         let isShort = 1 - progress < (progress - cycle.begin) / 2
-        restart(from: isShort ? incumbent.best ?? state.snapshot() : start, weight: Schedule.weights.first)
+        restart(
+          from: isShort || incumbent.best == nil ? incumbent.best ?? state.snapshot() : start,
+          weight: Schedule.weights.first)
         cycle = (work.total, progress)
         continue
       }
@@ -117,7 +119,7 @@ final class BlockSearch {
     setWeight(Schedule.geometric(Schedule.weights, share))
     let item = random.below(model.itemCount)
     let (done, changed) = heatBath.step(
-      item: item, size: size(Schedule.heatBathSizes), temperature: schedule.temperature(share),
+      item: item, size: size(Schedule.groupSizes), temperature: schedule.temperature(share),
       sets: Schedule.heatBathSets, random: &random)
     work.nodes += Int64(done)
     if changed { offer() }
@@ -126,7 +128,7 @@ final class BlockSearch {
   private func descend(_ share: Double) {
     let row = random.below(Self.wandering) > 0 ? repair.randomBrokenRow(&random) : nil
     descend(
-      at: row, size: size(Schedule.descentSizes), sets: Int(Schedule.geometric(Schedule.descentSets, share)))
+      at: row, size: size(Schedule.groupSizes), sets: Int(Schedule.geometric(Schedule.descentSets, share)))
   }
 
   /// One step of strict descent, at a broken row if one is given; where it fails there, its weight rises.

@@ -63,10 +63,12 @@ struct HeatBath {
     return (work, apply(strict: temperature == 0))
   }
 
-  /// The item's agent and others that its items, or those of agents already in, could go to.
+  /// The item's agent and others that its items, or those of agents already in, could go to, while what
+  /// they hold fits a local problem.
   private mutating func chooseAgents(around item: Int, size: Int, random: inout RandomSource) {
     agents.removeAll(keepingCapacity: true)
     agents.append(state.agentOf[Int(state.chosen[item])])
+    var held = state.items.count(Int(agents[0]))
     var probe = item
     var attempts = 0
     while agents.count < size && attempts < 8 * size {
@@ -74,10 +76,14 @@ struct HeatBath {
       let first = Int(state.coreStart[probe])
       let count = Int(state.coreStart[probe + 1]) - first
       let agent = state.agentOf[first + random.below(count)]
-      if !agents.contains(agent) { agents.append(agent) }
+      let more = state.items.count(Int(agent))
+      if !agents.contains(agent) && (agents.count < 2 || held + more <= LocalProblem.itemLimit) {
+        agents.append(agent)
+        held += more
+      }
       let from = Int(agents[random.below(agents.count)])
-      let held = state.items.count(from)
-      if held > 0 { probe = state.items[from, random.below(held)] }
+      let choice = state.items.count(from)
+      if choice > 0 { probe = state.items[from, random.below(choice)] }
     }
   }
 
@@ -89,7 +95,7 @@ struct HeatBath {
     var draw = PlanDraw(temperature: temperature, random: &random)
     // Rows cost at least 0, so that a plan that can be drawn deviates by less than this.
     let useful = draw.ceiling - offset
-    guard useful > 0 else { return (1, false) }
+    guard useful > 1e-9, useful < .infinity else { return (1, false) }
     let most = min(sets, DeviationSets.capacity)
     let reach = collectDeviations(within: useful, most: most)
     join.list(

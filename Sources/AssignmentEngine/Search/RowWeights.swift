@@ -4,6 +4,9 @@
 /// multiplier and base the bound that y presses on: the multiplier times the slack inside the bounds, and
 /// the price (soft) or an adaptive penalty (hard) outside.
 struct RowWeights {
+  /// Multiples of its unit that a penalty may be raised to.
+  static let largest = 1e4
+
   private let rows: UnsafeMutablePointer<Row>
   let count: Int
   /// Penalty of one scaled unit of violation of row `r` at weight 1; 0 for a priced row.
@@ -68,9 +71,12 @@ struct RowWeights {
     }
   }
 
-  /// Multiplies the penalty of a hard row.
+  /// Multiplies the penalty of a hard row, up to `largest` units: beyond that the single precision of the
+  /// steps sees nothing but violation.
   func raise(_ row: Int, by factor: Double) {
-    if unit[row].lower > 0 { rows[row].shortfall *= factor }
-    if unit[row].upper > 0 { rows[row].excess *= factor }
+    let most = Self.largest
+    if unit[row].lower > 0 { rows[row].shortfall = min(rows[row].shortfall * factor, most * unit[row].lower) }
+    if unit[row].upper > 0 { rows[row].excess = min(rows[row].excess * factor, most * unit[row].upper) }
   }
+
 }

@@ -7,9 +7,8 @@ struct Schedule: Sendable {
   static let descentFrom = 0.8
   /// Penalty weight of hard rows at the beginning and the end of the annealing.
   static let weights = (first: 2.0, last: 30.0)
-  /// Agents in a group of the heat bath, of the descent, of mending.
-  static let heatBathSizes = 2...6
-  static let descentSizes = 3...6
+  /// Agents in a group of the heat bath and of the descent, and of mending.
+  static let groupSizes = 2...6
   static let mendingSizes = 2...4
   /// Sets of deviations that a step of the heat bath lists of each half of its units.
   static let heatBathSets = 300
@@ -20,7 +19,7 @@ struct Schedule: Sendable {
   /// Penalty weight of hard rows while a plan is mended, before single rows rise.
   static let mendingWeight = 5.0
   /// Temperatures of a cycle in multiples of the typical reduced cost.
-  static let temperatures = (first: 0.12, last: 0.05)
+  static let temperatures = (first: 0.25, last: 0.05)
   /// Work of one cycle at most, per item.
   static let cycleWorkPerItem: Int64 = 40_000
 

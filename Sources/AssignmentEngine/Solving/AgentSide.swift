@@ -6,8 +6,10 @@ internal import Synchronization
 final class AgentSide: Sendable {
   /// Work of a job in multiples of the search's work in that round: its units are smaller.
   static let workPerSearchWork: Int64 = 10
-  /// Work between two looks at whether the bound is worth certifying.
-  static let slice: Int64 = 20_000_000
+  /// Work between two looks at whether the bound is worth certifying: at first, and at most. In between as
+  /// much as was done so far.
+  static let firstSlice: Int64 = 500_000
+  static let longestSlice: Int64 = 20_000_000
   /// Share of the gap to the plan that a better bound has to close before it is certified, which costs about
   /// as much as an evaluation.
   static let gainWorthCertifying = 0.02
@@ -42,8 +44,9 @@ final class AgentSide: Sendable {
       let target = Double(plan.objective) * scaled.scaling.value
       let end = relaxation.counters.work.addingReportingOverflow(work(question)).partialValue
       while !relaxation.isFinished(at: target), relaxation.counters.work < end, !shouldStop() {
+        let slice = min(max(Self.firstSlice, relaxation.counters.work), Self.longestSlice)
         relaxation.run(
-          work: min(Self.slice, end - relaxation.counters.work), target: target, shouldStop: shouldStop)
+          work: min(slice, end - relaxation.counters.work), target: target, shouldStop: shouldStop)
         let bound = relaxation.best.bound
         let certified = min(state?.certified ?? .infinity, target + question.gap)
         let least = relaxation.isFinished(at: target) ? 0 : Self.gainWorthCertifying * (certified - target)

@@ -99,6 +99,7 @@ final class EngineRun {
     if let certificate {
       kept.beyond = certificate.beyond
       kept.agents = certificate.agents
+      kept.branches = certificate.branches
     }
     certificate = kept
     meter.isSettled = isFinished
@@ -119,6 +120,16 @@ final class EngineRun {
   func tighten(byBranchAndCut bound: Int128) {
     guard var tighter = certificate, bound < tighter.claimedBound else { return }
     tighter.beyond = .branchAndCut(bound: bound)
+    certificate = tighter
+    meter.isSettled = isFinished
+    report(.branchAndCut)
+  }
+
+  /// Records a bound that trees over knapsack relaxations proved, with the tightest tree that can be carried.
+  func tighten(byTrees bound: Int128, branches: BranchCertificate?) {
+    guard var tighter = certificate, bound < tighter.claimedBound else { return }
+    tighter.branches = branches
+    tighter.beyond = tighter.checkableBound <= bound ? .nothing : .enumeration(bound: bound)
     certificate = tighter
     meter.isSettled = isFinished
     report(.branchAndCut)

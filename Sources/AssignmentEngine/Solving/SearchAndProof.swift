@@ -21,6 +21,7 @@ extension EngineRun {
 
   /// Nil where plan and bound meet.
   private func rounds() throws -> SolveOutcome? {
+    if let capacitated = CapacitatedAssignment(problem) { return try solveByKnapsacks(capacitated) }
     let start: [Int32]
     switch try searchStart() {
     case .assignment(let found): start = found

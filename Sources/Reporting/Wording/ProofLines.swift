@@ -33,8 +33,9 @@ struct ProofLines {
       case .recheck:
         switch plan.certificate.beyond {
         case .nothing: phrases.checkable
-        case .branchAndCut:
-          phrases.partlyCheckable(money.whole(Money(minorUnits: Int64(clamping: plan.certificate.bound))))
+        case .branchAndCut, .enumeration:
+          phrases.partlyCheckable(
+            money.whole(Money(minorUnits: Int64(clamping: plan.certificate.checkableBound))))
         }
       }
     }

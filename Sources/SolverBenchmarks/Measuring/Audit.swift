@@ -27,7 +27,7 @@ public struct Audit {
   /// The bound that can be rechecked without a solver.
   var checkableBound: Double? {
     guard case .infeasible = result.outcome else {
-      return result.outcome.certificate.map { Double($0.bound) }
+      return result.outcome.certificate.map { Double($0.checkableBound) }
     }
     return nil
   }

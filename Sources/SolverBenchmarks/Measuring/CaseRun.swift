@@ -37,7 +37,9 @@ enum CaseRun {
       nearMiss: result.outcome.nearMiss.map { .init($0, of: problem) },
       linearBound: result.linearBound.map(problem.figure), knownPlan: benchmark.known.plan,
       seconds: seconds, processorSeconds: processorSeconds, readingSeconds: readingSeconds,
-      secondsToLinearBound: result.secondsToLinearBound, secondsToPlan: result.secondsToFirstPlan,
+      secondsToLinearBound: result.secondsToLinearBound,
+      processorSecondsToLinearBound: result.secondsToLinearBound.flatMap(trace.processorSeconds(at:)),
+      secondsToPlan: result.secondsToFirstPlan,
       secondsToGap: trace.milestones, memory: memory, counters: try result.counters.named(),
       trace: trace.points.map { .init($0, of: problem) }, faults: faults)
   }

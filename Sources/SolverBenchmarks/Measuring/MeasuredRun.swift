@@ -25,6 +25,8 @@ struct MeasuredRun: Codable, Equatable, Sendable {
   var processorSeconds: Double
   var readingSeconds: Double
   var secondsToLinearBound: Double?
+  /// Processor time at the first report after that; nil where there was none.
+  var processorSecondsToLinearBound: Double?
   var secondsToPlan: Double?
   /// Seconds until plan and bound, as they stood then, came within each share.
   var secondsToGap: [Milestone]

@@ -69,6 +69,13 @@ final class ProgressTrace: Sendable {
     }
   }
 
+  /// Processor time when the run had taken this many seconds by the clock, as the next report tells it; nil where
+  /// there was none.
+  func processorSeconds(at seconds: Double) -> Double? {
+    // The engine notes the moment just after it has reported.
+    points.first { $0.seconds >= seconds - 0.001 }?.processorSeconds
+  }
+
   var points: [Point] { state.withLock(\.points) }
 }
 

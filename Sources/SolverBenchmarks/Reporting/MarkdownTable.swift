@@ -9,7 +9,7 @@ public struct MarkdownTable {
   }
 
   private static let runTitles =
-    ["case", "seed", "plan", "bound", "gap", "s (processor)", "LP s", "plan s"]
+    ["case", "seed", "plan", "bound", "gap", "known", "s (processor)", "LP s", "plan s"]
     + SummaryTable.milestoneTitles + ["MB", "bytes a pair"]
 
   /// For each report its command, a table of its runs, one of medians where a case ran more than once, and one of
@@ -35,7 +35,9 @@ public struct MarkdownTable {
         ["case", "runs"] + SummaryTable.titles,
         repeated.map { [$0.name, String($0.runs.count)] + SummaryTable.cells($0.runs) })
     }
-    lines += [""] + WorkTable(report.results).lines
+    lines += [""] + ResultTable.summary(report.results).map { "- " + $0 }
+    let territories = report.results.filter { $0.suite != .gap }
+    if !territories.isEmpty { lines += [""] + WorkTable(territories).lines }
     for run in report.results where !run.faults.isEmpty {
       lines += [
         "", "**\(run.name), seed \(run.searchSeed), is at fault:** \(run.faults.joined(separator: "; "))",
@@ -49,7 +51,7 @@ public struct MarkdownTable {
     func amount(_ value: Double?) -> String { value.map { fixed($0, $0 == $0.rounded() ? 0 : 2) } ?? "-" }
     return [
       run.name, String(run.searchSeed), amount(run.plan), amount(run.bound),
-      run.outcome == OutcomeName.optimal ? "proven" : run.gap.map(percent) ?? "-",
+      run.outcome == OutcomeName.optimal ? "proven" : run.gap.map(percent) ?? "-", amount(run.knownPlan),
       "\(fixed(run.seconds, 1)) (\(fixed(run.processorSeconds, 1)))", seconds(run.secondsToLinearBound),
       seconds(run.secondsToPlan),
     ] + run.secondsToGap.map { seconds($0.seconds) } + [

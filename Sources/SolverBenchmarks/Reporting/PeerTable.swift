@@ -26,8 +26,8 @@ struct PeerTable {
 
   private var linear: [String] {
     let rows = records.filter { $0.mode == .linear }.map { record in
-      let own = SummaryTable.Spread(ours.filter { $0.name == record.model }.map(\.secondsToLinearBound))
-        .median
+      let runs = ours.filter { $0.name == record.model && $0.threads == 1 }
+      let own = SummaryTable.Spread(runs.map(\.processorSecondsToLinearBound)).median
       return [
         record.model, record.version, amount(record.bound), fixed(record.processorSeconds, 1),
         own.map { fixed($0, 2) } ?? "-", own.map { "1/\(fixed(record.processorSeconds / $0, 0))" } ?? "-",
@@ -36,7 +36,7 @@ struct PeerTable {
     }
     guard !rows.isEmpty else { return [] }
     return MarkdownTable.table(
-      ["linear relaxation", "solver", "optimum", "processor s", "ours s", "ours to theirs", "date"], rows)
+      ["linear relaxation", "solver", "optimum", "processor s", "ours", "ours to theirs", "date"], rows)
   }
 
   private func amount(_ value: Double?) -> String { value.map { fixed($0, 2) } ?? "-" }

@@ -18,7 +18,7 @@ struct AgentCertificateTests {
   @Test func everyMultiplierProvesABound() throws {
     var tried = 0
     for shape in [AgentProblem(), AgentProblem(ownRows: 5, sharedRows: 0), AgentProblem(pricedPercent: 40)] {
-      for seed in 0..<40 as Range<UInt64> {
+      for seed in 0..<80 as Range<UInt64> {
         let problem = try shape.make(seed: seed)
         let sound = try #require(part(problem, seed: seed))
         #expect(AgentBound.faults(in: sound, of: problem, claim: .bound).isEmpty, "seed \(seed)")

@@ -82,6 +82,9 @@ struct DeviationTests {
         #expect(within.count <= most)
         #expect(reach > 0 && reach <= 2)
         if most == 100_000 { #expect(reach == 2) }
+        // A far larger range leaves the limit about where it was.
+        let wide = counts.reach(half: 0, units: units, deviations: deviations, within: 2_000, most: most)
+        if most < 100_000 { #expect(abs(wide - reach) < 0.25 * reach + 0.01) }
       }
     }
   }
