@@ -22,7 +22,7 @@ struct BlockTests {
     let scaled = ScaledProblem(problem)
     guard
       case .assignment(let columns) = LegalStart.find(
-        scaled, candidates: [], priced: scaled.pricedValues(model.multipliers))
+        scaled, candidates: [], priced: scaled.prices(model.multipliers))
     else { return nil }
     return model.cores(of: Assignment(columns: columns))
   }
