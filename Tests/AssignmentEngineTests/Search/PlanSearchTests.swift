@@ -37,9 +37,8 @@ struct PlanSearchTests {
 
   private func model(_ problem: AssignmentProblem) -> SearchModel {
     let scaled = ScaledProblem(problem)
-    var volume = VolumeMethod(scaled)
-    volume.run(iterationLimit: 200) { false }
-    return SearchModel(scaled, multipliers: volume.best, width: .infinity, least: 1)
+    let multipliers = MultiplierSearch(scaled, threads: 1) { false }.multipliers
+    return SearchModel(scaled, multipliers: multipliers, width: .infinity, least: 1)
   }
 
   /// Every item to its best column.
