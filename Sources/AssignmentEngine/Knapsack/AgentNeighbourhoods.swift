@@ -19,7 +19,6 @@ struct AgentNeighbourhoods {
   private var failures = 0
   /// Whether some part may still hold an improvement.
   private(set) var isOpen = true
-  private(set) var nodes: Int64 = 0
   private(set) var cells: Int64 = 0
 
   /// Most items of a part.
@@ -81,7 +80,6 @@ struct AgentNeighbourhoods {
     let tree = CapacityTree(part, scale: scale, target: loss, multipliers: items.map { multipliers[$0] })
     let nodeLimit = Self.nodeLimit << min(failures / Self.patience, Self.mostDoublings)
     let status = tree.run(nodes: nodeLimit, shouldStop: shouldStop)
-    nodes += tree.nodes
     cells += tree.relaxation.cells
     if tree.best == nil {
       failures += 1

@@ -20,7 +20,6 @@ final class CapacitatedSolver {
   private let relaxation: ItemRelaxation
   private let ascent: MultiplierAscent
   private var multipliers: [Int64]
-  private var multiplierBound = Int64.min
   /// Multipliers that removed pairs at the root, one vector after the other.
   private var rootVectors: [Int64] = []
   private var shares: [Int64] = []
@@ -34,6 +33,7 @@ final class CapacitatedSolver {
   private var dives = 0
 
   struct Counters: Equatable {
+    /// Of the trees over everything.
     var nodes: Int64 = 0
     var cells: Int64 = 0
     /// Thousands of cells of dynamic programs.
@@ -136,8 +136,7 @@ final class CapacitatedSolver {
 
   private func adoptBound() {
     multipliers = ascent.best
-    multiplierBound = ascent.bestBound
-    let loss = ItemRelaxation.wholeUnits(multiplierBound, scale: scale)
+    let loss = ItemRelaxation.wholeUnits(ascent.bestBound, scale: scale)
     certify(loss, nodes: [.init(vectors: 1, columns: [])], multipliers: multipliers)
     raise(loss)
   }

@@ -11,8 +11,7 @@ final class CoreDive {
   private let ascent: MultiplierAscent
   private var random: RandomSource
   /// Open items that the next dive leaves to the tree, about.
-  private(set) var coreSize = 40.0
-  private(set) var nodes: Int64 = 0
+  private var coreSize = 40.0
   private var treeCells: Int64 = 0
   /// Dives without a plan since the last one that found one.
   private var failures = 0
@@ -96,7 +95,6 @@ final class CoreDive {
       core, scale: scale, target: target - state.loss, multipliers: items.map { ascent.best[$0] })
     let nodeLimit = Self.nodeLimit << min(failures / Self.patience, Self.mostDoublings)
     let status = tree.run(nodes: nodeLimit, shouldStop: shouldStop)
-    nodes += tree.nodes
     treeCells += tree.relaxation.cells
     guard let best = tree.best else {
       failures += 1
