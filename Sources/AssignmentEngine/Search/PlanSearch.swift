@@ -17,7 +17,7 @@ final class PlanSearch {
   /// Sets of deviations that a step of the heat bath lists of each half of its units.
   static let heatBathSets = 300
   /// The same for a step of the descent, at the beginning and the end.
-  static let descentSets = (first: 400.0, last: 8_000.0)
+  static let descentSets = (first: 200.0, last: 8_000.0)
 
   /// Work of one cycle of the schedule at most, per item.
   static let cycleWorkPerItem = 40_000
