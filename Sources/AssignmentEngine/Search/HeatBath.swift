@@ -5,7 +5,7 @@
 /// 0 the step finds the best plan of the group, unless the reach had to be cut so that the sets fit.
 struct HeatBath {
   /// Pairs weighed in a step at most, for each set that a list may hold.
-  static let pairsPerSet = 64
+  static let pairsPerSet = 12
 
   let state: SearchState
   private var local: LocalProblem

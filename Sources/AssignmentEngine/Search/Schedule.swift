@@ -13,7 +13,7 @@ struct Schedule: Sendable {
   /// Sets of deviations that a step of the heat bath lists of each half of its units.
   static let heatBathSets = 300
   /// The same for a step of the descent, at the beginning and the end.
-  static let descentSets = (first: 400.0, last: 8_000.0)
+  static let descentSets = (first: 200.0, last: 8_000.0)
   /// The same for a step of mending.
   static let mendingSets = 100
   /// Penalty weight of hard rows while a plan is mended, before single rows rise.

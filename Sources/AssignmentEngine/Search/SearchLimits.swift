@@ -44,7 +44,7 @@ struct Stretch: Sendable {
     guard let earlier, earlier.work > 0 else { return self }
     var most = Double(work)
     if let timeEnd, earlier.seconds > 0 {
-      let left = ContinuousClock.now.duration(to: timeEnd) / .seconds(1)
+      let left = max(0, ContinuousClock.now.duration(to: timeEnd) / .seconds(1))
       most = min(most, left * Double(earlier.work) / earlier.seconds)
     }
     var result = self
