@@ -45,7 +45,7 @@ struct Stretch: Sendable {
     var most = Double(work)
     if let timeEnd, earlier.seconds > 0 {
       let left = ContinuousClock.now.duration(to: timeEnd) / .seconds(1)
-      most = min(most, left * Double(earlier.work) / earlier.seconds)
+      most = min(most, max(0, left) * Double(earlier.work) / earlier.seconds)
     }
     var result = self
     result.begin = max(0, 1 - most / Double(min(earlier.work, cycle)))
