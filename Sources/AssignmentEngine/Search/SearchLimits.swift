@@ -44,8 +44,8 @@ struct Stretch: Sendable {
     guard let earlier, earlier.work > 0 else { return self }
     var most = Double(work)
     if let timeEnd, earlier.seconds > 0 {
-      let left = max(0, ContinuousClock.now.duration(to: timeEnd) / .seconds(1))
-      most = min(most, left * Double(earlier.work) / earlier.seconds)
+      let left = ContinuousClock.now.duration(to: timeEnd) / .seconds(1)
+      most = min(most, max(0, left) * Double(earlier.work) / earlier.seconds)
     }
     var result = self
     result.begin = max(0, 1 - most / Double(min(earlier.work, cycle)))
