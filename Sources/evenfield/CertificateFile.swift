@@ -51,7 +51,7 @@ struct CertificateText {
       }
       if let tighter = confirmed.uncheckedBound {
         lines.append(
-          "The tighter bound of \(money(tighter)) rests on branch and cut and cannot be rechecked here.")
+          "The tighter bound of \(money(tighter)) rests on branch and bound and cannot be rechecked here.")
       }
       return lines.joined(separator: "\n")
     case .refused(let refusals):

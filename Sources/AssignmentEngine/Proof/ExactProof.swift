@@ -5,6 +5,10 @@ struct ExactProof {
   /// Models of more columns are not tried.
   static let columnLimit = 5_000
 
+  /// Beyond so many columns branching goes by pseudocosts: a penalty costs a row of the simplex table for each
+  /// fractional column.
+  static let penaltyColumns = 1_000
+
   /// Room left for the rounding of GLPK's sums, as a share of the objective.
   static let roundingShare = 1e-9
 
@@ -35,7 +39,9 @@ struct ExactProof {
       try program.useCPXBasis()
       let options = BranchAndCutOptions(
         nodeLimit: nodeLimit, deadline: deadline, cancellation: stop.cancellation,
-        cuts: [.cover, .mixedIntegerRounding], roundingHeuristic: true)
+        cuts: [.cover, .mixedIntegerRounding],
+        branching: reduced.columns.count > penaltyColumns ? .pseudocosts : .driebeekTomlin,
+        roundingHeuristic: true)
       var offered = false
       let result = try program.branchAndCut(options) { tree in
         guard !offered, tree.event == .heuristic, let start else { return }

@@ -8,7 +8,7 @@ internal import GLPK
 struct ReducedModel {
   private(set) var model: LinearModel
   /// Columns of the problem behind the first variables.
-  private(set) var columns: [Int32] = []
+  let columns: [Int32]
   private var variableOf: [Int32]
   /// Objective of the model for one unit of the problem's value.
   let unit: Double
@@ -26,9 +26,13 @@ struct ReducedModel {
   ///   - multipliers: scaled; they price the columns.
   ///   - gap: scaled bound less incumbent; infinity keeps every column.
   ///   - reference: from where the model's objective counts, such as the worth of the best plan known.
-  init(
-    _ scaled: ScaledProblem, multipliers: [Double], gap: Double, step: Int128, reference: Int128 = 0
+  ///   - columnLimit: where more columns would be left, there is no model.
+  init?(
+    _ scaled: ScaledProblem, multipliers: [Double], gap: Double, step: Int128, reference: Int128 = 0,
+    columnLimit: Int = .max
   ) {
+    guard let columns = Self.columns(scaled, multipliers, gap: gap, limit: columnLimit) else { return nil }
+    self.columns = columns
     self.scaled = scaled
     self.reference = reference
     let problem = scaled.problem
@@ -40,14 +44,23 @@ struct ReducedModel {
     model = LinearModel(sense: .maximize)
     model.objectiveConstant = Double(Int128(problem.constant) - reference) * unit
     variableOf = [Int32](repeating: -1, count: problem.columnCount)
-    chooseColumns(multipliers, gap: gap)
+    for (variable, column) in columns.enumerated() {
+      variableOf[Int(column)] = Int32(variable)
+      _ = model.add(
+        LinearModel.Column(
+          cost: Double(problem.columnValue[Int(column)]) * unit, bounds: .unit, kind: .integer))
+    }
     addItems()
     addSideRows()
     for coupling in problem.couplings { add(coupling) }
   }
 
-  private mutating func chooseColumns(_ multipliers: [Double], gap: Double) {
+  /// The columns that a better plan may use, nil where they are too many.
+  private static func columns(
+    _ scaled: ScaledProblem, _ multipliers: [Double], gap: Double, limit: Int
+  ) -> [Int32]? {
     let problem = scaled.problem
+    var columns: [Int32] = []
     let priced = scaled.prices(multipliers)
     // Rounding of the doubles must not fix what exact arithmetic would keep.
     let margin = gap + 1e-7 * max(1, gap)
@@ -58,13 +71,11 @@ struct ReducedModel {
       for column in range {
         let keepsAll = !isTied.isEmpty && isTied[item] >= 0
         guard keepsAll || best - priced[column] <= margin else { continue }
-        variableOf[column] = Int32(columns.count)
+        guard columns.count < limit else { return nil }
         columns.append(Int32(column))
-        _ = model.add(
-          LinearModel.Column(
-            cost: Double(problem.columnValue[column]) * unit, bounds: .unit, kind: .integer))
       }
     }
+    return columns
   }
 
   private mutating func addItems() {

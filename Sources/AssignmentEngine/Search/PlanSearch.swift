@@ -9,7 +9,6 @@ final class PlanSearch {
 
   let model: SearchModel
   private let seed: UInt64
-  private let threads: Int
   private let limits: SearchLimits
   private let schedule: Schedule
   private let onImprovement: (PlanSearch) -> Void
@@ -25,17 +24,15 @@ final class PlanSearch {
 
   /// - Parameters:
   ///   - start: a core column for each item under which every coupling holds.
-  ///   - threads: blocks searched side by side.
   ///   - onImprovement: called with each better legal plan.
   ///   - onTick: called between steps, often, on the thread of the search; false ends the search.
   init(
-    _ model: SearchModel, start: [Int32], seed: UInt64, threads: Int = 1,
+    _ model: SearchModel, start: [Int32], seed: UInt64,
     limits: SearchLimits = SearchLimits(), blockItems: Int = PlanSearch.blockItems,
     onImprovement: @escaping (PlanSearch) -> Void = { _ in }, onTick: @escaping () -> Bool = { true }
   ) {
     self.model = model
     self.seed = seed
-    self.threads = threads
     self.limits = limits
     self.blockItems = blockItems
     self.onImprovement = onImprovement
@@ -65,20 +62,22 @@ final class PlanSearch {
   }
 
   /// One pass from the best plan known; returns what it did.
-  func run(_ stretch: Stretch) -> SearchWork {
+  ///
+  /// - Parameter threads: blocks searched side by side; the result does not depend on it.
+  func run(_ stretch: Stretch, threads: Int = 1) -> SearchWork {
     passes += 1
     let cycle = Schedule.cycleWorkPerItem * Int64(model.itemCount)
     let stretch = stretch.following(longest, cycle: cycle)
     let start = ContinuousClock.now
-    let done = pass(stretch)
+    let done = pass(stretch, threads)
     if stretch.begin == 0 && !limits.isReached {
       longest = FinishedPass(work: done.total, seconds: start.duration(to: .now) / .seconds(1))
     }
     return done
   }
 
-  private func pass(_ stretch: Stretch) -> SearchWork {
-    guard let undivided else { return runBlocks(stretch) }
+  private func pass(_ stretch: Stretch, _ threads: Int) -> SearchWork {
+    guard let undivided else { return runBlocks(stretch, threads) }
     let before = undivided.work
     undivided.run(stretch, onImprovement: { onImprovement(self) }, onTick: tick)
     return undivided.work - before
@@ -115,12 +114,12 @@ final class PlanSearch {
     var work = SearchWork()
   }
 
-  private func runBlocks(_ stretch: Stretch) -> SearchWork {
+  private func runBlocks(_ stretch: Stretch, _ threads: Int) -> SearchWork {
     var random = RandomSource(seed: seed &+ UInt64(passes) &* 0x9E37_79B9_7F4A_7C15)
     let blocks = AgentPartition(model, plan, size: blockItems, random: &random).blocks
     let seeds = blocks.map { _ in random.next() }
     let cut = Cut(blocks, of: model, plan: plan)
-    let (limits, schedule, threads) = (limits, schedule, threads)
+    let (limits, schedule) = (limits, schedule)
     let workPerItem = Double(stretch.work) / Double(model.itemCount)
     let findings = ThreadTeam.map(count: blocks.count, threads: threads, tick: tick) { index, tick in
       guard !limits.isReached, let block = cut.block(index) else { return Finding() }

@@ -31,7 +31,9 @@ final class AgentSide: Sendable {
   func improve(_ question: ProofSide.Question, findings: ProofFindings, stop: StopSignal) -> Int64 {
     guard let plan = question.plan else { return 0 }
     let deadline = question.deadline
-    let shouldStop: @Sendable () -> Bool = { stop.isSet || deadline.map { ContinuousClock.now >= $0 } ?? false }
+    let shouldStop: @Sendable () -> Bool = {
+      stop.isSet || deadline.map { ContinuousClock.now >= $0 } ?? false
+    }
     return state.withLock { state in
       if state == nil {
         state = AgentRelaxation(

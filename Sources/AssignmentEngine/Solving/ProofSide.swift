@@ -42,14 +42,14 @@ final class ProofSide: Sendable {
   /// Branch and cut on what reduced costs leave, where that is small, in turn with the agents' relaxation.
   func answer(_ question: Question, stop: StopSignal) throws -> Report {
     var report = Report()
-    let isTurnOfAgents = question.round % 2 == 1 && question.plan != nil
+    let isTurnOfAgents = question.round > 0 && question.round % 2 == 0 && question.plan != nil
     let reduced = ReducedModel(
       scaled, multipliers: question.multipliers, gap: question.gap, step: step,
-      reference: question.plan?.objective ?? 0)
-    if reduced.columns.count > ExactProof.columnLimit || isTurnOfAgents {
-      report.counters.agentWork += agents.improve(question, findings: findings, stop: stop)
-    } else {
+      reference: question.plan?.objective ?? 0, columnLimit: ExactProof.columnLimit)
+    if let reduced, !isTurnOfAgents {
       try branchAndCut(reduced, question, stop, &report)
+    } else {
+      report.counters.agentWork += agents.improve(question, findings: findings, stop: stop)
     }
     return report
   }

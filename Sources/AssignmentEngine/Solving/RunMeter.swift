@@ -1,7 +1,7 @@
 /// What one run has spent and may spend: the clock, the work limit and the stop signal.
 ///
-/// Confined to one thread. Only what ends a run or a stretch reads the clock, so that a run limited by work alone
-/// does the same on every machine.
+/// Confined to one thread. Only what ends a run or a stretch reads the clock, so that a run limited by work
+/// alone does the same on every machine.
 final class RunMeter {
   let start = ContinuousClock.now
   let deadline: ContinuousClock.Instant?
@@ -43,11 +43,10 @@ final class RunMeter {
     return deadline.map { now.advanced(by: now.duration(to: $0) * share) }
   }
 
-  /// A pass over the given share of what is left, and at most `work` units.
-  func pass(share: Double, work most: Int64) -> Stretch {
-    let now = ContinuousClock.now
+  /// A pass over the given shares of the work and of the time left, and at most `most` units of work.
+  func pass(_ share: RoundShare, work most: Int64) -> Stretch {
     let left = workLimit.map { max(0, $0 - work) }
-    let units = min(most, left.map { Int64((Double($0) * share).rounded(.up)) } ?? most)
-    return Stretch(work: units, timeStart: now, timeEnd: instant(after: share))
+    let units = min(most, left.map { Int64((Double($0) * share.work).rounded(.up)) } ?? most)
+    return Stretch(work: units, timeStart: .now, timeEnd: instant(after: share.time))
   }
 }

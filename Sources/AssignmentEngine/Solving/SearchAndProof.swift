@@ -50,8 +50,10 @@ extension EngineRun {
     let isSideBySide = options.threads > 1
     let question = isProving ? question(round: round, share: share) : nil
     let job = isSideBySide ? question.map { Job(proof, $0) } : nil
-    let searchShare = isProving && !isSideBySide ? share * (1 - Self.proofShare) : share
-    try search.run(self, round: round, share: searchShare)
+    let timeShare = isProving && !isSideBySide ? share * (1 - Self.proofShare) : share
+    try search.run(
+      self, round: round, share: RoundShare(work: share, time: timeShare),
+      threads: job == nil ? options.threads : options.threads - 1)
     if let job { return try finish(job) }
     guard let question, !meter.isSettled, !meter.isCalledOff else { return nil }
     return try finish(Job(proof, question))
@@ -97,7 +99,8 @@ extension EngineRun {
   /// One short pass of the search for the plan with the least violation, for explanations.
   func lookForNearMiss() throws {
     guard case .assignment(let start) = try searchStart() else { return }
-    try SearchSide(start: start, seed: options.seed).run(self, round: 0, share: 0.1)
+    try SearchSide(start: start, seed: options.seed).run(
+      self, round: 0, share: RoundShare(work: 0.1, time: 0.1), threads: options.threads)
   }
 
   /// The assignment that the search starts from: the caller's or the linear program's, tied groups mended.

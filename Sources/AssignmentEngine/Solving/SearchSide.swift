@@ -1,3 +1,11 @@
+/// The shares of what a run has left that one round of the search takes.
+///
+/// How much work a round does must not depend on the number of threads; how much time it gets does.
+struct RoundShare {
+  var work: Double
+  var time: Double
+}
+
 /// The search's side of a run: one pass a round over the core columns, which grow where they prove too few.
 ///
 /// Confined to the thread of its run.
@@ -34,16 +42,18 @@ final class SearchSide {
   }
 
   /// One pass from the best plan known, over a share of what the run has left.
-  func run(_ run: EngineRun, round: Int, share: Double) throws {
+  ///
+  /// - Parameter threads: those that the proof leaves to the search.
+  func run(_ run: EngineRun, round: Int, share: RoundShare, threads: Int) throws {
     let search = self.search ?? make(run, start: start, round: round)
     self.search = search
     let work = Self.work(in: round, of: run.problem)
     let before = run.meter.work
-    let stretch = run.meter.pass(share: share, work: work)
-    run.meter.counters.add(search.run(stretch))
+    let stretch = run.meter.pass(share, work: work)
+    run.meter.counters.add(search.run(stretch, threads: threads))
     if search.best == nil, !run.meter.isSpent {
       let mending = max(stretch.work, Self.mendingWorkPerItem * Int64(run.problem.itemCount))
-      run.meter.counters.add(search.mend(run.meter.pass(share: share, work: mending)))
+      run.meter.counters.add(search.mend(run.meter.pass(share, work: mending)))
     }
     if let defect = run.defect { throw defect }
     guard run.plan == nil else { return }
@@ -61,7 +71,7 @@ final class SearchSide {
       required: start)
     return PlanSearch(
       model, start: model.cores(of: Assignment(columns: start)), seed: seed &+ UInt64(round),
-      threads: run.options.threads, limits: SearchLimits(deadline: run.meter.deadline, stop: run.meter.stop),
+      limits: SearchLimits(deadline: run.meter.deadline, stop: run.meter.stop),
       onImprovement: { [unowned run] search in
         guard let best = search.best else { return }
         // A defect surfaces when the pass ends.

@@ -121,6 +121,6 @@ extension EnglishPhrases {
   var notStated: String { "none" }
   var checkable: String { "the bound can be rechecked without the solver that found it" }
   func partlyCheckable(_ multiplierBound: String) -> String {
-    "without the solver the bound can be rechecked to \(multiplierBound); the rest rests on branch and cut"
+    "without the solver the bound can be rechecked to \(multiplierBound); the rest rests on branch and bound"
   }
 }

@@ -20,7 +20,8 @@ struct MultiplierTests {
       let problem = try wide(seed: seed)
       let scaled = ScaledProblem(problem)
       let found = MultiplierSearch(scaled) { false }
-      let complete = ReducedModel(scaled, multipliers: found.multipliers, gap: .infinity, step: 1)
+      let complete = try #require(
+        ReducedModel(scaled, multipliers: found.multipliers, gap: .infinity, step: 1))
       let outcome = try Session.run { session in try session.makeProblem(complete.model).solve() }
       guard case .optimal(let solution) = outcome else { continue }
       let optimum = solution.objective / complete.unit

@@ -16,7 +16,8 @@ struct RelaxationTests {
       volume.run(iterationLimit: 300) { false }
       let result = try LinearRelaxation.solve(
         scaled, from: volume.best, bound: volume.bestValue, stop: StopSignal(), deadline: nil)
-      let complete = ReducedModel(scaled, multipliers: volume.best, gap: .infinity, step: 1)
+      let complete = try #require(
+        ReducedModel(scaled, multipliers: volume.best, gap: .infinity, step: 1))
       let outcome = try Session.run { session in try session.makeProblem(complete.model).solve() }
       switch outcome {
       case .optimal(let solution):

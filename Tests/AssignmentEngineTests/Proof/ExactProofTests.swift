@@ -11,7 +11,8 @@ struct ExactProofTests {
       let problem = try RandomProblem(items: 5, couplings: 2, indicators: 2).make(seed: seed)
       let scaled = ScaledProblem(problem)
       let multipliers = [Double](repeating: 0, count: problem.rowCount)
-      let reduced = ReducedModel(scaled, multipliers: multipliers, gap: .infinity, step: 1)
+      let reduced = try #require(
+        ReducedModel(scaled, multipliers: multipliers, gap: .infinity, step: 1))
       let finding = try ExactProof.attempt(
         reduced, incumbent: nil, step: 1, nodeLimit: 10_000, deadline: nil, stop: StopSignal())
       if let best = bruteForce(problem) {

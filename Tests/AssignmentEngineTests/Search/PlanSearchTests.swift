@@ -47,9 +47,9 @@ struct PlanSearchTests {
   private func search(
     _ model: SearchModel, start: [Int32], threads: Int, passes: Int, seed: UInt64 = 1
   ) -> PlanSearch {
-    let search = PlanSearch(model, start: start, seed: seed, threads: threads, blockItems: 60)
+    let search = PlanSearch(model, start: start, seed: seed, blockItems: 60)
     for _ in 0..<passes {
-      _ = search.run(Stretch(work: 60_000))
+      _ = search.run(Stretch(work: 60_000), threads: threads)
       _ = search.mend(Stretch(work: 200_000))
     }
     return search
