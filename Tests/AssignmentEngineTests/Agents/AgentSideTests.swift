@@ -51,7 +51,8 @@ struct AgentSideTests {
     _ = AgentSide(scaled: scaled).improve(
       .init(
         round: 1, plan: (optimum.assignment, optimum.objective),
-        multipliers: [Double](repeating: 0, count: problem.rowCount), gap: .infinity, searchWork: 100_000, workLeft: nil,
+        multipliers: [Double](repeating: 0, count: problem.rowCount), gap: .infinity, searchWork: 100_000,
+        workLeft: nil,
         deadline: nil), findings: findings, stop: stop)
     #expect(findings.collect().isEmpty)
   }
