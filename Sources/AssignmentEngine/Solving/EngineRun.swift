@@ -17,6 +17,8 @@ final class EngineRun {
   private(set) var nearMiss: NearMiss?
   /// Whether branch and cut has nothing left to explore.
   var isProofComplete = false
+  /// The scaled gap at which the proof last had nothing to do; infinity where it had.
+  var idleGap = Double.infinity
   /// Scaled multipliers behind `certificate`.
   private(set) var multipliers: [Double] = []
   private(set) var relaxation: LinearRelaxation.Result?

@@ -24,7 +24,10 @@ final class ProofSide: Sendable {
   /// What a job spent, and whether another one could find more.
   struct Report: Sendable {
     var counters = WorkCounters()
+    /// The tree is exhausted.
     var isComplete = false
+    /// The job had nothing to do; a much smaller gap may change that.
+    var isIdle = false
   }
 
   let scaled: ScaledProblem
@@ -49,7 +52,9 @@ final class ProofSide: Sendable {
     if let reduced, !isTurnOfAgents {
       try branchAndCut(reduced, question, stop, &report)
     } else {
-      report.counters.agentWork += agents.improve(question, findings: findings, stop: stop)
+      let work = agents.improve(question, findings: findings, stop: stop)
+      report.counters.agentWork += work
+      report.isIdle = work == 0 && reduced == nil
     }
     return report
   }

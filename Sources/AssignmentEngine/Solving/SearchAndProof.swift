@@ -7,6 +7,8 @@ extension EngineRun {
   static let firstProofShare = 0.3
   /// Rounds of the search before branch and cut is tried without a plan in hand.
   static let roundsBeforeBlindProof = 3
+  /// Share of the gap at which it had nothing to do that is reason to ask the proof again.
+  static let promisingGap = 0.5
   /// Share of a round that the proof takes where both sides have one thread between them.
   static let proofShare = 0.2
 
@@ -46,7 +48,9 @@ extension EngineRun {
   /// Nil where the run goes on.
   private func oneRound(_ round: Int, search: SearchSide, proof: ProofSide) throws -> SolveOutcome? {
     let share = Self.roundShares[min(round, Self.roundShares.count - 1)]
-    let isProving = !isProofComplete && round > 0 && (plan != nil || round > Self.roundsBeforeBlindProof)
+    let isProving =
+      !isProofComplete && round > 0 && (plan != nil || round > Self.roundsBeforeBlindProof)
+      && (idleGap == .infinity || scaledGap < Self.promisingGap * idleGap)
     let isSideBySide = options.threads > 1
     let question = isProving ? question(round: round, share: share) : nil
     let job = isSideBySide ? question.map { Job(proof, $0) } : nil
@@ -70,10 +74,12 @@ extension EngineRun {
 
   /// A job of the proof on its own thread, and the signal that ends it.
   private struct Job {
+    let question: ProofSide.Question
     let task: SideTask<ProofSide.Report>
     let stop = StopSignal()
 
     init(_ proof: ProofSide, _ question: ProofSide.Question) {
+      self.question = question
       let stop = stop
       task = SideTask { try proof.answer(question, stop: stop) }
     }
@@ -89,6 +95,7 @@ extension EngineRun {
     if let report {
       meter.counters.add(report.counters)
       isProofComplete = report.isComplete
+      idleGap = report.isIdle ? job.question.gap : .infinity
     }
     try takeFindings()
     return settledOutcome
