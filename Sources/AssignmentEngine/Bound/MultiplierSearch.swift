@@ -11,7 +11,7 @@ struct MultiplierSearch: Sendable {
   let iterations: Int
   let columnsPriced: Int64
   /// A column of every item under which the rows' activities are close to those of a nearly optimal
-  /// fractional point; empty where items are tied.
+  /// fractional point; empty where items are tied, and after a stop.
   let rounded: [Int32]
 
   /// - Parameters:
@@ -26,7 +26,7 @@ struct MultiplierSearch: Sendable {
       method.run(iterationLimit: Self.iterationLimit.smoothing, shouldStop: shouldStop)
       (multipliers, bound) = (method.best, method.bestValue)
       (iterations, columnsPriced) = (method.iterations, method.columnsPriced)
-      rounded = method.rounded()
+      rounded = shouldStop() ? [] : method.rounded()
     } else {
       var method = VolumeMethod(problem, start: start, threads: threads)
       method.run(iterationLimit: Self.iterationLimit.volume, shouldStop: shouldStop)

@@ -20,7 +20,9 @@ public enum Engine {
     }
     try run.adoptStart()
     run.boundByMultipliers()
+    if let outcome = run.callOff() { return run.result(outcome) }
     try run.boundByLinearProgram()
+    if let outcome = run.callOff() { return run.result(outcome) }
     if let proof = try run.proofOfInfeasibility() {
       try run.lookForNearMiss()
       return run.result(.infeasible(proof, closest: run.closestPlan))

@@ -22,6 +22,8 @@ final class EngineRun {
   /// Scaled multipliers behind `certificate`.
   private(set) var multipliers: [Double] = []
   private(set) var relaxation: LinearRelaxation.Result?
+  /// The start that the multipliers suggest, for a run whose linear program gives none.
+  private(set) var roundedMultipliers: [Int32] = []
   private var secondsToLinearBound: Double?
   private var secondsToFirstPlan: Double?
   private var lastEvent = 0.0
@@ -144,11 +146,12 @@ final class EngineRun {
     meter.counters.multiplierIterations += Int64(found.iterations)
     meter.counters.columnsPriced += found.columnsPriced
     multipliers = found.multipliers
+    roundedMultipliers = found.rounded
     tighten(found.multipliers, source: .multipliers)
   }
 
   func boundByLinearProgram() throws {
-    guard problem.rowCount > 0, !meter.stop.isSet else { return }
+    guard problem.rowCount > 0 else { return }
     let (scaled, multipliers, bound) = (scaled, multipliers, scaledBound)
     let (stop, deadline) = (meter.stop, meter.deadline)
     let task = SideTask {
@@ -203,6 +206,13 @@ final class EngineRun {
     guard let plan, let certificate else { return false }
     let gap = Double(certificate.claimedBound - plan.objective)
     return gap <= options.relativeGap * max(1, abs(Double(plan.objective)))
+  }
+
+  /// The outcome of a run that the clock or the caller has ended, from what is known now: on a large problem
+  /// every further step would keep them waiting. Nil where the run goes on.
+  func callOff() -> SolveOutcome? {
+    guard meter.isCalledOff, let reason = meter.stopReason else { return nil }
+    return conclusion(reason)
   }
 
   /// The outcome of a run that ends for `reason`, from what is known now.

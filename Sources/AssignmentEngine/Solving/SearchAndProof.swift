@@ -113,7 +113,10 @@ extension EngineRun {
   /// The assignment that the search starts from: the caller's or the linear program's, tied groups mended.
   private func searchStart() throws -> LegalStart.Result {
     var candidates: [[Int32]] = []
-    if let rounded = relaxation?.rounded, !rounded.isEmpty { candidates.append(rounded) }
+    for rounded in [relaxation?.rounded ?? [], roundedMultipliers] where !rounded.isEmpty {
+      candidates.append(rounded)
+      break
+    }
     if let plan { candidates.insert(plan.assignment.columns, at: relaxation == nil ? 0 : candidates.count) }
     let found = LegalStart.find(
       scaled, candidates: candidates, priced: scaled.prices(multipliers))
