@@ -31,6 +31,8 @@ final class EngineRun {
   let findings = ProofFindings()
   /// An outcome that needs no plan.
   private(set) var settledOutcome: SolveOutcome?
+  /// Called by `tick`, often, in runs by the clock.
+  var onTick: (() throws -> Void)?
   /// A contradiction found where it could not be thrown.
   var defect: (any Error)?
 
@@ -284,7 +286,10 @@ final class EngineRun {
   func tick() {
     // Under a work limit what happens must not depend on when the news came: they wait for the round's end.
     if options.workLimit == nil {
-      do { try takeFindings() } catch { defect = error }
+      do {
+        try takeFindings()
+        try onTick?()
+      } catch { defect = error }
     }
     if progress != nil, meter.seconds - lastEvent >= 1 { report(.heartbeat) }
   }

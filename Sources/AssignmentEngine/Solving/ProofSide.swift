@@ -19,6 +19,8 @@ final class ProofSide: Sendable {
     /// What the run's work limit leaves.
     var workLeft: Int64?
     var deadline: ContinuousClock.Instant?
+    /// The same for branch and cut, which loses its tree at its end; its nodes are limited as well.
+    var treeDeadline: ContinuousClock.Instant?
   }
 
   /// What a job spent, and whether another one could find more.
@@ -67,7 +69,7 @@ final class ProofSide: Sendable {
     if let left = question.workLeft { nodeLimit = Int(min(Int64(nodeLimit), max(1, left))) }
     let finding = try ExactProof.attempt(
       reduced, incumbent: question.plan?.assignment, step: step, nodeLimit: nodeLimit,
-      deadline: question.deadline, stop: stop)
+      deadline: question.treeDeadline, stop: stop)
     report.counters.nodes += Int64(finding.nodes)
     report.counters.simplexIterations += Int64(finding.iterations)
     if finding.isInfeasible {

@@ -1,128 +1,148 @@
-extension EngineRun {
+/// Search and proof side by side, round after round, until the gap closes or a limit is hit.
+///
+/// A round is one pass of the search. Under a work limit it is also one job of the proof: the sides know nothing
+/// of each other until its end, so that it does the same on one thread, where they take turns, as on two. A run
+/// by the clock alone cannot be repeated anyway: there a job on a second thread goes on over as many passes as
+/// it takes, and what it finds is taken over at once. Confined to the thread of its run.
+final class SearchAndProof {
   /// Shares of what is left that the rounds take.
   static let roundShares = [0.03, 0.08, 0.25, 1.0]
   /// Problems of at most this many columns are given to branch and cut before the search.
   static let proofFirstColumns = 200
-  /// Share of the time that this first attempt may take.
-  static let firstProofShare = 0.3
   /// Rounds of the search before branch and cut is tried without a plan in hand.
   static let roundsBeforeBlindProof = 3
   /// Share of the gap at which it had nothing to do that is reason to ask the proof again.
   static let promisingGap = 0.5
-  /// Share of a round that the proof takes where both sides have one thread between them.
-  static let proofShare = 0.2
+  /// Time of the proof in multiples of the search's, where both have one thread between them.
+  static let proofTime = 0.25
+  /// Least share of the time left that a job may take then, and what branch and cut may take in any case.
+  static let leastProofShare = 0.01
+  static let treeShare = 0.2
+  /// Share of the time left after which a job on its own thread ends, to begin anew with what is known then.
+  static let jobShare = 0.25
 
-  /// Search and proof side by side, round after round, until the gap closes or a limit is hit.
-  ///
-  /// Within a round the sides know nothing of each other, and what they found is put together at its end:
-  /// under a work limit a round does the same on one thread, where they take turns, as on two.
-  func searchAndProve() throws -> SolveResult {
-    guard !isFinished, let reason = try rounds() else { return result(conclusion(.exhausted)) }
-    return result(reason)
+  private let run: EngineRun
+  private let search: SearchSide
+  private let proof: ProofSide
+  private var round = 0
+  /// The job on the second thread, in a run by the clock.
+  private var job: ProofJob?
+
+  /// - Parameter start: a column for each item under which every coupling holds.
+  init(_ run: EngineRun, start: [Int32]) {
+    self.run = run
+    search = SearchSide(start: start, seed: run.options.seed)
+    proof = ProofSide(scaled: run.scaled, step: run.valueStep, findings: run.findings)
+    guard run.options.workLimit == nil, run.options.threads > 1 else { return }
+    run.onTick = { [unowned self] in if job != nil { try keepProving() } }
   }
+
+  deinit { run.onTick = nil }
 
   /// Nil where plan and bound meet.
-  private func rounds() throws -> SolveOutcome? {
-    if let capacitated = CapacitatedAssignment(problem) { return try solveByKnapsacks(capacitated) }
-    let start: [Int32]
-    switch try searchStart() {
-    case .assignment(let found): start = found
-    case .impossible: return .infeasible(.exhaustedTree, closest: nil)
-    case .undecided: return conclusion(.exhausted)
+  func outcome() throws -> SolveOutcome? {
+    if !run.isFinished, !run.meter.isSpent, run.problem.columnCount <= Self.proofFirstColumns {
+      try finish(ProofJob(proof, question(until: run.meter.instant(after: Self.treeShare))))
     }
-    let proof = ProofSide(scaled: scaled, step: valueStep, findings: findings)
-    if !isFinished, !meter.isSpent, problem.columnCount <= Self.proofFirstColumns {
-      let first = Job(proof, question(round: 0, share: Self.firstProofShare))
-      if let outcome = try finish(first) { return outcome }
-    }
-    let search = SearchSide(start: start, seed: options.seed)
-    var round = 0
-    while !isFinished {
-      if let reason = meter.stopReason { return conclusion(reason) }
-      if let outcome = try oneRound(round, search: search, proof: proof) { return outcome }
+    while !run.isFinished && run.settledOutcome == nil {
+      if let reason = run.meter.stopReason {
+        try endJob()
+        return run.isFinished ? nil : run.settledOutcome ?? run.conclusion(reason)
+      }
+      if run.options.workLimit != nil {
+        try countedRound()
+      } else if run.options.threads > 1 {
+        try roundBesideProof()
+      } else {
+        try roundInTurns()
+      }
       round += 1
     }
-    return nil
+    try endJob()
+    return run.settledOutcome
   }
 
-  /// Nil where the run goes on.
-  private func oneRound(_ round: Int, search: SearchSide, proof: ProofSide) throws -> SolveOutcome? {
-    let share = Self.roundShares[min(round, Self.roundShares.count - 1)]
-    let isProving =
-      !isProofComplete && round > 0 && (plan != nil || round > Self.roundsBeforeBlindProof)
-      && (idleGap == .infinity || scaledGap < Self.promisingGap * idleGap)
-    let isSideBySide = options.threads > 1
-    let question = isProving ? question(round: round, share: share) : nil
-    let job = isSideBySide ? question.map { Job(proof, $0) } : nil
-    let timeShare = isProving && !isSideBySide ? share * (1 - Self.proofShare) : share
+  private var share: Double { Self.roundShares[min(round, Self.roundShares.count - 1)] }
+
+  /// Whether the proof has something to say to what is known now.
+  private var isProving: Bool {
+    !run.isProofComplete && round > 0 && (run.plan != nil || round > Self.roundsBeforeBlindProof)
+      && (run.idleGap == .infinity || run.scaledGap < Self.promisingGap * run.idleGap)
+  }
+
+  /// One pass and one job, which see the same and whose results are put together at the end.
+  private func countedRound() throws {
+    let threads = run.options.threads
+    let question = isProving ? question(until: run.meter.instant(after: share)) : nil
+    let job = threads > 1 ? question.map { ProofJob(proof, $0) } : nil
     try search.run(
-      self, round: round, share: RoundShare(work: share, time: timeShare),
-      threads: job == nil ? options.threads : options.threads - 1)
+      run, round: round, share: RoundShare(work: share, time: share),
+      threads: job == nil ? threads : threads - 1)
     if let job { return try finish(job) }
-    guard let question, !meter.isSettled, !meter.isCalledOff else { return nil }
-    return try finish(Job(proof, question))
+    guard let question, !run.meter.isSettled, !run.meter.isCalledOff else { return }
+    try finish(ProofJob(proof, question))
   }
 
-  // MARK: Proof
+  /// One pass, beside jobs that follow each other.
+  private func roundBesideProof() throws {
+    try keepProving()
+    let threads = run.options.threads
+    try search.run(
+      run, round: round, share: RoundShare(work: share, time: share),
+      threads: job == nil ? threads : threads - 1)
+  }
 
-  private func question(round: Int, share: Double) -> ProofSide.Question {
+  /// Takes over the job on the second thread once it is over, and starts the next.
+  private func keepProving() throws {
+    if let current = job {
+      guard current.isOver else { return }
+      job = nil
+      try finish(current)
+    }
+    guard isProving, !run.meter.isSpent else { return }
+    job = ProofJob(proof, question(until: run.meter.instant(after: Self.jobShare)))
+  }
+
+  /// One pass, then a job of a fraction of its time.
+  private func roundInTurns() throws {
+    let start = run.meter.seconds
+    let time = isProving ? share / (1 + Self.proofTime) : share
+    try search.run(run, round: round, share: RoundShare(work: share, time: time), threads: 1)
+    guard isProving, !run.meter.isSettled, !run.meter.isCalledOff else { return }
+    let spent = Duration.seconds(Self.proofTime * (run.meter.seconds - start))
+    let least = run.meter.instant(after: Self.leastProofShare)
+    let end = least.map { max($0, ContinuousClock.now.advanced(by: spent)) }
+    try finish(ProofJob(proof, question(until: end ?? ContinuousClock.now.advanced(by: spent))))
+  }
+
+  private func question(until deadline: ContinuousClock.Instant?) -> ProofSide.Question {
     ProofSide.Question(
-      round: round, plan: plan, multipliers: multipliers, gap: scaledGap,
-      searchWork: SearchSide.work(in: round, of: problem),
-      workLeft: meter.workLimit.map { $0 - meter.work }, deadline: meter.instant(after: share))
+      round: round, plan: run.plan, multipliers: run.multipliers, gap: run.scaledGap,
+      searchWork: SearchSide.work(in: round, of: run.problem),
+      workLeft: run.meter.workLimit.map { $0 - run.meter.work }, deadline: deadline,
+      treeDeadline: run.meter.instant(after: Self.treeShare))
   }
 
-  /// A job of the proof on its own thread, and the signal that ends it.
-  private struct Job {
-    let question: ProofSide.Question
-    let task: SideTask<ProofSide.Report>
-    let stop = StopSignal()
-
-    init(_ proof: ProofSide, _ question: ProofSide.Question) {
-      self.question = question
-      let stop = stop
-      task = SideTask { try proof.answer(question, stop: stop) }
-    }
-  }
-
-  /// Waits for the proof's job and takes over what it found; an outcome where that settles the run.
-  private func finish(_ job: Job) throws -> SolveOutcome? {
-    // Once the search has settled the run, how far the proof came depends on the machine: it is left out.
-    let isWanted = !meter.isSettled
+  /// Waits for a job and takes over what it found.
+  private func finish(_ job: ProofJob) throws {
+    // Once the search has settled a run, how far the proof came depends on the machine: it is left out.
+    let isWanted = !run.meter.isSettled
     if !isWanted { job.stop.raise() }
-    let report = try wait(for: job.task, ending: job.stop)
-    guard isWanted else { return settledOutcome }
+    let report = try run.wait(for: job.task, ending: job.stop)
+    guard isWanted else { return }
     if let report {
-      meter.counters.add(report.counters)
-      isProofComplete = report.isComplete
-      idleGap = report.isIdle ? job.question.gap : .infinity
+      run.meter.counters.add(report.counters)
+      run.isProofComplete = report.isComplete
+      run.idleGap = report.isIdle ? job.question.gap : .infinity
     }
-    try takeFindings()
-    return settledOutcome
+    try run.takeFindings()
   }
 
-  // MARK: Start
-
-  /// One short pass of the search for the plan with the least violation, for explanations.
-  func lookForNearMiss() throws {
-    guard case .assignment(let start) = try searchStart() else { return }
-    try SearchSide(start: start, seed: options.seed).run(
-      self, round: 0, share: RoundShare(work: 0.1, time: 0.1), threads: options.threads)
-  }
-
-  /// The assignment that the search starts from: the caller's or the linear program's, tied groups mended.
-  private func searchStart() throws -> LegalStart.Result {
-    var candidates: [[Int32]] = []
-    for rounded in [relaxation?.rounded ?? [], roundedMultipliers] where !rounded.isEmpty {
-      candidates.append(rounded)
-      break
-    }
-    if let plan { candidates.insert(plan.assignment.columns, at: relaxation == nil ? 0 : candidates.count) }
-    let found = LegalStart.find(
-      scaled, candidates: candidates, priced: scaled.prices(multipliers))
-    if case .assignment(let columns) = found {
-      try adopt(Assignment(columns: columns), source: .rounding)
-    }
-    return found
+  /// Ends the job on the second thread, if there is one.
+  private func endJob() throws {
+    guard let current = job else { return }
+    job = nil
+    current.stop.raise()
+    try finish(current)
   }
 }

@@ -24,6 +24,9 @@ final class SideTask<Value: Sendable>: Sendable {
     thread.start()
   }
 
+  /// Whether the work is over.
+  var isFinished: Bool { result.withLock { $0 != nil } }
+
   /// Waits until the work is over, at most so many seconds; nil where it is not over yet.
   ///
   /// - Throws: what the work threw.
