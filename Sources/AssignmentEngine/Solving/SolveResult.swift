@@ -63,7 +63,9 @@ public struct WorkCounters: Sendable, Equatable, Codable {
   public var multiplierIterations: Int64 = 0
   public var columnsPriced: Int64 = 0
   public var simplexIterations: Int64 = 0
+  /// Moves of the annealing; where each agent has one capacity, thousands of cells of dynamic programs.
   public var movesTried: Int64 = 0
+  /// Pairs of sets that steps on groups weighed, and nodes of trees.
   public var nodes: Int64 = 0
   /// Sets of columns and entries that the agents' relaxation looked at.
   public var agentWork: Int64 = 0
