@@ -43,6 +43,7 @@ struct ModelReport {
       ("stop_reason", outcome.reason.map { "\"\($0.rawValue)\"" } ?? "null"),
       ("objective", plan.map { figure(Double($0.objective)) } ?? "null"),
       ("bound", bound.map { figure(Double($0)) } ?? "null"),
+      ("bound_by", bound == nil ? "null" : certificate.map { "\"\($0.evidence.rawValue)\"" } ?? "null"),
       ("gap", gap.map { String(format: "%.9f", $0) } ?? "null"),
       ("seconds", seconds(result.seconds)),
       ("first_plan_seconds", result.secondsToFirstPlan.map(seconds) ?? "null"),
@@ -58,6 +59,7 @@ struct ModelReport {
       ("simplex_iterations", String(result.counters.simplexIterations)),
       ("moves_tried", String(result.counters.movesTried)),
       ("nodes", String(result.counters.nodes)),
+      ("agent_work", String(result.counters.agentWork)),
     ]
     return "{\n" + fields.map { "  \"\($0.0)\": \($0.1)" }.joined(separator: ",\n") + "\n}"
   }

@@ -60,7 +60,7 @@ struct BenchmarkOptions: Equatable {
       --time-limit    seconds of wall-clock time a case; 20 unless a limit is given
       --work-limit    moves and nodes a case
       --gap           stop at this share of the plan's worth; 0, for proven optimality, unless given
-      --threads       1 or 2
+      --threads       1 to 64
       --json          write all figures to this file, anew after every case
       --plot          write a picture of gap over time to this file (SVG)
       --peers         stored runs of other solvers for picture and report
@@ -121,7 +121,7 @@ struct BenchmarkOptions: Equatable {
     case "--problem-seed", "--seed": "give whole numbers from 0, separated by commas"
     case "--time-limit", "--gap": "give a number from 0"
     case "--work-limit": "give a whole number from 0"
-    case "--threads": "give 1 or 2"
+    case "--threads": "give 1 to 64"
     default: "give a text that is not empty"
     }
   }
@@ -142,7 +142,7 @@ struct BenchmarkOptions: Equatable {
     case "--time-limit": return Self.set(&timeLimit, Self.share(value))
     case "--gap": return Self.set(&gap, Self.share(value))
     case "--work-limit": return Self.set(&workLimit, Int64(value).flatMap { $0 < 0 ? nil : $0 })
-    case "--threads": return Self.set(&threads, Int(value).flatMap { (1...2).contains($0) ? $0 : nil })
+    case "--threads": return Self.set(&threads, Int(value).flatMap { (1...64).contains($0) ? $0 : nil })
     case "--json": return Self.set(&json, Self.text(value))
     case "--plot": return Self.set(&plot, Self.text(value))
     case "--peers": return Self.set(&peers, Self.list(value) { $0 })

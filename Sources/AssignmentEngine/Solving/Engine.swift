@@ -61,7 +61,9 @@ extension SolveOptions {
     if !(relativeGap >= 0 && relativeGap.isFinite) {
       wrong.append("relativeGap is \(relativeGap): give 0 or more")
     }
-    if threads != 1 && threads != 2 { wrong.append("threads is \(threads): give 1 or 2") }
+    if !(1...Self.mostThreads).contains(threads) {
+      wrong.append("threads is \(threads): give 1 to \(Self.mostThreads)")
+    }
     if !wrong.isEmpty { throw EngineDefect.option(wrong.joined(separator: "; ")) }
   }
 }

@@ -2,6 +2,9 @@
 ///
 /// Work limits (`workLimit`) give the same plan on every machine; a time limit does not.
 public struct SolveOptions: Sendable, Equatable {
+  /// Most threads that may be asked for.
+  public static let mostThreads = 64
+
   /// Wall-clock seconds for the whole run; nil for no limit. At least 0.
   public var timeLimitSeconds: Double?
   /// Units of work for the search (moves tried) and the proof; nil for no limit. With a work limit and no
@@ -11,7 +14,8 @@ public struct SolveOptions: Sendable, Equatable {
   public var relativeGap: Double
   /// Seed of the search. The same seed gives the same moves.
   public var seed: UInt64
-  /// Threads that bound and search may use side by side; 1 or 2.
+  /// Threads that bound, search and proof may use side by side; 1 to `mostThreads`. Small problems use no more
+  /// than 2.
   public var threads: Int
   /// A legal or illegal assignment to start the search from (today's plan), if there is one.
   public var start: Assignment?

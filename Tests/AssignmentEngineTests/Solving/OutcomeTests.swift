@@ -136,7 +136,7 @@ struct OutcomeTests {
 
   @Test func optionsOutOfRangeAreRefusedTogether() throws {
     let problem = try larger()
-    let options = SolveOptions(timeLimitSeconds: -1, workLimit: -1, relativeGap: .nan, threads: 3)
+    let options = SolveOptions(timeLimitSeconds: -1, workLimit: -1, relativeGap: .nan, threads: 65)
     #expect {
       try Engine.solve(problem, options: options)
     } throws: { error in
