@@ -12,8 +12,8 @@ final class EngineRun {
   lazy var scaled = ScaledProblem(problem)
 
   /// Best legal plan and its judged objective.
-  private(set) var plan: (assignment: Assignment, objective: Int128)?
-  private(set) var certificate: Certificate?
+  private(set) var plan: (assignment: Assignment, objective: Int128)? { didSet { settle() } }
+  private(set) var certificate: Certificate? { didSet { settle() } }
   private(set) var nearMiss: NearMiss?
   /// Whether branch and cut has nothing left to explore.
   var isProofComplete = false
@@ -23,7 +23,7 @@ final class EngineRun {
   private(set) var multipliers: [Double] = []
   private(set) var relaxation: LinearRelaxation.Result?
   /// The start that the multipliers suggest, for a run whose linear program gives none.
-  private(set) var roundedMultipliers: [Int32] = []
+  private(set) var roundedStart: [Int32] = []
   private var secondsToLinearBound: Double?
   private var secondsToFirstPlan: Double?
   private var lastEvent = 0.0
@@ -68,7 +68,6 @@ final class EngineRun {
       throw EngineDefect.planAboveBound(objective: judgement.objective, bound: certificate.claimedBound)
     }
     plan = (assignment, judgement.objective)
-    meter.isSettled = isFinished
     secondsToFirstPlan = secondsToFirstPlan ?? meter.seconds
     report(source)
     return true
@@ -108,7 +107,6 @@ final class EngineRun {
       kept.branches = certificate.branches
     }
     certificate = kept
-    meter.isSettled = isFinished
     self.multipliers = multipliers
     report(source)
   }
@@ -118,7 +116,6 @@ final class EngineRun {
     guard var tighter = certificate, part.bound < tighter.claimedBound else { return }
     tighter.agents = part
     certificate = tighter
-    meter.isSettled = isFinished
     report(.agents)
   }
 
@@ -127,7 +124,6 @@ final class EngineRun {
     guard var tighter = certificate, bound < tighter.claimedBound else { return }
     tighter.beyond = .branchAndCut(bound: bound)
     certificate = tighter
-    meter.isSettled = isFinished
     report(.branchAndCut)
   }
 
@@ -137,18 +133,15 @@ final class EngineRun {
     tighter.branches = branches
     tighter.beyond = tighter.checkableBound <= bound ? .nothing : .enumeration(bound: bound)
     certificate = tighter
-    meter.isSettled = isFinished
-    report(.branchAndCut)
+    report(.trees)
   }
 
   func boundByMultipliers() {
-    let found = MultiplierSearch(scaled, threads: options.threads) { [meter] in
-      meter.stop.isSet || meter.deadline.map { ContinuousClock.now >= $0 } ?? false
-    }
+    let found = MultiplierSearch(scaled, threads: options.threads) { [meter] in meter.isCalledOff }
     meter.counters.multiplierIterations += Int64(found.iterations)
     meter.counters.columnsPriced += found.columnsPriced
     multipliers = found.multipliers
-    roundedMultipliers = found.rounded
+    roundedStart = found.rounded
     tighten(found.multipliers, source: .multipliers)
   }
 
@@ -198,6 +191,11 @@ final class EngineRun {
 
   /// Whether plan and bound meet, or meet within the gap asked for.
   var isFinished: Bool { isOptimal || isGapReached }
+
+  /// Plans only get better and bounds tighter: what is settled stays so.
+  private func settle() {
+    if isFinished { meter.isSettled = true }
+  }
 
   private var isOptimal: Bool {
     guard let plan, let certificate else { return false }

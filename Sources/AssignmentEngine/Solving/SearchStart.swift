@@ -25,7 +25,7 @@ extension EngineRun {
   /// The assignment that the search starts from: the caller's or the linear program's, tied groups mended.
   private func searchStart() throws -> LegalStart.Result {
     var candidates: [[Int32]] = []
-    for rounded in [relaxation?.rounded ?? [], roundedMultipliers] where !rounded.isEmpty {
+    for rounded in [relaxation?.rounded ?? [], roundedStart] where !rounded.isEmpty {
       candidates.append(rounded)
       break
     }

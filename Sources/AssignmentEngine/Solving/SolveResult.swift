@@ -110,7 +110,7 @@ public struct ProgressEvent: Sendable {
   public enum Source: String, Sendable, Codable {
     case start, multipliers
     case linearProgram = "linear_program"
-    case rounding, search, agents
+    case rounding, search, agents, trees
     case branchAndCut = "branch_and_cut"
     case
       heartbeat
