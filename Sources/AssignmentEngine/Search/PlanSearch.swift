@@ -19,6 +19,8 @@ final class PlanSearch {
   private var plan: WholePlan
   private let blockItems: Int
   private var passes = 0
+  /// Work of the undivided search when the pass began.
+  private var passBegin = SearchWork()
   /// The longest whole pass so far.
   private var longest: FinishedPass?
 
@@ -79,9 +81,14 @@ final class PlanSearch {
   private func pass(_ stretch: Stretch, _ threads: Int) -> SearchWork {
     guard let undivided else { return runBlocks(stretch, threads) }
     let before = undivided.work
+    passBegin = before
     undivided.run(stretch, onImprovement: { onImprovement(self) }, onTick: tick)
+    passBegin = undivided.work
     return undivided.work - before
   }
+
+  /// Work of the pass that is running, as far as it is known before its end: blocks tell theirs at the end.
+  var workInPass: Int64 { undivided.map { $0.work.total - passBegin.total } ?? 0 }
 
   /// Makes a plan legal that a pass left with broken rows, if it can; returns what it did.
   ///

@@ -27,6 +27,8 @@ final class EngineRun {
   private var secondsToLinearBound: Double?
   private var secondsToFirstPlan: Double?
   private var lastEvent = 0.0
+  /// Work of the search's pass that the counters do not hold yet.
+  var workInPass: Int64 = 0
   /// What the proof's thread found and the run has not looked at yet.
   let findings = ProofFindings()
   /// An outcome that needs no plan.
@@ -277,7 +279,7 @@ final class EngineRun {
     progress(
       ProgressEvent(
         seconds: lastEvent, objective: plan?.objective, bound: certificate?.claimedBound,
-        movesTried: meter.work, source: source))
+        movesTried: meter.work + workInPass, source: source))
   }
 
   /// Looks for news from the proof, and reports if a second went by without any.

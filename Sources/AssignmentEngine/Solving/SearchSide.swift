@@ -51,6 +51,7 @@ final class SearchSide {
     let before = run.meter.work
     let stretch = run.meter.pass(share, work: work)
     run.meter.counters.add(search.run(stretch, threads: threads))
+    run.workInPass = 0
     if search.best == nil, !run.meter.isSpent {
       let mending = max(stretch.work, Self.mendingWorkPerItem * Int64(run.problem.itemCount))
       run.meter.counters.add(search.mend(run.meter.pass(share, work: mending)))
@@ -74,6 +75,7 @@ final class SearchSide {
       limits: SearchLimits(deadline: run.meter.deadline, stop: run.meter.stop),
       onImprovement: { [unowned run] search in
         guard let best = search.best else { return }
+        run.workInPass = search.workInPass
         // A defect surfaces when the pass ends.
         do { try run.adopt(best, source: .search) } catch { run.defect = error }
       },

@@ -2,7 +2,7 @@ import AssignmentEngine
 import Foundation
 import Synchronization
 
-/// Progress in the style of solvers, on standard error: one line an improvement and a heartbeat; on a
+/// Progress in the style of solvers, on standard error: a line for what is news (`ProgressNews`); on a
 /// terminal a single line that is rewritten; for machines one JSON object a line.
 final class ProgressPrinter: Sendable {
   enum Style: Sendable { case silent, lines, rewrittenLine, json }
@@ -12,8 +12,13 @@ final class ProgressPrinter: Sendable {
   private let unit: Double
   /// -1 where the problem is a minimisation in its own file.
   private let sign: Double
-  /// Whether the heading is out, and the width of the line to be rewritten.
-  private let state = Mutex<(hasHeading: Bool, width: Int)>((false, 0))
+  private struct State {
+    var hasHeading = false
+    /// Of the line to be rewritten.
+    var width = 0
+    var news = ProgressNews()
+  }
+  private let state = Mutex(State())
 
   init(style: Style, unit: Double, sign: Double = 1) {
     self.style = style
@@ -46,10 +51,12 @@ final class ProgressPrinter: Sendable {
   }
 
   private func showLine(_ event: ProgressEvent, scenario: String?) {
-    let heading = state.withLock { state in
+    let (isNews, heading) = state.withLock { state in
+      guard state.news.takes(event, scenario: scenario) else { return (false, false) }
       defer { state.hasHeading = true }
-      return !state.hasHeading
+      return (true, !state.hasHeading)
     }
+    guard isNews else { return }
     if heading {
       StandardError.write("  seconds           plan          bound       gap        moves  source")
     }
