@@ -79,7 +79,8 @@ struct ProblemAssembly {
     for term in tiedOccurrences {
       var marked: Set<Int> = []
       for item in term.occurrence.items {
-        for (holder, column) in columns[merged.mergedItem[item]] where term.occurrence.isCaused(item, holder) {
+        for (holder, column) in columns[merged.mergedItem[item]] where term.occurrence.isCaused(item, holder)
+        {
           marked.insert(column)
         }
       }

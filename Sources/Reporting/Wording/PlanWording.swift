@@ -119,7 +119,8 @@ public struct PlanWording: Sendable {
     switch measure {
     case .gini:
       phrases.tooUnequal(
-        aspect, gini: figures.percent(Double(measured) / 10_000), most: figures.percent(Double(atMost) / 10_000))
+        aspect, gini: figures.percent(Double(measured) / 10_000),
+        most: figures.percent(Double(atMost) / 10_000))
     case .largestDeviations:
       phrases.tooFarApart(aspect, measured: figures.count(Int(measured)), most: figures.count(Int(atMost)))
     }
