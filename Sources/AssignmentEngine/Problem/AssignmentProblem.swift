@@ -104,6 +104,9 @@ public enum Coupling: Sendable, Equatable {
   case differ(items: [Int32], exempt: Int32?)
   /// The items take at most `limit` different agents (not counting the exempt one). `limit` >= 1.
   case atMost(limit: Int, items: [Int32], exempt: Int32?)
+  /// The agents of the items belong to one class (the exempt one aside). `classOfAgent` gives the class of
+  /// every agent of the problem; classes are numbered from 0.
+  case sameClass(items: [Int32], classOfAgent: [Int32], exempt: Int32?)
 }
 
 /// A yes/no fact about a plan: it holds when at least one of the marked columns is taken.

@@ -26,6 +26,9 @@ extension AssignmentProblem {
       switch coupling {
       case .differ: fold.add(0)
       case .atMost(let limit, _, _): fold.add(Int64(limit))
+      case .sameClass(_, let classOfAgent, _):
+        fold.add(-1)
+        fold.add(classOfAgent)
       }
       fold.add(coupling.items)
       fold.add(coupling.exempt.map(Int64.init))

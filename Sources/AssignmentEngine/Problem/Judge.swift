@@ -93,6 +93,7 @@ extension AssignmentProblem {
     switch coupling {
     case .differ: return different == agents.count
     case .atMost(let limit, _, _): return different <= limit
+    case .sameClass(_, let classOfAgent, _): return Set(agents.map { classOfAgent[Int($0)] }).count <= 1
     }
   }
 }

@@ -29,6 +29,10 @@ public enum ProblemFault: Sendable, Equatable {
   case couplingRepeatsItem(coupling: Int, item: Int)
   case couplingLimit(coupling: Int, limit: Int)
   case couplingExemptsUnknownAgent(coupling: Int, agent: Int)
+  /// A `sameClass` coupling does not give one class an agent.
+  case couplingClassCount(coupling: Int, found: Int, agents: Int)
+  /// A class outside 0 ..< agents, which are enough numbers for as many classes as there can be.
+  case couplingClass(coupling: Int, agent: Int, number: Int)
   case indicatorWithoutColumns(indicator: Int)
   case indicatorOfUnknownColumn(indicator: Int, column: Int)
   case indicatorRepeatsColumn(indicator: Int, column: Int)
@@ -127,6 +131,11 @@ extension ProblemFault: CustomStringConvertible {
       "coupling \(coupling) has limit \(limit): at least 1 agent must be allowed"
     case .couplingExemptsUnknownAgent(let coupling, let agent):
       "coupling \(coupling) exempts agent \(agent), which does not exist"
+    case .couplingClassCount(let coupling, let found, let agents):
+      "coupling \(coupling) gives \(found) classes for \(agents) agents: give one class an agent"
+    case .couplingClass(let coupling, let agent, let number):
+      "coupling \(coupling) puts agent \(agent) into class \(number): number classes from 0, below the number "
+        + "of agents"
     case .indicatorWithoutColumns(let indicator):
       "indicator \(indicator) marks no column and can never hold: leave it out"
     case .indicatorOfUnknownColumn(let indicator, let column):

@@ -160,6 +160,7 @@ extension AssignmentProblem.Builder {
       if case .atMost(let limit, _, _) = coupling, limit < 1 {
         faults.add(.couplingLimit(coupling: index, limit: limit))
       }
+      if case .sameClass(_, let classOfAgent, _) = coupling { checkClasses(classOfAgent, of: index) }
       if let exempt = coupling.exempt, exempt < 0 || Int(exempt) >= agentCount {
         faults.add(.couplingExemptsUnknownAgent(coupling: index, agent: Int(exempt)))
       }
@@ -173,6 +174,15 @@ extension AssignmentProblem.Builder {
           lastCoupling[item] = index
         }
       }
+    }
+  }
+
+  private mutating func checkClasses(_ classOfAgent: [Int32], of coupling: Int) {
+    if classOfAgent.count != agentCount {
+      faults.add(.couplingClassCount(coupling: coupling, found: classOfAgent.count, agents: agentCount))
+    }
+    for (agent, number) in classOfAgent.enumerated() where number < 0 || Int(number) >= agentCount {
+      faults.add(.couplingClass(coupling: coupling, agent: agent, number: Int(number)))
     }
   }
 
@@ -225,14 +235,14 @@ extension Coupling {
   /// The items that the rule ties.
   public var items: [Int32] {
     switch self {
-    case .differ(let items, _), .atMost(_, let items, _): items
+    case .differ(let items, _), .atMost(_, let items, _), .sameClass(let items, _, _): items
     }
   }
 
   /// The agent that the rule does not look at.
   public var exempt: Int32? {
     switch self {
-    case .differ(_, let exempt), .atMost(_, _, let exempt): exempt
+    case .differ(_, let exempt), .atMost(_, _, let exempt), .sameClass(_, _, let exempt): exempt
     }
   }
 }
