@@ -107,6 +107,10 @@ struct ProblemAssembly {
       case .same: break
       case .differ: builder.addCoupling(.differ(items: items, exempt: pool))
       case .atMost(let limit): builder.addCoupling(.atMost(limit: limit, items: items, exempt: pool))
+      case .sameGroup(let groupOfRepresentative):
+        // The pool needs a number too; being exempt, any will do.
+        builder.addCoupling(
+          .sameClass(items: items, classOfAgent: groupOfRepresentative.map(Int32.init) + [0], exempt: pool))
       }
     }
   }
@@ -168,6 +172,8 @@ struct ProblemAssembly {
       case .wholePlan: "plan"
       case .representative(let number): data.representatives[number].id
       case .region(let region, let duty): data.regions[region].id + " " + data.parameters.duties[duty].id
+      case .wholeRegion(let region): data.regions[region].id
+      case .account(let account), .family(let account): data.accounts[account].id
       }
     return "\(limit.rule) \(limit.aspect) \(subject)"
   }

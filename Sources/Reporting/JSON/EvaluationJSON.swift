@@ -69,6 +69,8 @@ struct EvaluationJSON {
       let subject: JSONValue =
         switch subject {
         case .account(let index): ["account": account(index)]
+        case .family(let index): ["family": account(index)]
+        case .wholeRegion(let index): ["region": .string(context.data.regions[index].id)]
         case .region(let region, let duty): self.region(region, duty)
         }
       return [
@@ -105,6 +107,7 @@ struct EvaluationJSON {
     case .same: "same"
     case .differ: "differ"
     case .atMost(let most): "at_most_\(most)"
+    case .sameGroup: "same_group"
     }
   }
 
@@ -112,6 +115,9 @@ struct EvaluationJSON {
     switch subject {
     case .wholePlan: "whole_plan"
     case .representative(let index): ["representative": id(Holder(index))]
+    case .account(let index): ["account": account(index)]
+    case .family(let index): ["family": account(index)]
+    case .wholeRegion(let index): ["region": .string(context.data.regions[index].id)]
     case .region(let region, let duty): self.region(region, duty)
     }
   }

@@ -36,12 +36,17 @@ public struct Objection: Sendable, Equatable {
 
 /// A linear bound on what a plan adds up to.
 public struct Limit: Sendable {
-  public enum Unit: String, Sendable { case minutes, money, items, accounts }
+  public enum Unit: String, Sendable { case minutes, money, items, accounts, representatives, teams }
 
   public enum Subject: Sendable, Equatable {
     case wholePlan
     case representative(Int)
     case region(Int, duty: Int)
+    /// A region with all its duties.
+    case wholeRegion(Int)
+    case account(Int)
+    /// The accounts under an ultimate parent, which is named.
+    case family(Int)
   }
 
   /// What is counted.
@@ -103,16 +108,22 @@ public struct ItemCoupling: Sendable, Equatable {
     case differ
     /// At most this many representatives hold the items.
     case atMost(Int)
+    /// All representatives who hold items belong to one group; the group of each representative.
+    case sameGroup([Int])
   }
   public var rule: String
   public var kind: Kind
   public var items: [Int]
-  /// The region and duty or the account that ties them, for messages.
+  /// What ties them, for messages.
   public var subject: Subject
 
   public enum Subject: Sendable, Equatable {
     case account(Int)
+    /// The accounts under an ultimate parent, which is named.
+    case family(Int)
     case region(Int, duty: Int)
+    /// A region with all its duties.
+    case wholeRegion(Int)
   }
 
   public init(rule: String, kind: Kind, items: [Int], subject: Subject) {
