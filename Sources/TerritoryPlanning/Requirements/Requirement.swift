@@ -53,6 +53,9 @@ public struct Limit: Sendable {
   public enum Measure: Sendable {
     /// The sum of amounts over item and holder pairs; `holder` nil sums over every holder.
     case pairs(holder: Holder?, amount: @Sendable (_ item: Int, _ holder: Holder) -> Int64)
+    /// The same where the amount depends on how often the item is visited: on its level.
+    case pairsAtLevels(
+      holder: Holder, amount: @Sendable (_ item: Int, _ holder: Holder, _ level: Int) -> Int64)
     /// The sum of the amounts of the occurrences that happen.
     case occurrences([Occurrence])
     /// The sum of several measures, such as a load less its least where a position is open.
