@@ -95,6 +95,9 @@ extension ChinesePhrases {
   func paid(rule: String, aspect: String, times: Int, cost: String) -> String {
     "\(rule)，\(aspect)：" + (times > 1 ? "共 \(cost)（\(times) 次）" : cost)
   }
+  func visited(_ level: String, share: String, items: String) -> String {
+    "\(level)（所属分类标准拜访次数的 \(share)）：\(items)"
+  }
   func nobodyTakes(_ place: String) -> String { "\(place)：无人承担" }
   func noOwner(_ place: String) -> String { "\(place)：没有可以接新客户的负责人" }
   func costs(_ text: String, price: String) -> String { "\(text)；代价 \(price)" }

@@ -96,6 +96,9 @@ extension EnglishPhrases {
   func paid(rule: String, aspect: String, times: Int, cost: String) -> String {
     "\(rule), \(aspect): \(cost)" + (times > 1 ? " in all (\(times) times)" : "")
   }
+  func visited(_ level: String, share: String, items: String) -> String {
+    "\(level) (\(share) of the visits of the segment): \(items)"
+  }
   func nobodyTakes(_ place: String) -> String { "\(place): nobody takes it" }
   func noOwner(_ place: String) -> String { "\(place): no owner who may take new accounts" }
   func costs(_ text: String, price: String) -> String { "\(text); costs \(price)" }

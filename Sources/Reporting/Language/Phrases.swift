@@ -124,6 +124,8 @@ protocol RulePhrases: Sendable {
   func tooFarApart(_ aspect: String, measured: String, most: String) -> String
   func tooUnequal(_ aspect: String, gini: String, most: String) -> String
   func paid(rule: String, aspect: String, times: Int, cost: String) -> String
+  /// "High (150 %): 12 items".
+  func visited(_ level: String, share: String, items: String) -> String
   func nobodyTakes(_ place: String) -> String
   func noOwner(_ place: String) -> String
   func costs(_ text: String, price: String) -> String

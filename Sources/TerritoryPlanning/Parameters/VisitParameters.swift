@@ -86,8 +86,8 @@ extension VisitParameters {
     case notConcave(level: Int, most: Double)
   }
 
-  /// Shares count as equal up to this, because they are written as decimals and given by formulas.
-  static let tolerance = 1e-9
+  /// Shares count as equal up to this, because they are given to the nearest millionth.
+  static let tolerance = 2e-6
 
   public static func fault(in response: [Double], at levels: [Level]) -> ResponseFault? {
     guard response.count == levels.count else { return .standardIsNotOne }

@@ -35,17 +35,17 @@ extension PlanningContext {
     plan.visitLevels.isEmpty ? standardLevel : plan.visitLevels[item]
   }
 
-  /// A plan of these holders and levels, in the order of `items`, with region owners derived. A level that the
-  /// holder cannot give counts as the standard one.
+  /// A plan of these holders and levels, in the order of `items`, with region owners derived.
+  ///
+  /// - Precondition: each level is one of `levels(item:holder:)`, and the standard one where nobody has the item.
   public func plan(holders: [Holder?], levels: [Int]) -> Plan {
+    precondition(
+      levels.indices.allSatisfy { item in
+        holders[item].map { self.levels(item: item, holder: $0).contains(levels[item]) }
+          ?? (levels[item] == standardLevel)
+      }, "a level that the holder can give")
     var plan = plan(holders: holders)
-    let sound = zip(holders.indices, holders).map { item, holder in
-      guard let holder, self.levels(item: item, holder: holder).contains(levels[item]) else {
-        return standardLevel
-      }
-      return levels[item]
-    }
-    if sound.contains(where: { $0 != standardLevel }) { plan.visitLevels = sound }
+    if levels.contains(where: { $0 != standardLevel }) { plan.visitLevels = levels }
     return plan
   }
 }

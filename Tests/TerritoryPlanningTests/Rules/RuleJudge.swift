@@ -65,6 +65,10 @@ struct RuleJudge {
         let holder = Holder(pair.element)
         return only == nil || only == holder ? sum + amount(pair.offset, holder) : sum
       }
+    case .pairsAtLevels(let only, let amount):
+      holders.enumerated().reduce(0) { sum, pair in
+        only.index == pair.element ? sum + amount(pair.offset, only, context.standardLevel) : sum
+      }
     case .occurrences(let occurrences):
       occurrences.reduce(0) { sum, occurrence in
         occurrence.items.contains { occurrence.isCaused($0, Holder(holders[$0])) }
