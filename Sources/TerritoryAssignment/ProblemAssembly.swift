@@ -120,6 +120,11 @@ struct ProblemAssembly {
           .sameClass(items: items, classOfAgent: groupOfRepresentative.map(Int32.init) + [0], exempt: pool))
       }
     }
+    // One holder, and the pool counts as one: nobody is exempt.
+    for coupling in merged.kept {
+      let items = Set(coupling.items.map { Int32(merged.mergedItem[$0]) }).sorted()
+      builder.addCoupling(.atMost(limit: 1, items: items, exempt: nil))
+    }
   }
 
   // MARK: - Parts
