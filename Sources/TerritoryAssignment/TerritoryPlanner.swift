@@ -56,7 +56,7 @@ public struct TerritoryPlanner: Sendable {
   }
 
   private func certified(_ engine: CertifiedPlan) throws -> CertifiedTerritoryPlan {
-    let plan = context.plan(holders: translation.holders(of: engine.assignment))
+    let plan = translation.plan(of: engine.assignment)
     let evaluation = judge(plan)
     guard evaluation.isLegal else {
       throw DisagreementDefect.illegal(rules: evaluation.violations.map(\.rule))
@@ -75,7 +75,7 @@ public struct TerritoryPlanner: Sendable {
 
   private func violations(_ closest: NearMiss?) -> [Violation] {
     guard let closest else { return [] }
-    return judge(context.plan(holders: translation.holders(of: closest.assignment))).violations
+    return judge(translation.plan(of: closest.assignment)).violations
   }
 
   private func reason(_ proof: InfeasibilityProof) -> InfeasibleReason {

@@ -58,6 +58,7 @@ struct ScenarioSection {
       list(.brokenRules, evaluation.violations.map { wording.text($0) }, caption: nil),
       list(.brokenWishes, evaluation.brokenWishes.map { wording.text($0) }, caption: .wishes),
       list(.charges, wording.chargeLines(evaluation), caption: nil),
+      list(.visits, wording.visitLines(evaluation), caption: nil),
       MapSection(result, affected, wording, anchor: anchor).markup,
       tag(
         "div", [("class", "two")],

@@ -11,6 +11,8 @@ extension ChinesePhrases {
     case .disruption: "交接限额"
     case .coupling: "同一客户的职责"
     case .regions: "区域"
+    case .families: "集团客户"
+    case .teams: "团队"
     }
   }
   func aspect(_ key: AspectKey) -> String {
@@ -32,6 +34,11 @@ extension ChinesePhrases {
     case .movedRevenueOut: "交出的收入"
     case .pooledItems: "公海中的事项"
     case .pooledMinutes: "公海中的工作量"
+    case .holders: "分担的人数"
+    case .faces: "面对客户的人数"
+    case .sharedDuties: "落在同一人的职责"
+    case .teams: "涉及的团队"
+    case .leftTeam: "离开原团队的事项"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {
@@ -47,6 +54,7 @@ extension ChinesePhrases {
     case .forbidden: "不得负责该客户"
     case .frozen: "商机谈判中，由 \(detail) 继续负责"
     case .poolNotAllowed: "不得放入公海（\(detail)）"
+    case .otherTeam: "不在团队 \(detail) 内"
     }
   }
   var wholePlan: String { "整个方案" }
@@ -68,6 +76,10 @@ extension ChinesePhrases {
   func shouldDiffer(_ place: String, people: String) -> String {
     "\(place)：应由不同的人承担的职责落在同一人（\(people)）"
   }
+  func family(_ parent: String) -> String { "\(parent)集团" }
+  func shouldBeOneTeam(_ place: String, people: String) -> String {
+    "\(place)应由同一团队负责，现由 \(people) 负责"
+  }
   func tooManyPeople(_ place: String, count: Int, most: Int, people: String) -> String {
     "\(place)由 \(count) 人负责，最多 \(most) 人：\(people)"
   }
@@ -82,6 +94,9 @@ extension ChinesePhrases {
   }
   func paid(rule: String, aspect: String, times: Int, cost: String) -> String {
     "\(rule)，\(aspect)：" + (times > 1 ? "共 \(cost)（\(times) 次）" : cost)
+  }
+  func visited(_ level: String, share: String, items: String) -> String {
+    "\(level)（所属分类标准拜访次数的 \(share)）：\(items)"
   }
   func nobodyTakes(_ place: String) -> String { "\(place)：无人承担" }
   func noOwner(_ place: String) -> String { "\(place)：没有可以接新客户的负责人" }

@@ -85,6 +85,7 @@ extension EnglishPhrases {
     case .brokenRules: "Broken rules"
     case .brokenWishes: "Wishes not met"
     case .charges: "What the plan pays for"
+    case .visits: "How often items are visited"
     case .whyNoPlan: "Why there is no plan"
     case .closestAttempt: "What the closest attempt still breaks"
     case .appendix: "Appendix: assumptions, fairness, proof, data"

@@ -11,6 +11,8 @@ extension EnglishPhrases {
     case .disruption: "handover budget"
     case .coupling: "duties of an account"
     case .regions: "regions"
+    case .families: "families of accounts"
+    case .teams: "teams"
     }
   }
   func aspect(_ key: AspectKey) -> String {
@@ -32,6 +34,11 @@ extension EnglishPhrases {
     case .movedRevenueOut: "revenue handed off"
     case .pooledItems: "items in the house pool"
     case .pooledMinutes: "work in the house pool"
+    case .holders: "people who share it"
+    case .faces: "people before the customer"
+    case .sharedDuties: "duties that share a person"
+    case .teams: "teams involved"
+    case .leftTeam: "items that leave their team"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {
@@ -47,6 +54,7 @@ extension EnglishPhrases {
     case .forbidden: "excluded from this account"
     case .frozen: "open deal: stays with \(detail)"
     case .poolNotAllowed: "may not be left to the house pool (\(detail))"
+    case .otherTeam: "outside the team \(detail)"
     }
   }
   var wholePlan: String { "The plan" }
@@ -68,6 +76,10 @@ extension EnglishPhrases {
   func shouldDiffer(_ place: String, people: String) -> String {
     "\(place): duties that should be with different people share one (\(people))"
   }
+  func family(_ parent: String) -> String { "\(parent) and its family" }
+  func shouldBeOneTeam(_ place: String, people: String) -> String {
+    "\(place) should be with one team, is with \(people)"
+  }
   func tooManyPeople(_ place: String, count: Int, most: Int, people: String) -> String {
     "\(place) is with \(count) people, at most \(most) wanted: \(people)"
   }
@@ -83,6 +95,9 @@ extension EnglishPhrases {
   }
   func paid(rule: String, aspect: String, times: Int, cost: String) -> String {
     "\(rule), \(aspect): \(cost)" + (times > 1 ? " in all (\(times) times)" : "")
+  }
+  func visited(_ level: String, share: String, items: String) -> String {
+    "\(level) (\(share) of the visits of the segment): \(items)"
   }
   func nobodyTakes(_ place: String) -> String { "\(place): nobody takes it" }
   func noOwner(_ place: String) -> String { "\(place): no owner who may take new accounts" }

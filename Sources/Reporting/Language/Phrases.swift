@@ -13,6 +13,8 @@ protocol FigurePhrases: Sendable {
   func date(year: Int, month: Int, day: Int) -> String
   func items(_ count: Int64) -> String
   func accounts(_ count: Int64) -> String
+  func people(_ count: Int64) -> String
+  func teams(_ count: Int64) -> String
   /// A list in a sentence: "A, B".
   func list(_ parts: [String]) -> String
   /// A remark in brackets after a text.
@@ -113,12 +115,17 @@ protocol RulePhrases: Sendable {
   func below(_ who: String, aspect: String, amount: String, limit: String) -> String
   func shouldBeOne(_ place: String, people: String) -> String
   func shouldDiffer(_ place: String, people: String) -> String
+  /// A family of accounts by its ultimate parent.
+  func family(_ parent: String) -> String
+  func shouldBeOneTeam(_ place: String, people: String) -> String
   func tooManyPeople(_ place: String, count: Int, most: Int, people: String) -> String
   /// `parts`: the regions that hang together, each part as a list of names.
   func fallsApart(_ who: String, duty: String?, parts: [String]) -> String
   func tooFarApart(_ aspect: String, measured: String, most: String) -> String
   func tooUnequal(_ aspect: String, gini: String, most: String) -> String
   func paid(rule: String, aspect: String, times: Int, cost: String) -> String
+  /// "High (150 %): 12 items".
+  func visited(_ level: String, share: String, items: String) -> String
   func nobodyTakes(_ place: String) -> String
   func noOwner(_ place: String) -> String
   func costs(_ text: String, price: String) -> String

@@ -2,6 +2,7 @@
 /// shown by that name.
 enum RuleKey: String, Sendable, CaseIterable {
   case eligibility, pinned, forbidden, frozen, coverage, capacity, balance, disruption, coupling, regions
+  case families, teams
 }
 
 /// What a limit counts; the raw value is the limit's `aspect`.
@@ -23,6 +24,9 @@ enum AspectKey: String, Sendable, CaseIterable {
   case movedRevenueOut = "moved_revenue_out"
   case pooledItems = "pooled_items"
   case pooledMinutes = "pooled_minutes"
+  case holders, faces, teams
+  case sharedDuties = "shared_duties"
+  case leftTeam = "left_team"
 }
 
 /// Why somebody may not take an item; the raw value is the objection's `key`.
@@ -34,4 +38,5 @@ enum ObjectionKey: String, Sendable, CaseIterable {
   case pinnedElsewhere = "pinned_elsewhere"
   case forbidden, frozen
   case poolNotAllowed = "pool_not_allowed"
+  case otherTeam = "other_team"
 }

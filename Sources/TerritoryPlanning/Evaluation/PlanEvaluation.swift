@@ -32,7 +32,7 @@ extension PlanningContext {
       representatives: tally.representatives, fairness: tally.fairness, moves: moves,
       disruption: disruption(of: plan, moves: moves),
       pooledItems: tally.itemsOfHolder[pool.index].count, uncoveredItems: tally.uncovered.count,
-      violations: violations, brokenWishes: wishes)
+      itemsByLevel: tally.itemsByLevel, violations: violations, brokenWishes: wishes)
   }
 
   private func checkShape(of plan: Plan) {
@@ -45,6 +45,11 @@ extension PlanningContext {
     precondition(
       plan.holders.allSatisfy { $0.map { valid.contains($0.index) } ?? true },
       "a holder is a representative or the pool")
+    precondition(
+      plan.visitLevels.isEmpty
+        || plan.visitLevels.count == items.count
+          && plan.visitLevels.allSatisfy { (0..<max(1, data.parameters.visits.levels.count)).contains($0) },
+      "a plan needs a level for each item, or none at all")
   }
 
   /// Items that nobody holds, not even the pool, and regions whose owner cannot do the duty or is missing

@@ -2,6 +2,10 @@
 struct PlanTally {
   let context: PlanningContext
   let holders: [Holder?]
+  /// The level of visits of each item.
+  let level: @Sendable (_ item: Int) -> Int
+  /// Items held by representatives at each level; empty where the plan chooses none.
+  private(set) var itemsByLevel: [Int] = []
   /// Items of each representative, and last of the pool; ascending.
   let itemsOfHolder: [[Int]]
   let uncovered: [Int]
@@ -11,6 +15,8 @@ struct PlanTally {
   init(context: PlanningContext, plan: Plan) {
     self.context = context
     holders = plan.holders
+    let level = { @Sendable (item: Int) in context.level(item: item, in: plan) }
+    self.level = level
     var itemsOfHolder: [[Int]] = Array(repeating: [], count: context.pool.index + 1)
     var uncovered: [Int] = []
     for (item, holder) in plan.holders.enumerated() {
@@ -21,14 +27,19 @@ struct PlanTally {
     representatives = []
     let potential = context.fixedTargets.itemAmounts(.potential) ?? []
     for index in context.data.representatives.indices {
-      let (evaluation, cost) = Self.evaluate(index, itemsOfHolder[index], potential, context)
+      let (evaluation, cost) = Self.evaluate(index, itemsOfHolder[index], potential, context, level)
       representatives.append(evaluation)
       travelCost += cost
+    }
+    if context.hasVisitLevels {
+      itemsByLevel = Array(repeating: 0, count: context.data.parameters.visits.levels.count)
+      for item in itemsOfHolder.dropLast().joined() { itemsByLevel[level(item)] += 1 }
     }
   }
 
   private static func evaluate(
-    _ index: Int, _ items: [Int], _ potential: [Int64], _ context: PlanningContext
+    _ index: Int, _ items: [Int], _ potential: [Int64], _ context: PlanningContext,
+    _ level: (Int) -> Int
   ) -> (RepresentativeEvaluation, travelCost: Money) {
     let dutyCount = context.data.parameters.duties.count
     var figures = RepresentativeEvaluation(
@@ -52,11 +63,11 @@ struct PlanTally {
       figures.itemsByDuty[work.duty] += 1
       figures.standardMinutesByDuty[work.duty] += context.standardMinutes[item]
       figures.standardMinutes += context.standardMinutes[item]
-      figures.actualMinutes += context.actualMinutes(item: item, holder: holder)
-      figures.travelMinutes += context.travelMinutes(item: item, holder: holder)
-      figures.revenue += context.revenue(item: item, holder: holder)
+      figures.actualMinutes += context.actualMinutes(item: item, holder: holder, level: level(item))
+      figures.travelMinutes += context.travelMinutes(item: item, holder: holder, level: level(item))
+      figures.revenue += context.revenue(item: item, holder: holder, level: level(item))
       figures.potential += Money(minorUnits: potential[item])
-      cost += context.travelCost(item: item, holder: holder)
+      cost += context.travelCost(item: item, holder: holder, level: level(item))
     }
     return (figures, cost)
   }
@@ -69,7 +80,8 @@ struct PlanTally {
       }
       if let to = move.to, to != context.pool {
         representatives[to.index].itemsIn += 1
-        representatives[to.index].revenueIn += context.revenue(item: move.item, holder: to)
+        representatives[to.index].revenueIn += context.revenue(
+          item: move.item, holder: to, level: level(move.item))
       }
     }
   }

@@ -49,4 +49,14 @@ extension EarningTable {
     }
     return item.sharers == 1 ? whole : whole / item.sharers
   }
+
+  /// Most that the item can yield above the baseline, whatever is done for it.
+  func ceiling(of item: ItemFigures) -> Int64 {
+    let whole =
+      switch item.earning {
+      case .acquisition: item.collected.of(item.base)
+      case .maintenance, .afterSales: mostSaved(item.earning).of(item.base)
+      }
+    return whole / item.sharers
+  }
 }
