@@ -13,6 +13,8 @@ protocol FigurePhrases: Sendable {
   func date(year: Int, month: Int, day: Int) -> String
   func items(_ count: Int64) -> String
   func accounts(_ count: Int64) -> String
+  func regions(_ count: Int64) -> String
+  func people(_ count: Int64) -> String
   /// A list in a sentence: "A, B".
   func list(_ parts: [String]) -> String
   /// A remark in brackets after a text.
@@ -119,6 +121,10 @@ protocol RulePhrases: Sendable {
   func tooFarApart(_ aspect: String, measured: String, most: String) -> String
   func tooUnequal(_ aspect: String, gini: String, most: String) -> String
   func paid(rule: String, aspect: String, times: Int, cost: String) -> String
+  /// From what it is known which regions are neighbours, as a sentence.
+  func neighbours(from source: NeighbourSource) -> String
+  /// `parts`: regions that hang together, as lists of names; at least two.
+  func regionsApart(_ parts: [String]) -> String
   func nobodyTakes(_ place: String) -> String
   func noOwner(_ place: String) -> String
   func costs(_ text: String, price: String) -> String

@@ -23,6 +23,10 @@ enum AspectKey: String, Sendable, CaseIterable {
   case movedRevenueOut = "moved_revenue_out"
   case pooledItems = "pooled_items"
   case pooledMinutes = "pooled_minutes"
+  case regionsHeld = "regions_held"
+  case representativesInRegion = "representatives_in_region"
+  case regionOpening = "region_opening"
+  case cutEdges = "cut_edges"
 }
 
 /// Why somebody may not take an item; the raw value is the objection's `key`.

@@ -163,6 +163,8 @@ public struct PlanWording: Sendable {
     case .money: figures.money.whole(Money(minorUnits: amount))
     case .items: phrases.items(amount)
     case .accounts: phrases.accounts(amount)
+    case .regions: phrases.regions(amount)
+    case .representatives: phrases.people(amount)
     }
   }
 }

@@ -36,7 +36,7 @@ public struct Objection: Sendable, Equatable {
 
 /// A linear bound on what a plan adds up to.
 public struct Limit: Sendable {
-  public enum Unit: String, Sendable { case minutes, money, items, accounts }
+  public enum Unit: String, Sendable { case minutes, money, items, accounts, regions, representatives }
 
   public enum Subject: Sendable, Equatable {
     case wholePlan
