@@ -6,7 +6,8 @@ import TerritoryPlanning
 /// Outlines drawn by different hands leave slivers: gaps and overlaps between lines that mean the same border.
 /// So two regions are neighbours where each one's outline stays within `tolerance` of the other's over more than
 /// `leastLength` together. Corners that only touch do not count: there the outlines are near each other over
-/// about 2 tolerance / sin(angle), which stays below ten tolerances down to angles of 12 degrees.
+/// about 2 tolerance / sin(angle), which stays below ten tolerances down to angles of 12 degrees. A true border
+/// gains up to two tolerances in the same way, so that one of 800 to 1,000 metres may count or not.
 struct BoundaryComparison {
   /// Metres.
   static let tolerance = 100.0
