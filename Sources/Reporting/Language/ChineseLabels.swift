@@ -140,6 +140,7 @@ extension ChinesePhrases {
     case .comparison: "“与现在相比”是在方案自己的数据和规则下，与现在的分配相比。"
     case .mapBefore: "只给受影响最大的人上色；圆圈为将要交接的客户。"
     case .mapAfter: "同样的客户，交接之后；颜色和形状不变。"
+    case .mapRegions: "区域按承担其中工作量最多的人绘制；灰色为没有颜色的人。"
     case .mapPlaces: "多人负责的客户按工作量最大的人绘制；要交接的客户按所交接的职责绘制。同一地点的客户稍作分散。"
     case .whoGains: "工作量占本人应担份额；空心为现在，实心为调整后，阴影为约定的范围。"
     case .byDuty: "各职责的标准工时。上条为现在，下条为调整后，竖线为应担目标。"

@@ -15,6 +15,7 @@ protocol FigurePhrases: Sendable {
   func accounts(_ count: Int64) -> String
   func people(_ count: Int64) -> String
   func teams(_ count: Int64) -> String
+  func regions(_ count: Int64) -> String
   /// A list in a sentence: "A, B".
   func list(_ parts: [String]) -> String
   /// A remark in brackets after a text.
@@ -126,6 +127,10 @@ protocol RulePhrases: Sendable {
   func paid(rule: String, aspect: String, times: Int, cost: String) -> String
   /// "High (150 %): 12 items".
   func visited(_ level: String, share: String, items: String) -> String
+  /// From what it is known which regions are neighbours, as a sentence.
+  func neighbours(from source: NeighbourSource) -> String
+  /// `parts`: regions that hang together, as lists of names; at least two.
+  func regionsApart(_ parts: [String]) -> String
   func nobodyTakes(_ place: String) -> String
   func noOwner(_ place: String) -> String
   func costs(_ text: String, price: String) -> String

@@ -27,6 +27,10 @@ enum AspectKey: String, Sendable, CaseIterable {
   case holders, faces, teams
   case sharedDuties = "shared_duties"
   case leftTeam = "left_team"
+  case regionsHeld = "regions_held"
+  case representativesInRegion = "representatives_in_region"
+  case regionOpening = "region_opening"
+  case cutEdges = "cut_edges"
 }
 
 /// Why somebody may not take an item; the raw value is the objection's `key`.

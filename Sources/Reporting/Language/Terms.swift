@@ -23,7 +23,7 @@ enum Heading: String, Sendable, CaseIterable {
 
 /// Explanations under a title.
 enum Caption: String, Sendable, CaseIterable {
-  case comparison, mapBefore, mapAfter, mapPlaces, whoGains, byDuty, handovers, representatives
+  case comparison, mapBefore, mapAfter, mapPlaces, mapRegions, whoGains, byDuty, handovers, representatives
   case fairness, assumptions, gap, noIncumbents, todayNotLegal, wishes
 }
 

@@ -30,6 +30,7 @@ public struct MarkdownReport {
         alignments: [.left] + grid.titles.map { _ in .right },
         rows: grid.rows.map { [$0.label] + $0.cells.map { MarkdownText.escaped($0.text) } }))
     parts.append(phrases.text(.comparison) + "\n")
+    parts += comparison.regionRemarks(language).map { MarkdownText.escaped($0) + "\n" }
     parts += grid.unplanned.map(explanation)
     parts += comparison.results.compactMap(broken)
     if let featured = comparison.featured, featured.certified != nil { parts.append(moves(featured)) }

@@ -33,6 +33,7 @@ public struct ResultText {
       parts.append(list(.whyNoPlan, result.reasonsForNoPlan(wording)))
       parts.append(list(.closestAttempt, result.closest.map { wording.text($0) }))
     }
+    parts.append(RegionRemarks(result, wording).lines.map { $0.withoutControls + "\n" }.joined())
     if let plan = result.certified { parts.append(proof(plan)) }
     let assumed = result.context.data.parameters.listing().filter { !$0.isGiven }
     parts.append(list(.assumptions, assumed.map(\.text)))

@@ -171,6 +171,8 @@ public struct PlanWording: Sendable {
     case .representatives: phrases.people(amount)
     case .teams: phrases.teams(amount)
     case .accounts: phrases.accounts(amount)
+    case .regions: phrases.regions(amount)
+    case .representatives: phrases.people(amount)
     }
   }
 }

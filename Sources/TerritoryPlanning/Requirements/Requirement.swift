@@ -36,7 +36,9 @@ public struct Objection: Sendable, Equatable {
 
 /// A linear bound on what a plan adds up to.
 public struct Limit: Sendable {
-  public enum Unit: String, Sendable { case minutes, money, items, accounts, representatives, teams }
+  public enum Unit: String, Sendable {
+    case minutes, money, items, accounts, regions, representatives, teams
+  }
 
   public enum Subject: Sendable, Equatable {
     case wholePlan
