@@ -31,7 +31,7 @@ public struct PeerGroups: Sendable, Equatable {
     var members: [[Int]] = []
     var groupOf = [Int?](repeating: nil, count: context.data.representatives.count)
     for (index, representative) in context.data.representatives.enumerated()
-    where PeerGroups.takesItems(representative, capacity: context.capacity[index]) {
+    where context.capacity[index].count > 0 {
       let name = PeerGroups.name(of: representative, division)
       if let known = indexOfName[name] {
         members[known].append(index)
@@ -49,12 +49,6 @@ public struct PeerGroups: Sendable, Equatable {
       PeerGroup(
         name: name, members: members, capacity: members.reduce(.zero) { $0 + context.capacity[$1] })
     }
-  }
-
-  /// Whether a representative may hold anything in the period.
-  static func takesItems(_ representative: Representative, capacity: Minutes) -> Bool {
-    if case .leaving = representative.status { return false }
-    return capacity.count > 0
   }
 
   private static func name(of representative: Representative, _ division: Division) -> String {
