@@ -9,13 +9,16 @@ public import TerritoryPlanning
 public struct TerritoryPlanner: Sendable {
   public let context: PlanningContext
   public let requirements: [Requirement]
+  /// The positions that a plan may leave unused, where the rules allow any.
+  public let staffing: Staffing?
   /// The integer program that the engine solves; exports and certificates speak of it.
   public let translation: Translation
 
   /// - Throws: `ProblemFaults` where the figures exceed what the engine accepts.
   public init(context: PlanningContext, rules: [any Rule]) throws {
     self.context = context
-    requirements = rules.flatMap { $0.requirements(in: context) }
+    requirements = rules.requirements(in: context)
+    staffing = rules.staffing(in: context)
     translation = try Translation(context: context, requirements: requirements)
   }
 
@@ -56,7 +59,8 @@ public struct TerritoryPlanner: Sendable {
   }
 
   private func certified(_ engine: CertifiedPlan) throws -> CertifiedTerritoryPlan {
-    let plan = context.plan(holders: translation.holders(of: engine.assignment))
+    let holders = translation.holders(of: engine.assignment)
+    let plan = context.plan(holders: holders, unused: staffing?.unused(under: holders) ?? [])
     let evaluation = judge(plan)
     guard evaluation.isLegal else {
       throw DisagreementDefect.illegal(rules: evaluation.violations.map(\.rule))

@@ -11,6 +11,8 @@ extension ChinesePhrases {
     case .disruption: "交接限额"
     case .coupling: "同一客户的职责"
     case .regions: "区域"
+    case .travel: "出行"
+    case .headcount: "编制"
     }
   }
   func aspect(_ key: AspectKey) -> String {
@@ -32,6 +34,14 @@ extension ChinesePhrases {
     case .movedRevenueOut: "交出的收入"
     case .pooledItems: "公海中的事项"
     case .pooledMinutes: "公海中的工作量"
+    case .travelMinutes: "在途时间"
+    case .longTrips: "远途出行"
+    case .positionOpened: "填补的空缺岗位"
+    case .positionKept: "保留的岗位"
+    case .positionClosed: "撤销的岗位"
+    case .positionsOpened: "填补的空缺岗位数"
+    case .positionsKept: "保留的岗位数"
+    case .openingBudget: "新增岗位的成本"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {

@@ -11,6 +11,8 @@ extension EnglishPhrases {
     case .disruption: "handover budget"
     case .coupling: "duties of an account"
     case .regions: "regions"
+    case .travel: "travel"
+    case .headcount: "headcount"
     }
   }
   func aspect(_ key: AspectKey) -> String {
@@ -32,6 +34,14 @@ extension EnglishPhrases {
     case .movedRevenueOut: "revenue handed off"
     case .pooledItems: "items in the house pool"
     case .pooledMinutes: "work in the house pool"
+    case .travelMinutes: "time on the road"
+    case .longTrips: "long trips"
+    case .positionOpened: "open posts filled"
+    case .positionKept: "positions kept"
+    case .positionClosed: "positions closed"
+    case .positionsOpened: "number of posts filled"
+    case .positionsKept: "number of positions kept"
+    case .openingBudget: "cost of posts filled"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {

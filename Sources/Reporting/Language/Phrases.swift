@@ -13,6 +13,8 @@ protocol FigurePhrases: Sendable {
   func date(year: Int, month: Int, day: Int) -> String
   func items(_ count: Int64) -> String
   func accounts(_ count: Int64) -> String
+  func trips(_ count: Int64) -> String
+  func positions(_ count: Int64) -> String
   /// A list in a sentence: "A, B".
   func list(_ parts: [String]) -> String
   /// A remark in brackets after a text.

@@ -2,6 +2,7 @@
 /// shown by that name.
 enum RuleKey: String, Sendable, CaseIterable {
   case eligibility, pinned, forbidden, frozen, coverage, capacity, balance, disruption, coupling, regions
+  case travel, headcount
 }
 
 /// What a limit counts; the raw value is the limit's `aspect`.
@@ -23,6 +24,14 @@ enum AspectKey: String, Sendable, CaseIterable {
   case movedRevenueOut = "moved_revenue_out"
   case pooledItems = "pooled_items"
   case pooledMinutes = "pooled_minutes"
+  case travelMinutes = "travel_minutes"
+  case longTrips = "long_trips"
+  case positionOpened = "position_opened"
+  case positionKept = "position_kept"
+  case positionClosed = "position_closed"
+  case positionsOpened = "positions_opened"
+  case positionsKept = "positions_kept"
+  case openingBudget = "opening_budget"
 }
 
 /// Why somebody may not take an item; the raw value is the objection's `key`.

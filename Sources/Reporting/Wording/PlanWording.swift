@@ -163,6 +163,8 @@ public struct PlanWording: Sendable {
     case .money: figures.money.whole(Money(minorUnits: amount))
     case .items: phrases.items(amount)
     case .accounts: phrases.accounts(amount)
+    case .trips: phrases.trips(amount)
+    case .positions: phrases.positions(amount)
     }
   }
 }

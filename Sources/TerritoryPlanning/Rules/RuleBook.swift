@@ -4,6 +4,7 @@ public enum RuleBook {
   public static let types: [any Rule.Type] = [
     EligibilityRule.self, PinnedRule.self, ForbiddenRule.self, FrozenRule.self, CoverageRule.self,
     CapacityRule.self, BalanceRule.self, DisruptionRule.self, CouplingRule.self, RegionsRule.self,
+    TravelRule.self, HeadcountRule.self,
   ]
 
   /// The rules that hold when a scenario says nothing.

@@ -63,6 +63,8 @@ struct Valuation: Sendable {
     return Minutes(nearestWhole(figures[item].trips * Double(2 * oneWay)))
   }
 
+  func trips(_ item: Int) -> Int64 { Int64(figures[item].trips.rounded(.up)) }
+
   func actualMinutes(_ item: Int, _ holder: Holder) -> Minutes {
     guard isRepresentative(holder) else { return .zero }
     let skill = efficiency[holder.index * dutyCount + figures[item].duty]
