@@ -29,7 +29,8 @@ public struct TerritoryPlanner: Sendable {
 
   /// Any plan under these rules.
   public func judge(_ plan: Plan) -> Evaluation {
-    context.evaluate(plan, requirements: requirements)
+    context.evaluate(
+      plan, requirements: requirements, unused: staffing?.unused(under: plan.holders) ?? [])
   }
 
   /// Runs the engine. Blocking; call it from a thread that may wait.
