@@ -108,7 +108,7 @@ extension ChinesePhrases {
     switch role {
     case .hunter: "开发型"
     case .farmer: "维护型"
-    case .service: "服务型"
+    case .service: "售后型"
     case .keyAccount: "大客户型"
     case .allRound: "全能型"
     }

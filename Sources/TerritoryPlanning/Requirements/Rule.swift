@@ -5,6 +5,8 @@ public protocol Rule: Sendable {
   static var name: String { get }
   /// Whether `off` may follow the key.
   static var canBeSwitchedOff: Bool { get }
+  /// Names of rules beside which this one says nothing that makes sense.
+  static var excludes: [String] { get }
   /// Reads the rule's settings; appends every fault found and returns nil if there was any.
   static func read(_ settings: SettingNode, data: PlanData, faults: inout [InputFault]) -> Self?
   /// The rule that holds when a scenario says nothing about it, or nil when it is off by default.
@@ -19,6 +21,7 @@ public protocol Rule: Sendable {
 
 extension Rule {
   public static var canBeSwitchedOff: Bool { true }
+  public static var excludes: [String] { [] }
   public func requirements(in context: PlanningContext, staffing: Staffing) -> [Requirement] {
     requirements(in: context)
   }

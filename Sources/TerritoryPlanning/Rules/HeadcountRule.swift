@@ -12,6 +12,8 @@
 /// used (`Staffing`). Positions that are named nowhere are filled and cost the same in every plan.
 public struct HeadcountRule: Rule, Equatable {
   public static let name = "headcount"
+  /// Fairness compares those who share the work, which is what this rule decides.
+  public static let excludes = ["fairness"]
 
   /// A bound on how many posts are opened, among all that may be or some of them.
   public struct Count: Sendable, Equatable {
