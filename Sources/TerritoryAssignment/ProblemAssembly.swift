@@ -42,10 +42,12 @@ struct ProblemAssembly {
   mutating func addAgentsAndRows() {
     for representative in context.data.representatives { builder.addAgent(name: representative.id) }
     builder.addAgent(name: "pool")
-    for limit in index.limits {
+    builder.constant = -index.chargedConstant
+    for (limit, constant) in zip(index.limits, index.constantOfLimit) {
       builder.addRow(
         SideRow(
-          lower: limit.lower, upper: limit.upper, shortfallPrice: limit.lower == nil ? nil : limit.price,
+          lower: limit.lower.map { $0 - constant }, upper: limit.upper.map { $0 - constant },
+          shortfallPrice: limit.lower == nil ? nil : limit.price,
           excessPrice: limit.upper == nil ? nil : limit.price),
         name: Self.name(of: limit, data: context.data))
     }

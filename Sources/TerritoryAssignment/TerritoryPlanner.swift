@@ -9,13 +9,16 @@ public import TerritoryPlanning
 public struct TerritoryPlanner: Sendable {
   public let context: PlanningContext
   public let requirements: [Requirement]
+  /// The positions that a plan may leave unused, where the rules allow any.
+  public let staffing: Staffing?
   /// The integer program that the engine solves; exports and certificates speak of it.
   public let translation: Translation
 
   /// - Throws: `ProblemFaults` where the figures exceed what the engine accepts.
   public init(context: PlanningContext, rules: [any Rule]) throws {
     self.context = context
-    requirements = rules.flatMap { $0.requirements(in: context) }
+    requirements = rules.requirements(in: context)
+    staffing = rules.staffing(in: context)
     translation = try Translation(context: context, requirements: requirements)
   }
 
@@ -26,7 +29,8 @@ public struct TerritoryPlanner: Sendable {
 
   /// Any plan under these rules.
   public func judge(_ plan: Plan) -> Evaluation {
-    context.evaluate(plan, requirements: requirements)
+    context.evaluate(
+      plan, requirements: requirements, unused: staffing?.unused(under: plan.holders) ?? [])
   }
 
   /// Runs the engine. Blocking; call it from a thread that may wait.
@@ -56,7 +60,7 @@ public struct TerritoryPlanner: Sendable {
   }
 
   private func certified(_ engine: CertifiedPlan) throws -> CertifiedTerritoryPlan {
-    let plan = translation.plan(of: engine.assignment)
+    let plan = translation.plan(of: engine.assignment, staffing: staffing)
     let evaluation = judge(plan)
     guard evaluation.isLegal else {
       throw DisagreementDefect.illegal(rules: evaluation.violations.map(\.rule))

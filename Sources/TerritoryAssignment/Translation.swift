@@ -38,7 +38,9 @@ public struct Translation: Sendable {
   }
 
   /// The plan that an assignment of the neutral problem stands for.
-  func plan(of assignment: Assignment) -> Plan {
+  ///
+  /// - Parameter staffing: which positions it leaves unused, where headcount is decided.
+  func plan(of assignment: Assignment, staffing: Staffing?) -> Plan {
     var holders = [Holder?](repeating: nil, count: context.items.count)
     var levels = [Int](repeating: context.standardLevel, count: context.items.count)
     for (item, column) in assignment.columns.enumerated() {
@@ -48,7 +50,8 @@ public struct Translation: Sendable {
         levels[member] = level(of: Int(column))
       }
     }
-    return context.plan(holders: holders, levels: levels)
+    return context.plan(
+      holders: holders, levels: levels, unused: staffing?.unused(under: holders) ?? [])
   }
 
   private func level(of column: Int) -> Int {

@@ -15,6 +15,8 @@ extension ChinesePhrases {
     case .regions: "区域"
     case .families: "集团客户"
     case .teams: "团队"
+    case .travel: "出行"
+    case .headcount: "编制"
     }
   }
   func aspect(_ key: AspectKey) -> String {
@@ -45,6 +47,14 @@ extension ChinesePhrases {
     case .representativesInRegion: "负责的人数"
     case .regionOpening: "新开区域"
     case .cutEdges: "辖区之间的边界"
+    case .travelMinutes: "在途时间"
+    case .longTrips: "远途出行"
+    case .positionOpened: "填补的空缺岗位"
+    case .positionKept: "保留的岗位"
+    case .positionClosed: "撤销的岗位"
+    case .positionsOpened: "填补的空缺岗位数"
+    case .positionsKept: "保留的岗位数"
+    case .openingBudget: "新增岗位的成本"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {

@@ -15,6 +15,8 @@ extension EnglishPhrases {
     case .regions: "regions"
     case .families: "families of accounts"
     case .teams: "teams"
+    case .travel: "travel"
+    case .headcount: "headcount"
     }
   }
   func aspect(_ key: AspectKey) -> String {
@@ -45,6 +47,14 @@ extension EnglishPhrases {
     case .representativesInRegion: "number of representatives"
     case .regionOpening: "regions opened"
     case .cutEdges: "borders between territories"
+    case .travelMinutes: "time on the road"
+    case .longTrips: "long trips"
+    case .positionOpened: "open posts filled"
+    case .positionKept: "positions kept"
+    case .positionClosed: "positions closed"
+    case .positionsOpened: "number of posts filled"
+    case .positionsKept: "number of positions kept"
+    case .openingBudget: "cost of posts filled"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {

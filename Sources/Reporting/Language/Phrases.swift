@@ -3,7 +3,9 @@ import TerritoryPlanning
 
 /// Every phrase of the reports. Each language implements all of it, so that a missing translation does not
 /// compile. Figures come in as finished text.
-protocol Phrases: FigurePhrases, LabelPhrases, HeadlinePhrases, OutcomePhrases, RulePhrases {}
+protocol Phrases:
+  FigurePhrases, LabelPhrases, HeadlinePhrases, OutcomePhrases, RulePhrases, SizePhrases
+{}
 
 protocol FigurePhrases: Sendable {
   /// In place of a ratio without a denominator.
@@ -16,6 +18,8 @@ protocol FigurePhrases: Sendable {
   func people(_ count: Int64) -> String
   func teams(_ count: Int64) -> String
   func regions(_ count: Int64) -> String
+  func trips(_ count: Int64) -> String
+  func positions(_ count: Int64) -> String
   /// A list in a sentence: "A, B".
   func list(_ parts: [String]) -> String
   /// A remark in brackets after a text.

@@ -3,6 +3,7 @@
 enum RuleKey: String, Sendable, CaseIterable {
   case eligibility, pinned, forbidden, frozen, coverage, capacity, balance, disruption, coupling, regions
   case families, teams
+  case travel, headcount
 }
 
 /// What a limit counts; the raw value is the limit's `aspect`.
@@ -31,6 +32,14 @@ enum AspectKey: String, Sendable, CaseIterable {
   case representativesInRegion = "representatives_in_region"
   case regionOpening = "region_opening"
   case cutEdges = "cut_edges"
+  case travelMinutes = "travel_minutes"
+  case longTrips = "long_trips"
+  case positionOpened = "position_opened"
+  case positionKept = "position_kept"
+  case positionClosed = "position_closed"
+  case positionsOpened = "positions_opened"
+  case positionsKept = "positions_kept"
+  case openingBudget = "opening_budget"
 }
 
 /// Why somebody may not take an item; the raw value is the objection's `key`.

@@ -172,7 +172,8 @@ public struct PlanWording: Sendable {
     case .teams: phrases.teams(amount)
     case .accounts: phrases.accounts(amount)
     case .regions: phrases.regions(amount)
-    case .representatives: phrases.people(amount)
+    case .trips: phrases.trips(amount)
+    case .positions: phrases.positions(amount)
     }
   }
 }

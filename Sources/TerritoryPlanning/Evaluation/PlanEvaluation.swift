@@ -8,11 +8,15 @@ extension PlanningContext {
   /// - Parameters:
   ///   - plan: a holder or nil for each of `items`, and an owner or nil for each region and duty.
   ///   - requirements: of the rules that hold, as `Rule.requirements(in:)` of this context gives them.
+  ///   - unused: positions that are not filled by the plan's decision (`Staffing`): fair shares are those of the
+  ///     others.
   /// - Precondition: the plan has as many holders as there are items, as many rows of owners as regions and as
   ///   many owners a row as duties, and no holder beyond the pool.
-  public func evaluate(_ plan: Plan, requirements: [Requirement]) -> Evaluation {
+  public func evaluate(
+    _ plan: Plan, requirements: [Requirement], unused: Set<Int> = []
+  ) -> Evaluation {
     checkShape(of: plan)
-    var tally = PlanTally(context: self, plan: plan)
+    var tally = PlanTally(context: self, plan: plan, unused: unused)
     let judgement = Judgement(of: plan, requirements: requirements, tally: tally)
     let moves = self.moves(of: plan, judgement: judgement)
     tally.count(moves)

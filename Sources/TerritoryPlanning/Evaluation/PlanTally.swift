@@ -9,11 +9,17 @@ struct PlanTally {
   /// Items of each representative, and last of the pool; ascending.
   let itemsOfHolder: [[Int]]
   let uncovered: [Int]
+  /// Fair shares among the positions that are filled.
+  let targets: FixedTargets
+  /// Positions that the plan leaves unused by decision: they have no target.
+  let unused: Set<Int>
   private(set) var representatives: [RepresentativeEvaluation]
   private(set) var travelCost = Money.zero
 
-  init(context: PlanningContext, plan: Plan) {
+  init(context: PlanningContext, plan: Plan, unused: Set<Int> = []) {
     self.context = context
+    self.unused = unused
+    targets = unused.isEmpty ? context.fixedTargets : FixedTargets(context: context, without: unused)
     holders = plan.holders
     let level = { @Sendable (item: Int) in context.level(item: item, in: plan) }
     self.level = level
@@ -25,9 +31,10 @@ struct PlanTally {
     self.itemsOfHolder = itemsOfHolder
     self.uncovered = uncovered
     representatives = []
-    let potential = context.fixedTargets.itemAmounts(.potential) ?? []
+    let potential = targets.itemAmounts(.potential) ?? []
     for index in context.data.representatives.indices {
-      let (evaluation, cost) = Self.evaluate(index, itemsOfHolder[index], potential, context, level)
+      let (evaluation, cost) = Self.evaluate(
+        index, itemsOfHolder[index], potential, target(.standardMinutes, of: index), context, level)
       representatives.append(evaluation)
       travelCost += cost
     }
@@ -38,8 +45,8 @@ struct PlanTally {
   }
 
   private static func evaluate(
-    _ index: Int, _ items: [Int], _ potential: [Int64], _ context: PlanningContext,
-    _ level: (Int) -> Int
+    _ index: Int, _ items: [Int], _ potential: [Int64], _ target: FixedTarget?,
+    _ context: PlanningContext, _ level: (Int) -> Int
   ) -> (RepresentativeEvaluation, travelCost: Money) {
     let dutyCount = context.data.parameters.duties.count
     var figures = RepresentativeEvaluation(
@@ -48,9 +55,7 @@ struct PlanTally {
       standardMinutesByDuty: Array(repeating: .zero, count: dutyCount), standardMinutes: .zero,
       actualMinutes: .zero, travelMinutes: .zero, capacity: context.capacity[index], revenue: .zero,
       potential: .zero,
-      targetMinutes: context.fixedTargets.target(.standardMinutes, representative: index).map {
-        Minutes($0.rounded)
-      },
+      targetMinutes: target.map { Minutes($0.rounded) },
       itemsIn: 0, itemsOut: 0, revenueIn: .zero, revenueOut: .zero)
     let holder = Holder(index)
     var cost = Money.zero
@@ -70,6 +75,10 @@ struct PlanTally {
       cost += context.travelCost(item: item, holder: holder, level: level(item))
     }
     return (figures, cost)
+  }
+
+  private func target(_ metric: BalanceMetric, of representative: Int) -> FixedTarget? {
+    unused.contains(representative) ? nil : targets.target(metric, representative: representative)
   }
 
   mutating func count(_ moves: [Move]) {
@@ -92,14 +101,12 @@ struct PlanTally {
   var fairness: [FairnessFigures] {
     BalanceMetric.allCases.flatMap { metric in
       let amounts = amounts(of: metric)
-      let within = context.data.representatives.indices.map {
-        context.fixedTargets.target(metric, representative: $0)
-      }
+      let within = context.data.representatives.indices.map { target(metric, of: $0) }
       // Over all, everybody is still measured against the fair share within the own peer group: a hunter's
       // load and a service engineer's are not alike, but their fair shares are.
       let everybody = figures(
         metric, group: nil, members: Array(within.indices), amounts: amounts, targets: within)
-      let groups = context.fixedTargets.peers.groups.map {
+      let groups = targets.peers.groups.map {
         figures(metric, group: $0.name, members: $0.members, amounts: amounts, targets: within)
       }
       return [everybody] + groups
@@ -107,7 +114,7 @@ struct PlanTally {
   }
 
   private func amounts(of metric: BalanceMetric) -> [Int64] {
-    guard let ofItem = context.fixedTargets.itemAmounts(metric) else {
+    guard let ofItem = targets.itemAmounts(metric) else {
       return representatives.map { Int64($0.accounts) }
     }
     return representatives.indices.map { itemsOfHolder[$0].reduce(0) { $0 + ofItem[$1] } }
