@@ -169,7 +169,8 @@ public struct Violation: Sendable, Equatable {
     /// A representative's regions fall into several parts; `duty` nil: over all duties.
     case disconnected(representative: Int, duty: Int?, parts: [[Int]])
     /// Representatives are further apart than wanted; units as in `SpreadLimit`.
-    case spread(aspect: String, measure: SpreadLimit.Measure, measured: Int64, atMost: Int64)
+    case spread(
+      aspect: String, measure: SpreadLimit.Measure, measured: Int64, atMost: Int64, whole: Int64)
     case uncovered(item: Int)
     case regionOwner(region: Int, duty: Int)
   }

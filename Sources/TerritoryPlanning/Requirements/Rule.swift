@@ -9,12 +9,15 @@ public protocol Rule: Sendable {
   static func read(_ settings: SettingNode, data: PlanData, faults: inout [InputFault]) -> Self?
   /// The rule that holds when a scenario says nothing about it, or nil when it is off by default.
   static func standard(for data: PlanData) -> Self?
+  /// The divisions into peers that the rule compares representatives within; reports show their figures.
+  var peerDivisions: [PeerGroups.Division] { get }
   /// What the rule demands.
   func requirements(in context: PlanningContext) -> [Requirement]
 }
 
 extension Rule {
   public static var canBeSwitchedOff: Bool { true }
+  public var peerDivisions: [PeerGroups.Division] { [] }
 }
 
 /// A value of a settings file with its place, independent of the file's format.

@@ -40,10 +40,10 @@ public struct BalanceRule: Rule, Equatable {
   }
 
   public static func standard(for data: PlanData) -> BalanceRule? { nil }
+  public var peerDivisions: [PeerGroups.Division] { [peers] }
 
   public func requirements(in context: PlanningContext) -> [Requirement] {
-    let targets = targets(in: context)
-    // One array of items an account, shared by the occurrences of all representatives.
+    let targets = context.targets(among: peers)
     let itemsOfAccount = context.itemsOfAccount.map(Array.init)
     return bands.flatMap { band in
       switch band.subject {
@@ -51,29 +51,16 @@ public struct BalanceRule: Rule, Equatable {
         let ofAll = context.data.representatives.indices.map {
           targets.target(metric, representative: $0)
         }
-        return limits(band, aspect: metric.rawValue, ofAll) { representative in
-          if let amounts = targets.itemAmounts(metric) {
-            return .pairs(holder: Holder(representative)) { item, _ in amounts[item] }
-          }
-          return Self.accounts(itemsOfAccount, of: representative)
-        }
+        return limits(
+          band, aspect: metric.rawValue, ofAll, measure: context.held(metric, targets))
       case .accountsOfSegment(let segment):
         let accounts = context.data.accounts.indices.filter { context.data.accounts[$0].segment == segment }
         let itemsOfSegment = accounts.map { itemsOfAccount[$0] }
         let aspect = "accounts_of_segment." + context.data.parameters.segments[segment].id
         return limits(band, aspect: aspect, targets.targetAccounts(segment: segment)) { representative in
-          Self.accounts(itemsOfSegment, of: representative)
+          Limit.accounts(itemsOfSegment, of: representative)
         }
       }
-    }
-  }
-
-  /// The context keeps the two divisions that it reports.
-  private func targets(in context: PlanningContext) -> FixedTargets {
-    switch peers {
-    case .roleAndTeam: context.fixedTargets
-    case .all: context.fixedTargetsOverAll
-    case .role, .team: FixedTargets(context: context, division: peers)
     }
   }
 
@@ -91,20 +78,10 @@ public struct BalanceRule: Rule, Equatable {
     }
   }
 
-  /// Each account with an item held by the representative, once.
-  private static func accounts(_ itemsOfAccount: [[Int]], of representative: Int) -> Limit.Measure {
-    let isCaused: @Sendable (Int, Holder) -> Bool = { _, holder in holder.index == representative }
-    return .occurrences(
-      itemsOfAccount.filter { !$0.isEmpty }.map {
-        Limit.Occurrence(items: $0, amount: 1, isCaused: isCaused)
-      })
-  }
-
   static func unit(of subject: Subject) -> Limit.Unit {
     switch subject {
-    case .metric(.standardMinutes): .minutes
-    case .metric(.potential), .metric(.standardRevenue): .money
-    case .metric(.accounts), .accountsOfSegment: .accounts
+    case .metric(let metric): metric.unit
+    case .accountsOfSegment: .accounts
     }
   }
 }
