@@ -17,13 +17,16 @@ extension AssignmentProblem.Builder {
     builder.checkColumns()
     builder.checkCouplings()
     builder.checkIndicators()
+    builder.checkConnectivities()
     if builder.faults.isEmpty { builder.checkPrices() }
+    if builder.faults.isEmpty { builder.checkSpreads() }
     guard builder.faults.isEmpty else { throw builder.faults }
     return AssignmentProblem(
       agentCount: agentCount, columnStart: builder.flat.columnStart, columnAgent: flat.columnAgent,
       columnValue: flat.columnValue, entryStart: flat.entryStart, entryRow: flat.entryRow,
       entryCoefficient: flat.entryCoefficient, rows: rows, couplings: couplings, indicators: indicators,
-      constant: constant, valueExponent: valueExponent, originalSense: originalSense, names: builder.names)
+      connectivities: connectivities, spreads: spreads, constant: constant, valueExponent: valueExponent,
+      originalSense: originalSense, names: builder.names)
   }
 
   private mutating func padNames() {
@@ -110,17 +113,11 @@ extension AssignmentProblem.Builder {
   }
 
   private mutating func checkColumns() {
-    // lastItem[a] is the item at which agent a was last seen: a repeated pair shows as the same item twice.
-    var lastItem = [Int32](repeating: -1, count: agentCount)
     for item in 0..<itemCount {
       for column in Int(flat.columnStart[item])..<Int(flat.columnStart[item + 1]) {
         let agent = Int(flat.columnAgent[column])
         if agent < 0 || agent >= agentCount {
           faults.add(.columnOfUnknownAgent(column: column, item: item, agent: agent))
-        } else if lastItem[agent] == Int32(item) {
-          faults.add(.repeatedPair(item: item, agent: agent))
-        } else {
-          lastItem[agent] = Int32(item)
         }
         checkMagnitude(flat.columnValue[column], "the value of column \(column)")
         checkEntries(of: column)
