@@ -55,14 +55,17 @@ struct ProblemAssembly {
     }
   }
 
-  mutating func addColumns() {
+  /// - Parameter countingMoney: whether pairs are worth what they earn, or nothing.
+  mutating func addColumns(countingMoney: Bool) {
     let holders = (0...context.data.representatives.count).map { Holder($0) }
     for (number, members) in merged.members.enumerated() {
       let item = builder.addItem(name: name(of: members[0]))
       var added: [(Holder, Int)] = []
       for holder in holders where isAllowed(members, holder) {
         var value: Int64 = 0
-        for member in members { value += context.worth(item: member, holder: holder).minorUnits }
+        for member in members where countingMoney {
+          value += context.worth(item: member, holder: holder).minorUnits
+        }
         let sums = sums(item: number, members: members, holder: holder)
         let column = builder.addColumn(
           item: item, agent: holder.index, value: value - sums.charge, entries: sums.entries)

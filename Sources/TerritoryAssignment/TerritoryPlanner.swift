@@ -9,14 +9,29 @@ public import TerritoryPlanning
 public struct TerritoryPlanner: Sendable {
   public let context: PlanningContext
   public let requirements: [Requirement]
+  /// What is maximised.
+  let aim: PlannerAim
+  /// Divisions into peers whose figures the evaluation shows.
+  let divisions: [PeerGroups.Division]
   /// The integer program that the engine solves; exports and certificates speak of it.
   public let translation: Translation
 
   /// - Throws: `ProblemFaults` where the figures exceed what the engine accepts.
   public init(context: PlanningContext, rules: [any Rule]) throws {
+    try self.init(
+      context: context, requirements: rules.flatMap { $0.requirements(in: context) }, aim: .money,
+      divisions: rules.flatMap(\.peerDivisions))
+  }
+
+  init(
+    context: PlanningContext, requirements: [Requirement], aim: PlannerAim,
+    divisions: [PeerGroups.Division]
+  ) throws {
     self.context = context
-    requirements = rules.flatMap { $0.requirements(in: context) }
-    translation = try Translation(context: context, requirements: requirements)
+    self.requirements = requirements
+    self.aim = aim
+    self.divisions = divisions
+    translation = try Translation(context: context, requirements: requirements, aim: aim)
   }
 
   /// Today's plan under these rules; nil when there are no incumbents.
@@ -26,7 +41,7 @@ public struct TerritoryPlanner: Sendable {
 
   /// Any plan under these rules.
   public func judge(_ plan: Plan) -> Evaluation {
-    context.evaluate(plan, requirements: requirements)
+    context.evaluate(plan, requirements: requirements, divisions: divisions)
   }
 
   /// Runs the engine. Blocking; call it from a thread that may wait.
@@ -45,7 +60,7 @@ public struct TerritoryPlanner: Sendable {
     return TerritoryResult(outcome: try outcome(of: result.outcome), engine: result)
   }
 
-  private func outcome(of engine: SolveOutcome) throws -> TerritoryOutcome {
+  func outcome(of engine: SolveOutcome) throws -> TerritoryOutcome {
     switch engine {
     case .optimal(let plan): .optimal(try certified(plan))
     case .gapReached(let plan): .gapReached(try certified(plan))
@@ -56,21 +71,27 @@ public struct TerritoryPlanner: Sendable {
   }
 
   private func certified(_ engine: CertifiedPlan) throws -> CertifiedTerritoryPlan {
-    let plan = context.plan(holders: translation.holders(of: engine.assignment))
-    let evaluation = judge(plan)
-    guard evaluation.isLegal else {
-      throw DisagreementDefect.illegal(rules: evaluation.violations.map(\.rule))
-    }
-    guard Int128(evaluation.objective.minorUnits) == engine.objective else {
-      throw DisagreementDefect.objective(
-        evaluation: evaluation.objective.minorUnits, engine: String(engine.objective))
-    }
+    let (plan, evaluation) = try judged(engine)
     guard let bound = Int64(exactly: engine.certificate.claimedBound) else {
       throw DisagreementDefect.boundTooLarge(String(engine.certificate.claimedBound))
     }
     return CertifiedTerritoryPlan(
       plan: plan, evaluation: evaluation, bound: Money(minorUnits: bound), certificate: engine.certificate,
       todayObjective: judgeToday()?.objective)
+  }
+
+  /// The plan of an engine's assignment, after both judges agreed about it.
+  func judged(_ engine: CertifiedPlan) throws -> (plan: Plan, evaluation: Evaluation) {
+    let plan = context.plan(holders: translation.holders(of: engine.assignment))
+    let evaluation = judge(plan)
+    guard evaluation.isLegal else {
+      throw DisagreementDefect.illegal(rules: evaluation.violations.map(\.rule))
+    }
+    let worth = aim.worth(of: evaluation).minorUnits
+    guard Int128(worth) == engine.objective else {
+      throw DisagreementDefect.objective(evaluation: worth, engine: String(engine.objective))
+    }
+    return (plan, evaluation)
   }
 
   private func violations(_ closest: NearMiss?) -> [Violation] {

@@ -81,11 +81,11 @@ struct EvaluationJSON {
         ("duty", .optional(duty) { self.duty($0) }),
         ("parts", .array(parts.map { .array($0.map { .string(context.data.regions[$0].id) }) })),
       ]
-    case .spread(let aspect, let measure, let measured, let atMost):
+    case .spread(let aspect, let measure, let measured, let atMost, let whole):
       let name = measure == .gini ? "gini" : "largest_deviations"
       return [
         ("kind", "spread"), ("aspect", .string(aspect)), ("measure", .string(name)),
-        ("measured", .integer(measured)), ("at_most", .integer(atMost)),
+        ("measured", .integer(measured)), ("at_most", .integer(atMost)), ("whole", .integer(whole)),
       ]
     case .uncovered(let item): return [("kind", "uncovered"), ("item", place(item))]
     case .regionOwner(let region, let duty):

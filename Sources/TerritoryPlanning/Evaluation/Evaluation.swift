@@ -95,11 +95,17 @@ public struct RepresentativeEvaluation: Sendable, Equatable {
 /// weighted by target. All are shares (0.1 is 10 %); nil where undefined.
 public struct FairnessFigures: Sendable, Equatable {
   public var metric: BalanceMetric
+  /// The division into peers that sets the fair shares.
+  public var peers: PeerGroups.Division
   /// Peer group, or nil over all.
   public var group: String?
   public var members: [Int]
   /// max |x - m|
   public var largestDeviation: Double?
+  /// max |x - 1|, the deviation from the fair share itself: what rules and objectives hold.
+  public var largestTargetDeviation: Double?
+  /// Weighted mean of |x - 1|.
+  public var meanTargetDeviation: Double?
   /// max x - min x: the spread.
   public var range: Double?
   /// Weighted mean of |x - m|.

@@ -26,16 +26,22 @@ extension FairnessGroup {
       let target = member.target.millionths
       let low = (target * Int128(1_000_000 - share.millionths)).ceiledQuotient(by: 1_000_000_000_000)
       let high = (target * Int128(1_000_000 + share.millionths)).flooredQuotient(by: 1_000_000_000_000)
-      let limit = { (lower: Int64?, upper: Int64?) in
-        Requirement.limit(
-          Limit(
-            rule: rule, aspect: aspect, subject: .representative(member.representative), unit: unit,
-            measure: held(member.representative), lower: lower, upper: upper, price: price))
-      }
-      let (lower, upper) = (max(0, Int64(clamping: low)), max(0, Int64(clamping: high)))
-      // No whole amount lies between: both sides are asked for, and no plan meets both.
-      return lower <= upper ? [limit(lower, upper)] : [limit(lower, nil), limit(nil, upper)]
+      return band(member, low, high, rule: rule, aspect: aspect, price: price)
     }
+  }
+
+  private func band(
+    _ member: Member, _ low: Int128, _ high: Int128, rule: String, aspect: String, price: Int64?
+  ) -> [Requirement] {
+    let limit = { (lower: Int64?, upper: Int64?) in
+      Requirement.limit(
+        Limit(
+          rule: rule, aspect: aspect, subject: .representative(member.representative), unit: unit,
+          measure: held(member.representative), lower: lower, upper: upper, price: price))
+    }
+    let (lower, upper) = (max(0, Int64(clamping: low)), max(0, Int64(clamping: high)))
+    // No whole amount lies between: both sides are asked for, and no plan meets both.
+    return lower <= upper ? [limit(lower, upper)] : [limit(lower, nil), limit(nil, upper)]
   }
 
   /// The fair share itself at a price a unit off it; targets between whole amounts are rounded outward.
@@ -104,6 +110,19 @@ extension FairnessGroup {
     return SpreadLimit(
       rule: rule, aspect: aspect, members: listed, held: held,
       measure: .largestDeviations(count: min(count, listed.count)), atMost: atMost, whole: whole)
+  }
+
+  /// The same for the largest one alone, as bounds on what each member holds.
+  public func largestDeviationBands(
+    atMost: Int64, rule: String, aspect: String, price: Int64? = nil
+  ) -> [Requirement] {
+    let spread = largestDeviations(1, atMost: atMost, rule: rule, aspect: aspect)
+    return zip(members, spread.members).flatMap { member, weighted in
+      let (weight, target) = (Int128(weighted.weight), Int128(weighted.target))
+      return band(
+        member, (target - Int128(atMost)).ceiledQuotient(by: weight),
+        (target + Int128(atMost)).flooredQuotient(by: weight), rule: rule, aspect: aspect, price: price)
+    }
   }
 
   /// What a deviation of 100 % is: a power of ten, a million times the largest target where sums allow, so that

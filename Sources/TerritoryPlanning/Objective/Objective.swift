@@ -110,7 +110,9 @@ extension Objective {
 
 extension Aim.CoverageUnit {
   /// At most so much in the pool, hard or at a price a unit.
-  func requirements(atMost most: Int64, price: Int64?, in context: PlanningContext) -> [Requirement] {
+  func requirements(
+    atMost most: Int64, price: Int64?, in context: PlanningContext
+  ) -> [Requirement] {
     [
       .limit(
         Limit(
@@ -125,7 +127,9 @@ extension Aim.CoverageUnit {
 
 extension DisruptionRule.Metric {
   /// At most so much moved by choice, hard or at a price a unit.
-  func requirements(atMost most: Int64, price: Int64?, in context: PlanningContext) -> [Requirement] {
+  func requirements(
+    atMost most: Int64, price: Int64?, in context: PlanningContext
+  ) -> [Requirement] {
     let budget = DisruptionRule.Budget(self, most: PricedAllowance(.amount(most), price: price))
     return DisruptionRule(budgets: [budget]).requirements(in: context).map { requirement in
       guard case .limit(var limit) = requirement else { return requirement }
