@@ -17,10 +17,19 @@ public struct TerritoryPlanner: Sendable {
   public let translation: Translation
 
   /// - Throws: `ProblemFaults` where the figures exceed what the engine accepts.
-  public init(context: PlanningContext, rules: [any Rule]) throws {
+  ///
+  /// - Parameter objective: its weights become soft limits; of stages only the peers that it compares matter
+  ///   here, `StagedPlanner` answers them.
+  public init(
+    context: PlanningContext, rules: [any Rule], objective: Objective = .netRevenue
+  ) throws {
+    var requirements = rules.flatMap { $0.requirements(in: context) }
+    if case .weighted(let aims) = objective {
+      requirements += aims.flatMap { $0.requirements(in: context) }
+    }
     try self.init(
-      context: context, requirements: rules.flatMap { $0.requirements(in: context) }, aim: .money,
-      divisions: rules.flatMap(\.peerDivisions))
+      context: context, requirements: requirements, aim: .money,
+      divisions: rules.flatMap(\.peerDivisions) + objective.peerDivisions)
   }
 
   init(

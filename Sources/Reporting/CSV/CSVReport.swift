@@ -108,7 +108,6 @@ public struct CSVReport {
       Figure("target_minutes", "minutes", row.targetMinutes.map { .integer($0.count) } ?? .empty),
       Figure("fair_share", "share", .share(row.fairShare)),
       Figure("actual_minutes", "minutes", .integer(row.actualMinutes.count)),
-      Figure("charged_cost", money, .integer(evaluation.chargedCost.minorUnits)),
       Figure("travel_minutes", "minutes", .integer(row.travelMinutes.count)),
       Figure("capacity_minutes", "minutes", .integer(row.capacity.count)),
       Figure("utilisation", "share", .share(row.utilisation)),
@@ -137,6 +136,8 @@ public struct CSVReport {
       Figure("forced_items", "items", .count(disruption.forcedItems)),
       Figure("broken_rules", "count", .count(evaluation.violations.count)),
       Figure("broken_wishes", "count", .count(evaluation.brokenWishes.count)),
+      Figure("price_of_broken_wishes", money, .integer(evaluation.priceOfBrokenWishes.minorUnits)),
+      Figure("charged_cost", money, .integer(evaluation.chargedCost.minorUnits)),
       Figure("pooled_items", "items", .count(evaluation.pooledItems)),
       Figure("uncovered_items", "items", .count(evaluation.uncoveredItems)),
     ]

@@ -137,9 +137,12 @@ struct EvaluationJSON {
   private func fairness(_ figures: FairnessFigures) -> JSONValue {
     let share = { (value: Double?) in JSONValue.optional(value) { .number($0) } }
     return [
-      "metric": .string(figures.metric.rawValue), "group": .optional(figures.group) { .string($0) },
+      "metric": .string(figures.metric.rawValue), "peers": .string(figures.peers.rawValue),
+      "group": .optional(figures.group) { .string($0) },
       "members": .array(figures.members.map { id(Holder($0)) }),
-      "largest_deviation": share(figures.largestDeviation), "range": share(figures.range),
+      "largest_deviation": share(figures.largestDeviation),
+      "largest_target_deviation": share(figures.largestTargetDeviation),
+      "mean_target_deviation": share(figures.meanTargetDeviation), "range": share(figures.range),
       "mean_absolute_deviation": share(figures.meanAbsoluteDeviation),
       "coefficient_of_variation": share(figures.coefficientOfVariation), "gini": share(figures.gini),
       "jain": share(figures.jain), "worst_share": share(figures.worstShare),

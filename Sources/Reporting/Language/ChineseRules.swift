@@ -8,6 +8,8 @@ extension ChinesePhrases {
     case .coverage: "覆盖"
     case .capacity: "工作时间"
     case .balance: "均衡"
+    case .fairness: "公平"
+    case .objective: "目标"
     case .disruption: "交接限额"
     case .coupling: "同一客户的职责"
     case .regions: "区域"
@@ -32,6 +34,7 @@ extension ChinesePhrases {
     case .movedRevenueOut: "交出的收入"
     case .pooledItems: "公海中的事项"
     case .pooledMinutes: "公海中的工作量"
+    case .netRevenue: "净收入"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {

@@ -8,6 +8,8 @@ extension EnglishPhrases {
     case .coverage: "coverage"
     case .capacity: "working time"
     case .balance: "balance"
+    case .fairness: "fairness"
+    case .objective: "objective"
     case .disruption: "handover budget"
     case .coupling: "duties of an account"
     case .regions: "regions"
@@ -32,6 +34,7 @@ extension EnglishPhrases {
     case .movedRevenueOut: "revenue handed off"
     case .pooledItems: "items in the house pool"
     case .pooledMinutes: "work in the house pool"
+    case .netRevenue: "net revenue"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {

@@ -3,7 +3,7 @@ import TerritoryPlanning
 
 /// Every phrase of the reports. Each language implements all of it, so that a missing translation does not
 /// compile. Figures come in as finished text.
-protocol Phrases: FigurePhrases, LabelPhrases, HeadlinePhrases, OutcomePhrases, RulePhrases {}
+protocol Phrases: FigurePhrases, LabelPhrases, HeadlinePhrases, OutcomePhrases, RulePhrases, StagePhrases {}
 
 protocol FigurePhrases: Sendable {
   /// In place of a ratio without a denominator.

@@ -1,7 +1,8 @@
 /// Rules that the reports have words for; the raw value is the rule's name in files. A rule without words is
 /// shown by that name.
 enum RuleKey: String, Sendable, CaseIterable {
-  case eligibility, pinned, forbidden, frozen, coverage, capacity, balance, disruption, coupling, regions
+  case eligibility, pinned, forbidden, frozen, coverage, capacity, balance, fairness, disruption, coupling
+  case regions, objective
 }
 
 /// What a limit counts; the raw value is the limit's `aspect`.
@@ -23,6 +24,7 @@ enum AspectKey: String, Sendable, CaseIterable {
   case movedRevenueOut = "moved_revenue_out"
   case pooledItems = "pooled_items"
   case pooledMinutes = "pooled_minutes"
+  case netRevenue = "net_revenue"
 }
 
 /// Why somebody may not take an item; the raw value is the objection's `key`.

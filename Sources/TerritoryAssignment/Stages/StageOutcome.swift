@@ -49,4 +49,13 @@ public struct StagedResult: Sendable {
   public var stages: [StageOutcome]
   public var counters: WorkCounters
   public var secondsToFirstPlan: Double?
+
+  public init(
+    outcome: TerritoryOutcome, stages: [StageOutcome], counters: WorkCounters, secondsToFirstPlan: Double?
+  ) {
+    self.outcome = outcome
+    self.stages = stages
+    self.counters = counters
+    self.secondsToFirstPlan = secondsToFirstPlan
+  }
 }

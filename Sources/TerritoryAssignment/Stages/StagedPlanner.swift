@@ -16,14 +16,18 @@ public struct StagedPlanner: Sendable {
   public let planner: TerritoryPlanner
   public let stages: [Stage]
 
-  /// - Precondition: `revenue` is among the stages once, as `Objective.read` ensures.
   /// - Throws: `ProblemFaults` where the figures exceed what the engine accepts.
   public init(context: PlanningContext, rules: [any Rule], stages: [Stage]) throws {
+    try self.init(
+      TerritoryPlanner(context: context, rules: rules, objective: .stages(stages)), stages: stages)
+  }
+
+  /// - Parameter planner: made for these stages.
+  /// - Precondition: `revenue` is among the stages once, as `Objective.read` ensures.
+  public init(_ planner: TerritoryPlanner, stages: [Stage]) {
     precondition(stages.count { $0.aim == .revenue } == 1, "a sequence has the stage revenue once")
+    self.planner = planner
     self.stages = stages
-    planner = try TerritoryPlanner(
-      context: context, requirements: rules.flatMap { $0.requirements(in: context) }, aim: .money,
-      divisions: rules.flatMap(\.peerDivisions) + Objective.stages(stages).peerDivisions)
   }
 
   /// Runs the stages. Blocking.
