@@ -131,6 +131,8 @@ public enum DisagreementDefect: Error, Sendable, Equatable, CustomStringConverti
   case objective(evaluation: Int64, engine: String)
   /// The bound does not fit into an amount of money.
   case boundTooLarge(String)
+  /// The verifier refuses a stage's certificate.
+  case certificate([String])
 
   public var description: String {
     switch self {
@@ -142,6 +144,8 @@ public enum DisagreementDefect: Error, Sendable, Equatable, CustomStringConverti
         + "it was not written. Please report the input."
     case .boundTooLarge(let bound):
       "internal defect: the bound \(bound) is not an amount of money; the plan was not written."
+    case .certificate(let refusals):
+      "internal defect: a certificate does not hold: \(refusals.joined(separator: ", ")); the plan was not written."
     }
   }
 }

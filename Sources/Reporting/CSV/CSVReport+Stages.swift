@@ -33,13 +33,12 @@ extension CSVReport {
       let plans = [("today", result.today), ("plan", result.certified?.evaluation)]
       for (plan, evaluation) in plans {
         guard let evaluation, !evaluation.brokenWishes.isEmpty else { continue }
-        let sum = Violation?.none
-        for wish in evaluation.brokenWishes.map(Optional.some) + [sum] {
-          let cost = wish.map { $0.price ?? .zero } ?? evaluation.priceOfBrokenWishes
+        let currency = result.context.data.parameters.currency
+        let costs = evaluation.brokenWishes.map { ($0.rule, wording.text($0), $0.price ?? .zero) }
+        for (rule, wish, cost) in costs + [("sum", "", evaluation.priceOfBrokenWishes)] {
           csv.append([
-            .text(result.scenario.name), .text(plan), .text(wish?.rule ?? "sum"),
-            .text(wish.map { wording.text($0) } ?? ""), .integer(cost.minorUnits),
-            .text(result.context.data.parameters.currency),
+            .text(result.scenario.name), .text(plan), .text(rule), .text(wish), .integer(cost.minorUnits),
+            .text(currency),
           ])
         }
       }

@@ -23,7 +23,7 @@ struct StageAnswer {
   var result: SolveResult
 }
 
-/// Asks questions and keeps count of what they cost.
+/// Asks questions, has every certificate rechecked by the verifier, and keeps count of what they cost.
 struct StageSolver {
   let context: PlanningContext
   var counters = WorkCounters()
@@ -47,6 +47,11 @@ struct StageSolver {
     counters.add(result.counters)
     problems += 1
     let answer = try self.answer(result, planner)
+    if let certificate = answer.certificate,
+      case .refused(let refusals) = CertificateVerifier.verify(certificate, of: planner.translation.problem)
+    {
+      throw DisagreementDefect.certificate(refusals.map { "\($0)" })
+    }
     if answer.plan != nil { secondsToFirstPlan = secondsToFirstPlan ?? result.secondsToFirstPlan }
     return (answer, planner)
   }
