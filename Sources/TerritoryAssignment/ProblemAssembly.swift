@@ -59,7 +59,8 @@ struct ProblemAssembly {
     }
   }
 
-  mutating func addColumns() {
+  /// - Parameter countingMoney: whether pairs are worth what they earn, or nothing.
+  mutating func addColumns(countingMoney: Bool) {
     let holders = (0...context.data.representatives.count).map { Holder($0) }
     for (number, members) in merged.members.enumerated() {
       let item = builder.addItem(name: name(of: members[0]))
@@ -67,7 +68,7 @@ struct ProblemAssembly {
       for holder in holders where isAllowed(members, holder) {
         for level in levels(of: members, holder: holder) {
           var value: Int64 = 0
-          for member in members {
+          for member in members where countingMoney {
             value += context.worth(item: member, holder: holder, level: level).minorUnits
           }
           let sums = sums(item: number, members: members, holder: holder, level: level)

@@ -51,7 +51,7 @@ struct RequirementIndex: Sendable {
     for charge in charges { add(charge.measure, to: .charge) }
     for (number, spread) in spreads.enumerated() {
       for (row, member) in zip(rows(ofSpread: number), spread.members) {
-        add(.pairs(holder: Holder(member.representative), amount: spread.amount), to: .row(row))
+        add(spread.held(member.representative), to: .row(row))
       }
     }
   }

@@ -19,13 +19,17 @@ public struct Translation: Sendable {
 
   /// - Throws: `ProblemFaults` where the figures exceed what the engine accepts.
   public init(context: PlanningContext, requirements: [Requirement]) throws {
+    try self.init(context: context, requirements: requirements, aim: .money)
+  }
+
+  init(context: PlanningContext, requirements: [Requirement], aim: PlannerAim) throws {
     let index = RequirementIndex(requirements, holderCount: context.data.representatives.count + 1)
     let merged = MergedItems(
       itemCount: context.items.count, couplings: index.couplings, contiguities: index.contiguities,
       staysAlone: { context.hasLevels(item: $0) })
     var assembly = ProblemAssembly(context: context, index: index, merged: merged)
     assembly.addAgentsAndRows()
-    assembly.addColumns()
+    assembly.addColumns(countingMoney: aim == .money)
     assembly.addOccurrences()
     assembly.addCouplings()
     assembly.addContiguities()

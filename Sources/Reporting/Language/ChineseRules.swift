@@ -10,6 +10,8 @@ extension ChinesePhrases {
     case .coverage: "覆盖"
     case .capacity: "工作时间"
     case .balance: "均衡"
+    case .fairness: "公平"
+    case .objective: "目标"
     case .disruption: "交接限额"
     case .coupling: "同一客户的职责"
     case .regions: "区域"
@@ -55,6 +57,7 @@ extension ChinesePhrases {
     case .positionsOpened: "填补的空缺岗位数"
     case .positionsKept: "保留的岗位数"
     case .openingBudget: "新增岗位的成本"
+    case .netRevenue: "净收入"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {

@@ -10,6 +10,8 @@ extension EnglishPhrases {
     case .coverage: "coverage"
     case .capacity: "working time"
     case .balance: "balance"
+    case .fairness: "fairness"
+    case .objective: "objective"
     case .disruption: "handover budget"
     case .coupling: "duties of an account"
     case .regions: "regions"
@@ -55,6 +57,7 @@ extension EnglishPhrases {
     case .positionsOpened: "number of posts filled"
     case .positionsKept: "number of positions kept"
     case .openingBudget: "cost of posts filled"
+    case .netRevenue: "net revenue"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {

@@ -1,9 +1,8 @@
 /// Rules that the reports have words for; the raw value is the rule's name in files. A rule without words is
 /// shown by that name.
 enum RuleKey: String, Sendable, CaseIterable {
-  case eligibility, pinned, forbidden, frozen, coverage, capacity, balance, disruption, coupling, regions
-  case families, teams
-  case travel, headcount
+  case eligibility, pinned, forbidden, frozen, coverage, capacity, balance, fairness, disruption, coupling
+  case regions, families, teams, travel, headcount, objective
 }
 
 /// What a limit counts; the raw value is the limit's `aspect`.
@@ -40,6 +39,7 @@ enum AspectKey: String, Sendable, CaseIterable {
   case positionsOpened = "positions_opened"
   case positionsKept = "positions_kept"
   case openingBudget = "opening_budget"
+  case netRevenue = "net_revenue"
 }
 
 /// Why somebody may not take an item; the raw value is the objection's `key`.

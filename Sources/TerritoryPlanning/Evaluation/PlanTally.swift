@@ -19,7 +19,7 @@ struct PlanTally {
   init(context: PlanningContext, plan: Plan, unused: Set<Int> = []) {
     self.context = context
     self.unused = unused
-    targets = unused.isEmpty ? context.fixedTargets : FixedTargets(context: context, without: unused)
+    targets = context.targets(among: .roleAndTeam, without: unused)
     holders = plan.holders
     let level = { @Sendable (item: Int) in context.level(item: item, in: plan) }
     self.level = level
@@ -97,20 +97,27 @@ struct PlanTally {
 
   // MARK: Fairness
 
-  /// Every metric, over all and then by peer group.
-  var fairness: [FairnessFigures] {
-    BalanceMetric.allCases.flatMap { metric in
-      let amounts = amounts(of: metric)
-      let within = context.data.representatives.indices.map { target(metric, of: $0) }
-      // Over all, everybody is still measured against the fair share within the own peer group: a hunter's
-      // load and a service engineer's are not alike, but their fair shares are.
-      let everybody = figures(
-        metric, group: nil, members: Array(within.indices), amounts: amounts, targets: within)
-      let groups = targets.peers.groups.map {
-        figures(metric, group: $0.name, members: $0.members, amounts: amounts, targets: within)
-      }
-      return [everybody] + groups
+  /// Every metric, over all and then by peer group: of role and team, then of the other divisions named.
+  func fairness(among divisions: [PeerGroups.Division]) -> [FairnessFigures] {
+    var seen: Set<PeerGroups.Division> = []
+    return ([.roleAndTeam] + divisions).filter { seen.insert($0).inserted }.flatMap { division in
+      let targets = context.targets(among: division, without: unused)
+      return BalanceMetric.allCases.flatMap { fairness($0, targets) }
     }
+  }
+
+  private func fairness(_ metric: BalanceMetric, _ targets: FixedTargets) -> [FairnessFigures] {
+    let amounts = amounts(of: metric)
+    let within = context.data.representatives.indices.map {
+      unused.contains($0) ? nil : targets.target(metric, representative: $0)
+    }
+    let measured = { (group: String?, members: [Int]) -> FairnessFigures in
+      figures(metric, targets.peers.division, group, members: members, amounts: amounts, targets: within)
+    }
+    // Over all, everybody is still measured against the fair share within the own peer group: a hunter's
+    // load and a service engineer's are not alike, but their fair shares are.
+    return [measured(nil, Array(within.indices))]
+      + targets.peers.groups.map { measured($0.name, $0.members) }
   }
 
   private func amounts(of metric: BalanceMetric) -> [Int64] {
@@ -121,13 +128,17 @@ struct PlanTally {
   }
 
   private func figures(
-    _ metric: BalanceMetric, group: String?, members: [Int], amounts: [Int64], targets: [FixedTarget?]
+    _ metric: BalanceMetric, _ peers: PeerGroups.Division, _ group: String?, members: [Int],
+    amounts: [Int64], targets: [FixedTarget?]
   ) -> FairnessFigures {
     let members = members.filter { targets[$0].map { $0 > .zero } ?? false }
     let measures = FairnessMeasures(
       amounts: members.map { Double(amounts[$0]) }, fair: members.compactMap { targets[$0]?.value })
     return FairnessFigures(
-      metric: metric, group: group, members: members, largestDeviation: measures?.largestDeviation,
+      metric: metric, peers: peers, group: group, members: members,
+      largestDeviation: measures?.largestDeviation,
+      largestTargetDeviation: measures?.largestTargetDeviation,
+      meanTargetDeviation: measures?.meanTargetDeviation,
       range: measures?.range, meanAbsoluteDeviation: measures?.meanAbsoluteDeviation,
       coefficientOfVariation: measures?.coefficientOfVariation, gini: measures?.gini,
       jain: measures?.jain, worstShare: measures?.worstShare,

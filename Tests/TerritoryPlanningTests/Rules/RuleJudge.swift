@@ -103,12 +103,7 @@ struct RuleJudge {
   }
 
   private func isWithin(_ spread: SpreadLimit, _ holders: [Int]) -> Bool {
-    let sums = spread.members.map { member in
-      holders.enumerated().reduce(Int64(0)) { sum, pair in
-        pair.element == member.representative
-          ? sum + spread.amount(pair.offset, Holder(pair.element)) : sum
-      }
-    }
+    let sums = spread.members.map { activity(spread.held($0.representative), holders) }
     switch spread.measure {
     case .largestDeviations(let count):
       let deviations = zip(spread.members, sums).map { abs($0.weight * $1 - $0.target) }.sorted()
