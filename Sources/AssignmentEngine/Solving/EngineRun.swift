@@ -157,7 +157,10 @@ final class EngineRun {
   }
 
   func boundByMultipliers() {
-    let found = MultiplierSearch(scaled, threads: options.threads) { [meter] in meter.isCalledOff }
+    let start = options.startMultipliers.map { scaled.scaling.scaled($0) }
+    let found = MultiplierSearch(scaled, start: start, threads: options.threads) { [meter] in
+      meter.isCalledOff
+    }
     meter.counters.multiplierIterations += Int64(found.iterations)
     meter.counters.columnsPriced += found.columnsPriced
     multipliers = found.multipliers
