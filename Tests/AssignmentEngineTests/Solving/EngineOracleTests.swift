@@ -18,12 +18,14 @@ struct EngineOracleTests {
     ("free", RandomProblem(items: 5, rows: 0, couplings: 1, indicators: 1)),
     ("classes", RandomProblem(items: 5, agents: 4, rows: 2, couplings: 2, indicators: 0, classPercent: 80)),
     (
-      "parallel", RandomProblem(items: 5, columnsPerItem: 2, rows: 2, couplings: 0, indicators: 0, parallelColumns: 3)
+      "parallel",
+      RandomProblem(items: 5, columnsPerItem: 2, rows: 2, couplings: 0, indicators: 0, parallelColumns: 3)
     ),
     (
       "levels and rules",
       RandomProblem(
-        items: 5, columnsPerItem: 2, rows: 2, couplings: 2, indicators: 1, classPercent: 40, parallelColumns: 2)
+        items: 5, columnsPerItem: 2, rows: 2, couplings: 2, indicators: 1, classPercent: 40,
+        parallelColumns: 2)
     ),
   ]
 
