@@ -19,7 +19,8 @@ extension HeadcountRule {
       if let count = count(part, among, of: some, data: data, faults: &faults) {
         opened.append(count)
       } else {
-        _ = node.fault(node.shownValue, "bounds nothing", hint: "write {role: hunter, at_most: 2}", &faults)
+        _ =
+          node.fault(node.shownValue, "bounds nothing", hint: "write {role: hunter, at_most: 2}", &faults)
           as Int?
       }
     }
@@ -48,9 +49,10 @@ extension HeadcountRule {
     guard let selection = PositionSelection.read(node, data: data, faults: &faults) else { return [] }
     if case .named(let positions) = selection {
       for position in positions.sorted() where !data.representatives[position].isOpenPost {
-        _ = node.fault(
-          data.representatives[position].id, "is not an open post",
-          hint: "give it the status open, or name it under close", &faults) as Int?
+        _ =
+          node.fault(
+            data.representatives[position].id, "is not an open post",
+            hint: "give it the status open, or name it under close", &faults) as Int?
       }
     }
     return posts.filter { selection.contains($0, in: data) }
@@ -66,9 +68,10 @@ extension HeadcountRule {
     let stays = { (person: Representative) in !person.isOpenPost && !person.leaves(within: data.parameters) }
     if case .named(let positions) = selection {
       for position in positions.sorted() where !stays(data.representatives[position]) {
-        _ = node.fault(
-          data.representatives[position].id, "is an open post or leaves anyway",
-          hint: "name open posts under open; a leaver's position is closed as it is", &faults) as Int?
+        _ =
+          node.fault(
+            data.representatives[position].id, "is an open post or leaves anyway",
+            hint: "name open posts under open; a leaver's position is closed as it is", &faults) as Int?
       }
     }
     return data.representatives.indices.filter {
@@ -89,8 +92,9 @@ extension HeadcountRule {
     let least = number("at_least", &faults)
     let exactly = number("exactly", &faults)
     if let node = map["exactly"], map["at_most"] ?? map["at_least"] != nil {
-      _ = node.fault(
-        node.shownValue, "is said beside at_most or at_least", hint: "keep one of them", &faults) as Int?
+      _ =
+        node.fault(
+          node.shownValue, "is said beside at_most or at_least", hint: "keep one of them", &faults) as Int?
     }
     if let least, let most, let node = map["at_least"], least > most {
       _ = node.fault(node.shownValue, "is more than at_most", hint: "write at most \(most)", &faults) as Int?

@@ -77,7 +77,9 @@ extension TravelRule {
   public static func read(
     _ settings: SettingNode, data: PlanData, faults: inout [InputFault]
   ) -> TravelRule? {
-    guard let map = settings.map(keys: ["minutes", "long_trips", "roles"], faults: &faults) else { return nil }
+    guard let map = settings.map(keys: ["minutes", "long_trips", "roles"], faults: &faults) else {
+      return nil
+    }
     let before = faults.count
     let minutes = map["minutes"].flatMap { $0.pricedAllowance(of: .minutes, data: data, faults: &faults) }
     let longTrips = map["long_trips"].flatMap { Self.longTrips($0, data: data, faults: &faults) }
