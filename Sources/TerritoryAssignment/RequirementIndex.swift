@@ -12,7 +12,7 @@ struct RequirementIndex: Sendable {
   }
   struct PairTerm: Sendable {
     let destination: Destination
-    let amount: @Sendable (_ item: Int, _ holder: Holder) -> Int64
+    let amount: @Sendable (_ item: Int, _ holder: Holder, _ level: Int) -> Int64
   }
   struct OccurrenceTerm: Sendable {
     let destination: Destination
@@ -51,7 +51,7 @@ struct RequirementIndex: Sendable {
     for charge in charges { add(charge.measure, to: .charge) }
     for (number, spread) in spreads.enumerated() {
       for (row, member) in zip(rows(ofSpread: number), spread.members) {
-        add(.pairs(holder: Holder(member.representative), amount: spread.amount), to: .row(row))
+        add(spread.held(member.representative), to: .row(row))
       }
     }
   }
@@ -65,9 +65,13 @@ struct RequirementIndex: Sendable {
   private mutating func add(_ measure: Limit.Measure, to destination: Destination) {
     switch measure {
     case .pairs(let holder?, let amount):
-      pairsOfHolder[holder.index].append(PairTerm(destination: destination, amount: amount))
+      pairsOfHolder[holder.index].append(
+        PairTerm(destination: destination) { item, holder, _ in amount(item, holder) })
     case .pairs(nil, let amount):
-      pairsOfEverybody.append(PairTerm(destination: destination, amount: amount))
+      pairsOfEverybody.append(
+        PairTerm(destination: destination) { item, holder, _ in amount(item, holder) })
+    case .pairsAtLevels(let holder, let amount):
+      pairsOfHolder[holder.index].append(PairTerm(destination: destination, amount: amount))
     case .occurrences(let listed):
       occurrences += listed.lazy.filter { $0.amount != 0 }.map {
         OccurrenceTerm(destination: destination, occurrence: $0)

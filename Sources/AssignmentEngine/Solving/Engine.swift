@@ -22,6 +22,7 @@ public enum Engine {
     run.boundByMultipliers()
     if let outcome = run.callOff() { return run.result(outcome) }
     try run.boundByLinearProgram()
+    try run.boundByCuts(rounds: EngineRun.cutRounds.start)
     if let outcome = run.callOff() { return run.result(outcome) }
     if let proof = try run.proofOfInfeasibility() {
       try run.lookForNearMiss()

@@ -5,6 +5,7 @@ struct PlanSchemas: Sendable {
   let accounts: RecordSchema<AccountRecord>
   let representatives: RecordSchema<RepresentativeRecord>
   let regions: RecordSchema<RegionRecord>
+  let neighbours: RecordSchema<NeighbourRecord>
   let assignments: RecordSchema<AssignmentRecord>
   let regionOwners: RecordSchema<RegionOwnerRecord>
   let travel: RecordSchema<TravelRecord>
@@ -15,6 +16,7 @@ struct PlanSchemas: Sendable {
     accounts = Self.accounts(duties)
     representatives = Self.representatives(duties)
     regions = Self.regions
+    neighbours = Self.neighbours
     assignments = Self.assignments
     regionOwners = Self.regionOwners
     travel = Self.travel
@@ -94,6 +96,16 @@ struct PlanSchemas: Sendable {
         Field("longitude", \.longitude, .number),
         Field("neighbours", \.neighbours, .list, isList: true),
       ], blank: RegionRecord(), origin: \.origin)
+  }
+
+  private static var neighbours: RecordSchema<NeighbourRecord> {
+    typealias Field = RecordField<NeighbourRecord>
+    return RecordSchema(
+      file: "neighbours.csv", noun: "pair of neighbours",
+      fields: [
+        Field("region_a", \.regionA, .text, isRequired: true),
+        Field("region_b", \.regionB, .text, isRequired: true),
+      ], blank: NeighbourRecord(), origin: \.origin)
   }
 
   private static var assignments: RecordSchema<AssignmentRecord> {

@@ -6,7 +6,31 @@ extension RecordResolution {
   static let mostMinutes = Minutes(10_000_000)
 
   mutating func resolvedRepresentatives() -> [Representative] {
-    records.representatives.map { resolved($0) }
+    let people = records.representatives.map { resolved($0) }
+    checkManagers(people)
+    return people
+  }
+
+  /// A manager is named by id or name. Who is not among the representatives is somebody outside the plan; a
+  /// name that several have says nothing, and nobody is above himself.
+  private mutating func checkManagers(_ representatives: [Representative]) {
+    let table = "representatives.csv"
+    let byName = Dictionary(grouping: representatives.indices) { representatives[$0].name }
+    var above = [Int?](repeating: nil, count: representatives.count)
+    for (index, representative) in representatives.enumerated() {
+      guard let manager = representative.manager else { continue }
+      let named = byName[manager] ?? []
+      above[index] = self.representatives[manager] ?? (named.count == 1 ? named[0] : nil)
+      if self.representatives[manager] == nil, named.count > 1 {
+        fault(
+          table, records.representatives[index].manager.origin, "manager", manager,
+          "is the name of \(named.count) representatives",
+          "write the id: \(named.map { representatives[$0].id }.joined(separator: " or "))")
+      }
+    }
+    checkCycles(
+      above, ids: representatives.map(\.id), table, origins: records.representatives.map(\.manager.origin),
+      "representative", field: "manager", relation: "manager")
   }
 
   private mutating func resolved(_ record: RepresentativeRecord) -> Representative {

@@ -25,7 +25,7 @@ struct RecordResolution {
   /// The data; meaningless when faults were found.
   mutating func data() -> PlanData? {
     checkTables()
-    let regions = resolvedRegions()
+    let (regions, neighbourSource) = resolvedRegions()
     let representatives = resolvedRepresentatives()
     var accounts = resolvedAccounts()
     checkPins(representatives: representatives, accounts: accounts)
@@ -37,7 +37,7 @@ struct RecordResolution {
     guard faults.isEmpty else { return nil }
     return PlanData(
       parameters: parameters, accounts: accounts, representatives: representatives, regions: regions,
-      regionOwnersToday: owners, travelMatrix: travel)
+      regionOwnersToday: owners, travelMatrix: travel, neighbourSource: neighbourSource)
   }
 
   private mutating func checkTables() {

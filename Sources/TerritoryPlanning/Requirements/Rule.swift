@@ -11,6 +11,8 @@ public protocol Rule: Sendable {
   static func read(_ settings: SettingNode, data: PlanData, faults: inout [InputFault]) -> Self?
   /// The rule that holds when a scenario says nothing about it, or nil when it is off by default.
   static func standard(for data: PlanData) -> Self?
+  /// The divisions into peers that the rule compares representatives within; reports show their figures.
+  var peerDivisions: [PeerGroups.Division] { get }
   /// What the rule demands.
   func requirements(in context: PlanningContext) -> [Requirement]
   /// What it demands where some positions may be left unused.
@@ -22,6 +24,7 @@ public protocol Rule: Sendable {
 extension Rule {
   public static var canBeSwitchedOff: Bool { true }
   public static var excludes: [String] { [] }
+  public var peerDivisions: [PeerGroups.Division] { [] }
   public func requirements(in context: PlanningContext, staffing: Staffing) -> [Requirement] {
     requirements(in: context)
   }

@@ -40,9 +40,10 @@ public struct BalanceRule: Rule, Equatable {
   }
 
   public static func standard(for data: PlanData) -> BalanceRule? { nil }
+  public var peerDivisions: [PeerGroups.Division] { [peers] }
 
   public func requirements(in context: PlanningContext) -> [Requirement] {
-    let targets = targets(in: context)
+    let targets = context.targets(among: peers)
     return requirements(in: context, least: targets, most: targets)
   }
 
@@ -60,7 +61,6 @@ public struct BalanceRule: Rule, Equatable {
   private func requirements(
     in context: PlanningContext, least: FixedTargets, most: FixedTargets
   ) -> [Requirement] {
-    // One array of items an account, shared by the occurrences of all representatives.
     let itemsOfAccount = context.itemsOfAccount.map(Array.init)
     return bands.flatMap { band in
       switch band.subject {
@@ -68,12 +68,8 @@ public struct BalanceRule: Rule, Equatable {
         let ofAll = { (targets: FixedTargets) in
           context.data.representatives.indices.map { targets.target(metric, representative: $0) }
         }
-        return limits(band, aspect: metric.rawValue, ofAll(least), ofAll(most)) { representative in
-          if let amounts = least.itemAmounts(metric) {
-            return .pairs(holder: Holder(representative)) { item, _ in amounts[item] }
-          }
-          return Self.accounts(itemsOfAccount, of: representative)
-        }
+        return limits(
+          band, aspect: metric.rawValue, ofAll(least), ofAll(most), measure: context.held(metric, least))
       case .accountsOfSegment(let segment):
         let accounts = context.data.accounts.indices.filter { context.data.accounts[$0].segment == segment }
         let itemsOfSegment = accounts.map { itemsOfAccount[$0] }
@@ -81,18 +77,9 @@ public struct BalanceRule: Rule, Equatable {
         return limits(
           band, aspect: aspect, least.targetAccounts(segment: segment), most.targetAccounts(segment: segment)
         ) { representative in
-          Self.accounts(itemsOfSegment, of: representative)
+          Limit.accounts(itemsOfSegment, of: representative)
         }
       }
-    }
-  }
-
-  /// The context keeps the two divisions that it reports.
-  private func targets(in context: PlanningContext) -> FixedTargets {
-    switch peers {
-    case .roleAndTeam: context.fixedTargets
-    case .all: context.fixedTargetsOverAll
-    case .role, .team: FixedTargets(context: context, division: peers)
     }
   }
 
@@ -113,20 +100,10 @@ public struct BalanceRule: Rule, Equatable {
     }
   }
 
-  /// Each account with an item held by the representative, once.
-  private static func accounts(_ itemsOfAccount: [[Int]], of representative: Int) -> Limit.Measure {
-    let isCaused: @Sendable (Int, Holder) -> Bool = { _, holder in holder.index == representative }
-    return .occurrences(
-      itemsOfAccount.filter { !$0.isEmpty }.map {
-        Limit.Occurrence(items: $0, amount: 1, isCaused: isCaused)
-      })
-  }
-
   static func unit(of subject: Subject) -> Limit.Unit {
     switch subject {
-    case .metric(.standardMinutes): .minutes
-    case .metric(.potential), .metric(.standardRevenue): .money
-    case .metric(.accounts), .accountsOfSegment: .accounts
+    case .metric(let metric): metric.unit
+    case .accountsOfSegment: .accounts
     }
   }
 }

@@ -18,7 +18,7 @@ extension HeadcountRule {
       let some = open.filter { among.contains($0, in: data) }
       if let count = count(part, among, of: some, data: data, faults: &faults) {
         opened.append(count)
-      } else {
+      } else if counts.allSatisfy({ part[$0] == nil }) {
         node.report(node.shownValue, "bounds nothing", hint: "write {role: hunter, at_most: 2}", &faults)
       }
     }

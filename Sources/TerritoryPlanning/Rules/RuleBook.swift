@@ -3,8 +3,8 @@ public enum RuleBook {
   /// In the order in which plans are judged and faults are found. A new rule is added here and nowhere else.
   public static let types: [any Rule.Type] = [
     EligibilityRule.self, PinnedRule.self, ForbiddenRule.self, FrozenRule.self, CoverageRule.self,
-    CapacityRule.self, BalanceRule.self, DisruptionRule.self, CouplingRule.self, RegionsRule.self,
-    TravelRule.self, HeadcountRule.self,
+    CapacityRule.self, BalanceRule.self, FairnessRule.self, DisruptionRule.self, CouplingRule.self,
+    RegionsRule.self, FamiliesRule.self, TeamsRule.self, TravelRule.self, HeadcountRule.self,
   ]
 
   /// The rules that hold when a scenario says nothing.

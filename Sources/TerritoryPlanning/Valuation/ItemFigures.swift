@@ -65,4 +65,14 @@ extension PlanData {
     let days = parameters.periodDays.count
     return Billionths(Double(days - person.daysAtWork(in: parameters)) / Double(days))
   }
+
+  /// Most that the item can yield above the baseline, whatever is done for it.
+  func ceiling(of item: ItemFigures) -> Int64 {
+    let whole =
+      switch item.earning {
+      case .acquisition: item.collected.of(item.base)
+      case .maintenance, .afterSales: mostSaved(item.earning).of(item.base)
+      }
+    return whole / item.sharers
+  }
 }
