@@ -129,6 +129,7 @@ public struct CSVReport {
     var figures = [
       Figure("objective", money, .integer(evaluation.objective.minorUnits)),
       Figure("revenue", money, .integer(evaluation.revenue.minorUnits)),
+      Figure("charged_cost", money, .integer(evaluation.chargedCost.minorUnits)),
       Figure("travel_minutes", "minutes", .integer(evaluation.travelMinutes.count)),
       Figure("workload_spread", "share", .share(evaluation.workload?.range)),
       Figure("workload_largest_deviation", "share", .share(evaluation.workload?.largestDeviation)),
