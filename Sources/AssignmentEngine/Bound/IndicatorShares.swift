@@ -1,3 +1,21 @@
+/// What an item pays for an indicator when it takes a column that the indicator marks.
+///
+/// The shares of an indicator that spans many items are the multipliers of "the item takes a marked column
+/// only if the indicator holds": the bound is that of a problem whose columns cost their shares.
+public struct IndicatorShare: Sendable, Equatable {
+  /// Index of the indicator.
+  public var indicator: Int32
+  public var item: Int32
+  /// At least 0.
+  public var value: Double
+
+  public init(indicator: Int32, item: Int32, value: Double) {
+    self.indicator = indicator
+    self.item = item
+    self.value = value
+  }
+}
+
 /// The shares in which indicators charge their cost to the items that cause them.
 ///
 /// A share belongs to an indicator and an item with columns that it marks: it is the multiplier of "the
@@ -69,6 +87,14 @@ struct IndicatorShares: Sendable {
         column[Int(next[Int(marked)])] = share
         next[Int(marked)] += 1
       }
+    }
+  }
+
+  /// The shares above 0 by indicator and item, each divided by `unit`; nil where no indicator is wide.
+  func list(_ values: [Double], unit: Double) -> [IndicatorShare]? {
+    guard !isEmpty else { return nil }
+    return values.indices.lazy.filter { values[$0] > 0 }.map {
+      IndicatorShare(indicator: indicator[$0], item: item[$0], value: values[$0] / unit)
     }
   }
 

@@ -49,7 +49,8 @@ struct ScaledProblem: Sendable {
     self.cells = cells
     let shares = IndicatorShares(problem, cells: cells, scaling: scaling)
     self.shares = shares
-    boundRows = shares.isEmpty
+    boundRows =
+      shares.isEmpty
       ? rows : rows + shares.indicator.map { ScaledRow(shareOfWide: shares.isWide[Int($0)]) }
   }
 

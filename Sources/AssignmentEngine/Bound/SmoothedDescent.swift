@@ -3,8 +3,6 @@
 /// Directions come from conjugate gradients with the diagonal as preconditioner: the curvature is never
 /// written down, only multiplied, at the price of one pass over near columns (inexact Newton, Dembo,
 /// Eisenstat and Steihaug 1982).
-nonisolated(unsafe) var debugProducts = 30
-nonisolated(unsafe) var debugTrace = false
 struct SmoothedDescent {
   /// Conjugate gradients end at this share of the first squared residual, or after so many products.
   static let forcing = 0.05
@@ -57,7 +55,6 @@ struct SmoothedDescent {
       expand()
       let direction = self.direction(shouldStop)
       let slope = zip(direction, gradient).reduce(0) { $0 + $1.0 * $1.1 }
-      if debugTrace { print("  STEP", steps, value, -slope, tolerance, iterations) }
       if -slope <= tolerance { return true }
       let before = point
       var length = longestStep(direction)
@@ -131,7 +128,7 @@ struct SmoothedDescent {
     let firstSize = size
     var product = solution
     var steepest = solution
-    for _ in 0..<(indicators.isEmpty ? Self.mostProducts : debugProducts) where size > Self.forcing * firstSize && !shouldStop(iterations) {
+    for _ in 0..<Self.mostProducts where size > Self.forcing * firstSize && !shouldStop(iterations) {
       iterations += 1
       smooth.multiply(conjugate, into: &product)
       var bend = 0.0

@@ -29,7 +29,6 @@ struct SmoothingMethod {
   /// Evaluations and products with the curvature: each is a pass over near columns.
   private(set) var iterations = 0
   private let isWarm: Bool
-  var trace = false
   private let barriers: [RowBarrier]
   private var dual: DualFunction
   private var nearPriced: Int64 = 0
@@ -76,7 +75,6 @@ struct SmoothingMethod {
     iterations += 1
     let point = problem.shares.isEmpty ? y : ShareAscent(problem, y).point
     let value = dual.overAll(point)
-    if trace { print("TRACE", iterations, value / problem.scaling.value, dual.overAll(y) / problem.scaling.value, near?.column.count ?? 0, near?.items.count ?? 0) }
     if value < bestValue { (bestValue, best) = (value, point) }
   }
 
