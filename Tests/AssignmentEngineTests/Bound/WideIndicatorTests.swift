@@ -69,7 +69,8 @@ struct WideIndicatorTests {
     let complete = try #require(
       ReducedModel(
         scaled, multipliers: [Double](repeating: 0, count: problem.rowCount), gap: .infinity, step: 1))
-    guard case .optimal(let solution) = try Session.run({ try $0.makeProblem(complete.model).solve() }) else {
+    let outcome = try Session.run { session in try session.makeProblem(complete.model).solve() }
+    guard case .optimal(let solution) = outcome else {
       return nil
     }
     let certificate = Certificate.rounding(
