@@ -16,6 +16,8 @@ struct MultiplierSearch: Sendable {
   /// A column of every item under which the rows' activities are close to those of a nearly optimal
   /// fractional point; empty where items are tied, and after a stop.
   let rounded: [Int32]
+  /// A point close to the linear optimum where indicators are wide; nil elsewhere, and after a stop.
+  let point: FractionalPoint?
 
   /// - Parameters:
   ///   - start: scaled multipliers of a similar problem, such as the same before a change; nil for none. Those
@@ -28,6 +30,7 @@ struct MultiplierSearch: Sendable {
     var found = (point: start ?? [], bound: Double.infinity)
     var (iterations, columnsPriced) = (0, Int64(0))
     var rounded: [Int32] = []
+    var point: FractionalPoint?
     let isTied = !problem.cells.groups.tied.isEmpty
     let isSmoothed = !isTied || !problem.shares.isEmpty
     if isSmoothed {
@@ -36,6 +39,7 @@ struct MultiplierSearch: Sendable {
       found = (method.best, method.bestValue)
       (iterations, columnsPriced) = (method.iterations, method.columnsPriced)
       rounded = shouldStop() ? [] : method.rounded()
+      point = problem.shares.isEmpty || rounded.isEmpty ? nil : method.point()
     }
     if isTied {
       var method = VolumeMethod(problem, start: isSmoothed ? found.point : start, threads: threads)
@@ -49,7 +53,8 @@ struct MultiplierSearch: Sendable {
     multipliers = Array(found.point.prefix(problem.rows.count))
     shares = Array(found.point.dropFirst(problem.rows.count))
     bound = found.bound
-    (self.iterations, self.columnsPriced, self.rounded) = (iterations, columnsPriced, rounded)
+    (self.iterations, self.columnsPriced) = (iterations, columnsPriced)
+    (self.rounded, self.point) = (rounded, point)
   }
 }
 
@@ -81,6 +86,45 @@ extension SmoothingMethod {
       result[Int(item)] = near.column[chosen]
     }
     return result
+  }
+}
+
+extension SmoothingMethod {
+  /// The point of the last shares: columns in their shares, every indicator as far as an item makes it hold.
+  fileprivate func point() -> FractionalPoint {
+    let problem = problem.problem
+    var share = [Double](repeating: 0, count: problem.columnCount)
+    let prices = self.problem.prices(best)
+    prices.withPass { pass in
+      for item in 0..<problem.itemCount { share[pass.best(of: item).column] = 1 }
+    }
+    if let near {
+      for position in near.items.indices {
+        for column in problem.columns(of: Int(near.items[position])) { share[column] = 0 }
+        for slot in Int(near.start[position])..<Int(near.start[position + 1]) {
+          share[Int(near.column[slot])] = Double(shares[slot])
+        }
+      }
+    }
+    var point = FractionalPoint()
+    point.activity = [Double](repeating: 0, count: problem.rowCount)
+    var taken = [Double](repeating: 0, count: self.problem.shares.count)
+    for column in share.indices where share[column] > 0 {
+      point.columns.append(Int32(column))
+      point.shares.append(share[column])
+      for entry in problem.entries(of: column) {
+        point.activity[Int(problem.entryRow[entry])] +=
+          share[column] * Double(problem.entryCoefficient[entry])
+      }
+      for slot in self.problem.shares.marks(of: column) {
+        taken[Int(self.problem.shares.column[slot])] += share[column]
+      }
+    }
+    for (index, indicator) in problem.indicators.enumerated() where !self.problem.shares.isEmpty {
+      let holds = self.problem.shares.shares(of: index).map { taken[$0] }.max() ?? 0
+      for entry in indicator.entries { point.activity[Int(entry.row)] += holds * Double(entry.coefficient) }
+    }
+    return point
   }
 }
 

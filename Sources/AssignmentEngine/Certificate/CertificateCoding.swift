@@ -1,5 +1,6 @@
 /// The form of a certificate in files: `format_version`, `claim` (`bound` or `infeasibility`), `problem`,
-/// `scale`, `multipliers`, `shares` (where there are wide indicators), `bound`, `agents` (an `AgentCertificate`) and `branches` (a `BranchCertificate`)
+/// `scale`, `multipliers`, `shares` (where there are wide indicators), `cuts` (a list of `CuttingPlane`s, where
+/// there are any), `bound`, `agents` (an `AgentCertificate`) and `branches` (a `BranchCertificate`)
 /// where there is one, `branch_and_cut_bound` or `enumeration_bound` where what cannot be rechecked tightened
 /// the bound, `seal` over all of them.
 ///
@@ -14,7 +15,7 @@ extension Certificate: Codable {
     case claim, problem, scale, multipliers, bound, agents, seal
     case branchAndCutBound = "branch_and_cut_bound"
     case enumerationBound = "enumeration_bound"
-    case branches, shares
+    case branches, shares, cuts
   }
 
   /// Shares as lists of the same length, for a short file.
@@ -73,6 +74,7 @@ extension Certificate: Codable {
           value: try integer(lists.values[$0], .shares))
       }
     }
+    cuts = try container.decodeIfPresent([CuttingPlane].self, forKey: .cuts) ?? []
     agents = try container.decodeIfPresent(AgentCertificate.self, forKey: .agents)
     branches = try container.decodeIfPresent(BranchCertificate.self, forKey: .branches)
     writtenSeal = try container.decode(String.self, forKey: .seal)
@@ -85,6 +87,7 @@ extension Certificate: Codable {
     try container.encode(problem, forKey: .problem)
     try container.encode(String(scale), forKey: .scale)
     try container.encode(multipliers.map { String($0) }, forKey: .multipliers)
+    if !cuts.isEmpty { try container.encode(cuts, forKey: .cuts) }
     try container.encode(String(bound), forKey: .bound)
     switch beyond {
     case .nothing: break
