@@ -25,6 +25,8 @@ final class DeviationJoin {
   private let cellStart: UnsafeMutablePointer<Int32>
   /// The pair drawn; nil keeps the current plan.
   private(set) var drawn: (first: Int, second: Int)?
+  /// What the plan drawn costs against the current one.
+  private(set) var drawnCost: Float = 0
   /// Pairs weighed.
   private(set) var pairs = 0
 
@@ -111,7 +113,10 @@ final class DeviationJoin {
           let sum = base + sortedCost[slot]
           guard sum < draw.ceiling else { continue }
           let cost = sum + costs.cost(activity + vectors[slot])
-          if cost < draw.ceiling, draw.take(cost, random: &random) { drawn = (set, Int(place[slot])) }
+          if cost < draw.ceiling, draw.take(cost, random: &random) {
+            drawn = (set, Int(place[slot]))
+            drawnCost = cost
+          }
         }
       }
     }

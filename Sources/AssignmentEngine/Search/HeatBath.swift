@@ -1,3 +1,5 @@
+import Foundation
+
 /// Group heat bath: a few neighbouring agents give all they hold into one pot, and a new plan for them is
 /// drawn from everything that lies a small sum of reduced costs from the local optimum.
 ///
@@ -16,6 +18,7 @@ struct HeatBath {
   private var options: [Int32] = []
   private var agents: [Int32] = []
   private var counts = DeviationCounts()
+  private var turns = IndicatorTurns()
 
   init(_ state: SearchState) {
     self.state = state
@@ -33,6 +36,7 @@ struct HeatBath {
     item: Int, size: Int, temperature: Double, sets: Int, random: inout RandomSource
   ) -> (work: Int, changed: Bool) {
     chooseAgents(around: item, size: size, random: &random)
+    turns.choose(around: item, agents: &agents, state: state, random: &random)
     return step(temperature: temperature, sets: sets, random: &random)
   }
 
@@ -48,9 +52,9 @@ struct HeatBath {
   private mutating func step(
     temperature: Double, sets: Int, random: inout RandomSource
   ) -> (work: Int, changed: Bool) {
-    guard agents.count > 1 else { return (1, false) }
-    local.build(agents: agents, state: state, random: &random)
-    guard local.unitCount > 0 else { return (1, false) }
+    guard agents.count > 1 || state.model.hasLevels else { return (1, false) }
+    guard local.build(agents: agents, fixed: turns.fixed, state: state, random: &random),
+      local.unitCount > 0 else { return (1, false) }
     multipliers.solve(local, state: state)
     let drawn: (work: Int, isDrawn: Bool)
     switch local.lanes.count {
@@ -60,7 +64,7 @@ struct HeatBath {
     }
     let work = drawn.work + local.optionCost.count
     guard drawn.isDrawn else { return (work, false) }
-    return (work, apply(strict: temperature == 0))
+    return (work, apply(temperature: temperature, random: &random))
   }
 
   /// The item's agent and others that its items, or those of agents already in, could go to, while what
@@ -161,7 +165,10 @@ struct HeatBath {
   }
 
   /// Makes the drawn plan current; a strict step only if exact arithmetic confirms that it is cheaper.
-  private mutating func apply(strict: Bool) -> Bool {
+  ///
+  /// Where units pay for wide indicators alone, the local problem misjudges joint changes: a plan is then
+  /// taken with the probability by which its cost is above what it was drawn at (Metropolis).
+  private mutating func apply(temperature: Double, random: inout RandomSource) -> Bool {
     guard let (first, second) = join.drawn else { return false }
     options.removeAll(keepingCapacity: true)
     options += multipliers.base
@@ -173,11 +180,18 @@ struct HeatBath {
         if state.chosen[Int(item)] != core { state.push(Int(item), to: Int(core)) }
       }
     }
-    guard state.ties.broken == 0, !state.changes.isEmpty, !strict || state.delta() < -1e-9 else {
+    guard state.ties.broken == 0, !state.changes.isEmpty, isTaken(temperature, &random) else {
       state.popAll()
       return false
     }
     state.commit()
     return true
+  }
+
+  private func isTaken(_ temperature: Double, _ random: inout RandomSource) -> Bool {
+    if temperature == 0 { return state.delta() < -1e-9 }
+    guard state.model.hasWideIndicators else { return true }
+    let excess = state.delta() - Double(join.drawnCost)
+    return excess <= 0 || random.unit() < exp(-excess / temperature)
   }
 }

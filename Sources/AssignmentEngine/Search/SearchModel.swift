@@ -21,7 +21,13 @@ struct SearchModel: Sendable {
   let membership: [Int32]
   /// For each item its tied group, or -1.
   let groupOfItem: [Int32]
+  /// Items tied by couplings and narrow indicators.
   let tied: [ItemGroup]
+  /// Whether each indicator spans cells; the marks of columns name such indicators too.
+  let isWide: [Bool]
+  let hasWideIndicators: Bool
+  /// Whether some item has several core columns with one agent.
+  let hasLevels: Bool
 
   /// An indicator in scaled units: its cost under the multipliers, and what it adds to rows.
   struct PricedIndicator: Sendable {
@@ -56,6 +62,11 @@ struct SearchModel: Sendable {
     couplings = ties.couplings
     groupOfItem = ties.groupOfItem
     tied = ties.groups
+    var isWide = [Bool](repeating: true, count: ties.indicators.count)
+    for group in ties.groups { for index in group.indicators { isWide[Int(index)] = false } }
+    self.isWide = isWide
+    hasWideIndicators = isWide.contains(true)
+    hasLevels = columns.hasRepeatedAgent
     var lists = [[Int32]](repeating: [], count: columns.itemCount)
     for (index, coupling) in couplings.enumerated() {
       for item in coupling.items { lists[Int(item)].append(Int32(index)) }
@@ -67,7 +78,7 @@ struct SearchModel: Sendable {
   ///
   /// - Parameters:
   ///   - width: columns of a reduced cost up to this are core.
-  ///   - least: columns an item keeps whatever they cost.
+  ///   - least: agents whose columns an item keeps whatever they cost.
   ///   - required: columns that stay core, such as those of a start.
   init(_ scaled: ScaledProblem, multipliers: [Double], width: Double, least: Int, required: [Int32] = []) {
     let problem = scaled.problem
@@ -87,9 +98,9 @@ struct SearchModel: Sendable {
         multipliers: multipliers),
       ties: Ties(
         indicators: indicators, couplings: problem.couplings,
-        groupOfItem: scaled.groups.groupOfItem.isEmpty
-          ? [Int32](repeating: -1, count: problem.itemCount) : scaled.groups.groupOfItem,
-        groups: scaled.groups.tied))
+        groupOfItem: scaled.cells.groups.groupOfItem.isEmpty
+          ? [Int32](repeating: -1, count: problem.itemCount) : scaled.cells.groups.groupOfItem,
+        groups: scaled.cells.groups.tied))
   }
 
   private static func coreColumns(
@@ -104,6 +115,7 @@ struct SearchModel: Sendable {
       items: problem.itemCount, columns: expected,
       entries: problem.entryRow.count / max(1, problem.columnCount) * expected)
     var kept: [(cost: Double, column: Int32)] = []
+    var agents: [Int32] = []
     for item in 0..<problem.itemCount {
       let range = problem.columns(of: item)
       var best = -Double.infinity
@@ -111,10 +123,13 @@ struct SearchModel: Sendable {
       kept.removeAll(keepingCapacity: true)
       for column in range { kept.append((best - priced[column], Int32(column))) }
       kept.sort { ($0.cost, $0.column) < ($1.cost, $1.column) }
-      for (rank, candidate) in kept.enumerated() {
-        let isRequired = !required.isEmpty && required[item] == candidate.column
-        guard rank < least || candidate.cost <= width || isRequired else { continue }
+      agents.removeAll(keepingCapacity: true)
+      for candidate in kept {
         let column = Int(candidate.column)
+        let agent = problem.columnAgent[column]
+        let isRequired = !required.isEmpty && required[item] == candidate.column
+        guard agents.count < least || candidate.cost <= width || isRequired else { continue }
+        if agents.count < least, !agents.contains(agent) { agents.append(agent) }
         for entry in problem.entries(of: column) {
           result.addEntry(
             row: problem.entryRow[entry], value: scaled.coefficient(entry),
@@ -124,7 +139,7 @@ struct SearchModel: Sendable {
           let range = Int(marks.start[column])..<Int(marks.start[column + 1])
           for mark in marks.of[range] { result.addMark(mark) }
         }
-        result.addColumn(candidate.column, agent: problem.columnAgent[column], cost: candidate.cost)
+        result.addColumn(candidate.column, agent: agent, cost: candidate.cost)
       }
       result.endItem()
     }
@@ -164,6 +179,20 @@ extension SearchModel {
   var cost: [Double] { columns.cost }
 
   func core(of item: Int) -> Range<Int> { columns.columns(of: item) }
+
+  /// Whether agents can be searched in blocks: wide indicators would belong to several.
+  var isDivisible: Bool { !hasWideIndicators }
+
+  /// Whether couplings, indicators or places watch an item.
+  func isWatched(_ item: Int) -> Bool {
+    groupOfItem[item] >= 0 || isMarked(item)
+  }
+
+  /// Whether one of the item's core columns marks an indicator.
+  func isMarked(_ item: Int) -> Bool {
+    let range = core(of: item)
+    return columns.markStart[range.upperBound] > columns.markStart[range.lowerBound]
+  }
 
   /// The core column of each item that stands for a column of the problem; its cheapest where that is none.
   func cores(of assignment: Assignment) -> [Int32] {

@@ -13,6 +13,9 @@ final class SearchState {
   let entryStart: UnsafeMutablePointer<Int32>
   let entryRow: UnsafeMutablePointer<Int32>
   let entryValue: UnsafeMutablePointer<Double>
+  let markStart: UnsafeMutablePointer<Int32>
+  let mark: UnsafeMutablePointer<Int32>
+  /// Whether couplings, indicators or places watch an item.
   let hasTies: UnsafeMutablePointer<Bool>
   /// Core column that each item takes.
   let chosen: UnsafeMutablePointer<Int32>
@@ -56,7 +59,9 @@ final class SearchState {
     entryStart = .copy(of: model.columns.entryStart)
     entryRow = .copy(of: model.columns.entryRow)
     entryValue = .copy(of: model.columns.entryValue)
-    hasTies = .copy(of: model.groupOfItem.map { $0 >= 0 })
+    markStart = .copy(of: model.columns.markStart)
+    mark = .copy(of: model.columns.mark)
+    hasTies = .copy(of: (0..<model.itemCount).map(model.isWatched))
     chosen = .copy(of: start)
     activity = .copy(of: [Double](repeating: 0, count: rowCount))
     exact = .copy(of: [Int128](repeating: 0, count: rowCount))
@@ -78,6 +83,8 @@ final class SearchState {
     entryStart.deallocate()
     entryRow.deallocate()
     entryValue.deallocate()
+    markStart.deallocate()
+    mark.deallocate()
     hasTies.deallocate()
     chosen.deallocate()
     activity.deallocate()
@@ -109,10 +116,7 @@ final class SearchState {
       }
       if hasTies[item] {
         ties.add(item: item, agent: agentOf[core])
-        for slot in Int(model.columns.markStart[core])..<Int(model.columns.markStart[core + 1]) {
-          let indicator = Int(model.columns.mark[slot])
-          if ties.mark(indicator) { addIndicator(indicator) }
-        }
+        for indicator in marks(of: core) where ties.mark(Int(indicator)) { addIndicator(Int(indicator)) }
       }
     }
     ties.settle { _, _ in }
@@ -196,13 +200,11 @@ final class SearchState {
   private func pushTies(_ item: Int, from: Int, to core: Int) {
     ties.remove(item: item, agent: agentOf[from])
     ties.add(item: item, agent: agentOf[core])
-    for slot in Int(model.columns.markStart[from])..<Int(model.columns.markStart[from + 1]) {
-      let indicator = Int(model.columns.mark[slot])
-      if ties.unmark(indicator) { changeIndicator(indicator, sign: -1) }
+    for indicator in marks(of: from) where ties.unmark(Int(indicator)) {
+      changeIndicator(Int(indicator), sign: -1)
     }
-    for slot in Int(model.columns.markStart[core])..<Int(model.columns.markStart[core + 1]) {
-      let indicator = Int(model.columns.mark[slot])
-      if ties.mark(indicator) { changeIndicator(indicator, sign: 1) }
+    for indicator in marks(of: core) where ties.mark(Int(indicator)) {
+      changeIndicator(Int(indicator), sign: 1)
     }
   }
 

@@ -1,0 +1,45 @@
+/// Wide indicators that a step decides beforehand, so that their cost is known exactly.
+///
+/// A wide indicator that is left to the step costs each unit what it would cost that unit alone: all of it
+/// where nobody else takes a marked column, nothing else. For indicators that cost something this is a
+/// modular upper bound of a submodular function, exact at the current plan and at plans one unit away (Iyer
+/// and Bilmes 2013), so that joint changes (a whole region left or entered) look dearer than they are. An
+/// indicator fixed as open costs the same whatever is taken, one fixed as closed forbids its columns: two
+/// further bounds of the same kind, each exact where it holds.
+struct FixedIndicators {
+  private(set) var open: [Int32] = []
+  private(set) var closed: [Int32] = []
+
+  var isEmpty: Bool { open.isEmpty && closed.isEmpty }
+
+  mutating func removeAll() {
+    open.removeAll(keepingCapacity: true)
+    closed.removeAll(keepingCapacity: true)
+  }
+
+  /// Fixes an indicator against the current plan: closed where it holds, open where it does not.
+  mutating func turn(_ indicator: Int32, in state: SearchState) {
+    guard !open.contains(indicator), !closed.contains(indicator) else { return }
+    if state.ties.taken(Int(indicator)) > 0 { closed.append(indicator) } else { open.append(indicator) }
+  }
+}
+
+extension SearchState {
+  /// Lets the fixed indicators hold while a local problem is built, so that no change of a unit pays for them.
+  func pin(_ fixed: FixedIndicators) {
+    for indicator in fixed.open { ties.pin(Int(indicator)) }
+    for indicator in fixed.closed { ties.pin(Int(indicator)) }
+  }
+
+  func unpin(_ fixed: FixedIndicators) {
+    for indicator in fixed.open { ties.unpin(Int(indicator)) }
+    for indicator in fixed.closed { ties.unpin(Int(indicator)) }
+  }
+
+  /// The indicators that a core column marks.
+  @inline(__always)
+  func marks(of core: Int) -> UnsafeBufferPointer<Int32> {
+    let first = Int(markStart[core])
+    return UnsafeBufferPointer(start: mark + first, count: Int(markStart[core + 1]) - first)
+  }
+}
