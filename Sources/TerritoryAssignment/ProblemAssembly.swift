@@ -10,8 +10,8 @@ struct ProblemAssembly {
   /// Columns of each merged item as (holder, column), ascending by holder.
   private var columns: [[(holder: Holder, column: Int)]] = []
   /// Occurrences that depend on one merged item: they become coefficients of its columns.
-  private var plainOccurrences: [[(limit: Int, occurrence: Limit.Occurrence)]]
-  private var tiedOccurrences: [(limit: Int, occurrence: Limit.Occurrence)] = []
+  private var plainOccurrences: [[RequirementIndex.OccurrenceTerm]]
+  private var tiedOccurrences: [RequirementIndex.OccurrenceTerm] = []
   /// Merged items two of whose members must differ: only the pool may hold them.
   private var contradicted: [Bool]
 
@@ -27,15 +27,12 @@ struct ProblemAssembly {
         contradicted[merged.mergedItem[item]] = true
       }
     }
-    for (number, limit) in index.limits.enumerated() {
-      guard case .occurrences(let occurrences) = limit.measure else { continue }
-      for occurrence in occurrences where occurrence.amount != 0 {
-        let items = Set(occurrence.items.map { merged.mergedItem[$0] })
-        if items.count == 1, let only = items.first {
-          plainOccurrences[only].append((number, occurrence))
-        } else {
-          tiedOccurrences.append((number, occurrence))
-        }
+    for term in index.occurrences {
+      let items = Set(term.occurrence.items.map { merged.mergedItem[$0] })
+      if items.count == 1, let only = items.first {
+        plainOccurrences[only].append(term)
+      } else {
+        tiedOccurrences.append(term)
       }
     }
   }
@@ -50,6 +47,12 @@ struct ProblemAssembly {
           excessPrice: limit.upper == nil ? nil : limit.price),
         name: Self.name(of: limit, data: context.data))
     }
+    for spread in index.spreads {
+      for member in spread.members {
+        let name = context.data.representatives[member.representative].id
+        builder.addRow(SideRow(lower: nil, upper: nil), name: "\(spread.rule) \(spread.aspect) \(name)")
+      }
+    }
   }
 
   mutating func addColumns() {
@@ -60,28 +63,38 @@ struct ProblemAssembly {
       for holder in holders where isAllowed(members, holder) {
         var value: Int64 = 0
         for member in members { value += context.worth(item: member, holder: holder).minorUnits }
-        let entries = coefficients(item: number, members: members, holder: holder).map {
-          Indicator.Entry(row: Int32($0.row), coefficient: $0.coefficient)
-        }
-        let column = builder.addColumn(item: item, agent: holder.index, value: value, entries: entries)
+        let sums = sums(item: number, members: members, holder: holder)
+        let column = builder.addColumn(
+          item: item, agent: holder.index, value: value - sums.charge, entries: sums.entries)
         added.append((holder, column))
       }
       columns.append(added)
     }
   }
 
+  /// Occurrences that the same columns cause become one indicator.
   mutating func addOccurrences() {
-    for (limit, occurrence) in tiedOccurrences {
+    var numberOfMarked: [[Int]: Int] = [:]
+    var indicators: [(marked: [Int], sums: Sums)] = []
+    for term in tiedOccurrences {
       var marked: Set<Int> = []
-      for item in occurrence.items {
-        for (holder, column) in columns[merged.mergedItem[item]] where occurrence.isCaused(item, holder) {
+      for item in term.occurrence.items {
+        for (holder, column) in columns[merged.mergedItem[item]] where term.occurrence.isCaused(item, holder)
+        {
           marked.insert(column)
         }
       }
       guard !marked.isEmpty else { continue }
-      builder.addIndicator(
-        marked: marked.sorted(), value: 0,
-        entries: [Indicator.Entry(row: Int32(limit), coefficient: occurrence.amount)])
+      let sorted = marked.sorted()
+      let number = numberOfMarked[sorted] ?? indicators.count
+      if number == indicators.count {
+        numberOfMarked[sorted] = number
+        indicators.append((sorted, Sums()))
+      }
+      indicators[number].sums.add(term.occurrence.amount, to: term.destination)
+    }
+    for (marked, sums) in indicators {
+      builder.addIndicator(marked: marked, value: -sums.charge, entries: sums.entries)
     }
   }
 
@@ -106,22 +119,42 @@ struct ProblemAssembly {
     return members.allSatisfy { index.objection(item: $0, holder: holder) == nil }
   }
 
-  private func coefficients(item: Int, members: [Int], holder: Holder) -> [(row: Int, coefficient: Int64)] {
-    var sums: [(row: Int, coefficient: Int64)] = []
-    for limit in index.limitsOfEverybody + index.limitsOfHolder[holder.index] {
-      var sum: Int64 = 0
-      for member in members { sum += index.amount(limit: limit, item: member, holder: holder) }
-      if sum != 0 { sums.append((limit, sum)) }
-    }
-    for (limit, occurrence) in plainOccurrences[item]
-    where occurrence.items.contains(where: { occurrence.isCaused($0, holder) }) {
-      if let known = sums.firstIndex(where: { $0.row == limit }) {
-        sums[known].coefficient += occurrence.amount
-      } else {
-        sums.append((limit, occurrence.amount))
+  /// What one column or indicator adds to the rows and to what is paid for.
+  private struct Sums {
+    private(set) var charge: Int64 = 0
+    private var rows: [(row: Int, coefficient: Int64)] = []
+
+    mutating func add(_ amount: Int64, to destination: RequirementIndex.Destination) {
+      switch destination {
+      case .charge: charge += amount
+      case .row(let row):
+        if let known = rows.firstIndex(where: { $0.row == row }) {
+          rows[known].coefficient += amount
+        } else {
+          rows.append((row, amount))
+        }
       }
     }
-    return sums.filter { $0.coefficient != 0 }
+
+    var entries: [Indicator.Entry] {
+      rows.lazy.filter { $0.coefficient != 0 }.map {
+        Indicator.Entry(row: Int32($0.row), coefficient: $0.coefficient)
+      }
+    }
+  }
+
+  private func sums(item: Int, members: [Int], holder: Holder) -> Sums {
+    var sums = Sums()
+    for terms in [index.pairsOfEverybody, index.pairsOfHolder[holder.index]] {
+      for term in terms {
+        for member in members { sums.add(term.amount(member, holder), to: term.destination) }
+      }
+    }
+    for term in plainOccurrences[item]
+    where term.occurrence.items.contains(where: { term.occurrence.isCaused($0, holder) }) {
+      sums.add(term.occurrence.amount, to: term.destination)
+    }
+    return sums
   }
 
   private func name(of item: Int) -> String {

@@ -23,7 +23,10 @@ public enum CertificateRefusal: Sendable, Equatable {
   /// The agents' part does not prove what it claims.
   case agents(AgentCertificateRefusal)
   case malformedPlan(AssignmentFault)
-  case illegalPlan(rows: [AssignmentJudgement.BrokenRow], couplings: [Int])
+  case illegalPlan(
+    rows: [AssignmentJudgement.BrokenRow], couplings: [Int],
+    connectivities: [AssignmentJudgement.BrokenConnectivity] = [],
+    spreads: [AssignmentJudgement.BrokenSpread] = [])
   case objectiveDiffers(claimed: Int128, recomputed: Int128)
   /// The tightest bound claimed lies below the worth of a legal plan.
   case planAboveBound(objective: Int128, bound: Int128)
@@ -117,7 +120,10 @@ public enum CertificateVerifier {
       refusals.append(.objectiveDiffers(claimed: claimed, recomputed: judgement.objective))
     }
     if !judgement.isLegal {
-      refusals.append(.illegalPlan(rows: judgement.brokenRows, couplings: judgement.brokenCouplings))
+      refusals.append(
+        .illegalPlan(
+          rows: judgement.brokenRows, couplings: judgement.brokenCouplings,
+          connectivities: judgement.brokenConnectivities, spreads: judgement.brokenSpreads))
     } else if certificate.claim == .infeasibility {
       refusals.append(.planDespiteInfeasibility)
     } else if judgement.objective > certificate.claimedBound {
@@ -192,8 +198,9 @@ extension CertificateRefusal: CustomStringConvertible {
     case .planDespiteInfeasibility: "no plan is said to exist, but the plan given is legal"
     case .agents(let refusal): "the agents' part: \(refusal)"
     case .malformedPlan(let fault): fault.description
-    case .illegalPlan(let rows, let couplings):
-      "the plan breaks \(rows.count) side rows and \(couplings.count) couplings"
+    case .illegalPlan(let rows, let couplings, let connectivities, let spreads):
+      "the plan breaks \(rows.count) side rows, \(couplings.count) couplings, "
+        + "\(connectivities.count) connectivities and \(spreads.count) spreads"
     case .objectiveDiffers(let claimed, let recomputed):
       "objective \(claimed) is claimed, but the plan is worth \(recomputed)"
     case .planAboveBound(let objective, let bound):

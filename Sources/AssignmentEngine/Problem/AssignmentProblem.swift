@@ -6,8 +6,8 @@
 ///     constant + sum of the values of the columns taken + sum of the values of the indicators that hold
 ///              - sum over priced rows of price x violation
 ///
-/// subject to `lower <= activity <= upper` for every hard row and to every coupling, where the activity of a
-/// row adds the coefficients of the columns taken and of the indicators that hold.
+/// subject to `lower <= activity <= upper` for every hard row and to every coupling, connectivity and spread,
+/// where the activity of a row adds the coefficients of the columns taken and of the indicators that hold.
 ///
 /// All data are integers, so that plans and bounds can be compared exactly. Data that arrive as decimals are
 /// scaled by a power of ten (`valueExponent`, `SideRow.exponent`). Storage is flat: compressed rows of items
@@ -31,6 +31,8 @@ public struct AssignmentProblem: Sendable {
   public let rows: [SideRow]
   public let couplings: [Coupling]
   public let indicators: [Indicator]
+  public let connectivities: [Connectivity]
+  public let spreads: [Spread]
   /// Added to the objective of every plan, in units of 10^-valueExponent.
   public let constant: Int64
   /// Values are integers in units of 10^-valueExponent (0 where the data were integers).

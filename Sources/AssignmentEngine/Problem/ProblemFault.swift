@@ -36,6 +36,8 @@ public enum ProblemFault: Sendable, Equatable {
   case indicatorWithoutColumns(indicator: Int)
   case indicatorOfUnknownColumn(indicator: Int, column: Int)
   case indicatorRepeatsColumn(indicator: Int, column: Int)
+  case connectivity(Int, ConnectivityFault)
+  case spread(Int, SpreadFault)
   /// A list of names that is neither empty nor as long as what it names.
   case nameCount(String, names: Int, expected: Int)
 
@@ -140,6 +142,8 @@ extension ProblemFault: CustomStringConvertible {
       "indicator \(indicator) marks column \(column), which does not exist"
     case .indicatorRepeatsColumn(let indicator, let column):
       "indicator \(indicator) marks column \(column) twice"
+    case .connectivity(let index, let fault): "connectivity \(index) \(fault)"
+    case .spread(let index, let fault): "spread \(index) \(fault)"
     default: ""
     }
   }

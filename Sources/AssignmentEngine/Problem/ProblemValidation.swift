@@ -17,13 +17,16 @@ extension AssignmentProblem.Builder {
     builder.checkColumns()
     builder.checkCouplings()
     builder.checkIndicators()
+    builder.checkConnectivities()
     if builder.faults.isEmpty { builder.checkPrices() }
+    if builder.faults.isEmpty { builder.checkSpreads() }
     guard builder.faults.isEmpty else { throw builder.faults }
     return AssignmentProblem(
       agentCount: agentCount, columnStart: builder.flat.columnStart, columnAgent: flat.columnAgent,
       columnValue: flat.columnValue, entryStart: flat.entryStart, entryRow: flat.entryRow,
       entryCoefficient: flat.entryCoefficient, rows: rows, couplings: couplings, indicators: indicators,
-      constant: constant, valueExponent: valueExponent, originalSense: originalSense, names: builder.names)
+      connectivities: connectivities, spreads: spreads, constant: constant, valueExponent: valueExponent,
+      originalSense: originalSense, names: builder.names)
   }
 
   private mutating func padNames() {

@@ -80,11 +80,18 @@ final class EngineRun {
     nearMiss = NearMiss(assignment: assignment, judgement: judgement)
   }
 
-  /// Violation of hard rows in multiples of each row's mean coefficient; a broken coupling counts as much
-  /// as a row that is missed by one.
+  /// Violation of hard rows and spreads in multiples of each row's mean coefficient; a broken coupling, and
+  /// each part too many of an agent's places, counts as much as a row that is missed by one.
   private func weighted(_ judgement: AssignmentJudgement) -> Double {
-    judgement.brokenRows.reduce(Double(judgement.brokenCouplings.count)) { total, broken in
+    let parts = judgement.brokenConnectivities.reduce(0) { $0 + $1.parts - 1 }
+    let rows = judgement.brokenRows.reduce(Double(judgement.brokenCouplings.count + parts)) {
+      total, broken in
       total + abs(Double(broken.violation)) * scaled.scaling.row[broken.row]
+    }
+    return judgement.brokenSpreads.reduce(rows) { total, broken in
+      let spread = problem.spreads[broken.spread]
+      return total + Double(broken.excess) / spread.unitsPerActivity
+        * scaled.scaling.row[Int(spread.members[0].row)]
     }
   }
 

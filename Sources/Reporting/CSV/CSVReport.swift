@@ -108,6 +108,7 @@ public struct CSVReport {
       Figure("target_minutes", "minutes", row.targetMinutes.map { .integer($0.count) } ?? .empty),
       Figure("fair_share", "share", .share(row.fairShare)),
       Figure("actual_minutes", "minutes", .integer(row.actualMinutes.count)),
+      Figure("charged_cost", money, .integer(evaluation.chargedCost.minorUnits)),
       Figure("travel_minutes", "minutes", .integer(row.travelMinutes.count)),
       Figure("capacity_minutes", "minutes", .integer(row.capacity.count)),
       Figure("utilisation", "share", .share(row.utilisation)),

@@ -55,8 +55,9 @@ struct ScenarioSection {
     let affected = AffectedPeople(result, evaluation)
     return .group([
       isFeatured ? .empty : Tiles(result, evaluation, wording).markup, notices(evaluation),
-      broken(.brokenRules, evaluation.violations, caption: nil),
-      broken(.brokenWishes, evaluation.brokenWishes, caption: .wishes),
+      list(.brokenRules, evaluation.violations.map { wording.text($0) }, caption: nil),
+      list(.brokenWishes, evaluation.brokenWishes.map { wording.text($0) }, caption: .wishes),
+      list(.charges, wording.chargeLines(evaluation), caption: nil),
       MapSection(result, affected, wording, anchor: anchor).markup,
       tag(
         "div", [("class", "two")],
@@ -75,12 +76,12 @@ struct ScenarioSection {
     return breaksRules ? tag("p", [("class", "note")], phrases.text(.todayNotLegal)) : .empty
   }
 
-  private func broken(_ heading: Heading, _ violations: [Violation], caption: Caption?) -> Markup {
-    guard !violations.isEmpty else { return .empty }
+  private func list(_ heading: Heading, _ lines: [String], caption: Caption?) -> Markup {
+    guard !lines.isEmpty else { return .empty }
     return tag(
       "section", [("class", "card")], tag("h3", [], phrases.label(heading)),
       caption.map { tag("p", [("class", "sub")], phrases.text($0)) } ?? .empty,
-      tag("ul", [], all: violations.map { tag("li", [], wording.text($0)) }))
+      tag("ul", [], all: lines.map { tag("li", [], $0) }))
   }
 
   private var unplanned: Markup {

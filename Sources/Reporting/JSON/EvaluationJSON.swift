@@ -11,6 +11,8 @@ struct EvaluationJSON {
       "revenue": money(evaluation.revenue), "unattended_revenue": money(evaluation.unattendedRevenue),
       "travel_cost": money(evaluation.travelCost), "travel_minutes": minutes(evaluation.travelMinutes),
       "price_of_broken_wishes": money(evaluation.priceOfBrokenWishes),
+      "charged_cost": money(evaluation.chargedCost),
+      "charges": .array(evaluation.charges.map(value)),
       "pooled_items": count(evaluation.pooledItems), "uncovered_items": count(evaluation.uncoveredItems),
       "disruption": disruption(evaluation.disruption),
       "fairness": .array(evaluation.fairness.map(fairness)),
@@ -73,10 +75,29 @@ struct EvaluationJSON {
         ("kind", .string("coupling_" + name(of: kind))), ("subject", subject),
         ("holders", .array(holders.map { id($0) })),
       ]
+    case .disconnected(let representative, let duty, let parts):
+      return [
+        ("kind", "disconnected"), ("representative", id(Holder(representative))),
+        ("duty", .optional(duty) { self.duty($0) }),
+        ("parts", .array(parts.map { .array($0.map { .string(context.data.regions[$0].id) }) })),
+      ]
+    case .spread(let aspect, let measure, let measured, let atMost):
+      let name = measure == .gini ? "gini" : "largest_deviations"
+      return [
+        ("kind", "spread"), ("aspect", .string(aspect)), ("measure", .string(name)),
+        ("measured", .integer(measured)), ("at_most", .integer(atMost)),
+      ]
     case .uncovered(let item): return [("kind", "uncovered"), ("item", place(item))]
     case .regionOwner(let region, let duty):
       return [("kind", "region_owner"), ("subject", self.region(region, duty))]
     }
+  }
+
+  private func value(_ charge: ChargedCost) -> JSONValue {
+    [
+      "rule": .string(charge.rule), "aspect": .string(charge.aspect), "subject": value(charge.subject),
+      "cost": money(charge.cost),
+    ]
   }
 
   private func name(of kind: ItemCoupling.Kind) -> String {

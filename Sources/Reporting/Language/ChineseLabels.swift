@@ -84,6 +84,7 @@ extension ChinesePhrases {
     case .representatives: "每位销售"
     case .brokenRules: "违反的规则"
     case .brokenWishes: "未满足的愿望"
+    case .charges: "方案的费用"
     case .whyNoPlan: "为什么没有方案"
     case .closestAttempt: "最接近的尝试仍然违反"
     case .appendix: "附录：假设、公平、证明、数据"

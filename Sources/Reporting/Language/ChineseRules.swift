@@ -71,6 +71,18 @@ extension ChinesePhrases {
   func tooManyPeople(_ place: String, count: Int, most: Int, people: String) -> String {
     "\(place)由 \(count) 人负责，最多 \(most) 人：\(people)"
   }
+  func fallsApart(_ who: String, duty: String?, parts: [String]) -> String {
+    "\(who)：\(duty.map { $0 + "的" } ?? "")区域不连片：\(parts.joined(separator: " | "))"
+  }
+  func tooFarApart(_ aspect: String, measured: String, most: String) -> String {
+    "\(aspect)：最大偏差合计 \(measured)，上限 \(most)"
+  }
+  func tooUnequal(_ aspect: String, gini: String, most: String) -> String {
+    "\(aspect)：基尼系数 \(gini)，上限 \(most)"
+  }
+  func paid(rule: String, aspect: String, times: Int, cost: String) -> String {
+    "\(rule)，\(aspect)：" + (times > 1 ? "共 \(cost)（\(times) 次）" : cost)
+  }
   func nobodyTakes(_ place: String) -> String { "\(place)：无人承担" }
   func noOwner(_ place: String) -> String { "\(place)：没有可以接新客户的负责人" }
   func costs(_ text: String, price: String) -> String { "\(text)；代价 \(price)" }

@@ -84,6 +84,7 @@ extension EnglishPhrases {
     case .representatives: "Each representative"
     case .brokenRules: "Broken rules"
     case .brokenWishes: "Wishes not met"
+    case .charges: "What the plan pays for"
     case .whyNoPlan: "Why there is no plan"
     case .closestAttempt: "What the closest attempt still breaks"
     case .appendix: "Appendix: assumptions, fairness, proof, data"

@@ -71,6 +71,19 @@ extension EnglishPhrases {
   func tooManyPeople(_ place: String, count: Int, most: Int, people: String) -> String {
     "\(place) is with \(count) people, at most \(most) wanted: \(people)"
   }
+  func fallsApart(_ who: String, duty: String?, parts: [String]) -> String {
+    let what = duty.map { "regions for \($0)" } ?? "regions"
+    return "\(who): the \(what) do not hang together: \(parts.joined(separator: " | "))"
+  }
+  func tooFarApart(_ aspect: String, measured: String, most: String) -> String {
+    "\(aspect): the largest deviations sum up to \(measured), at most \(most) wanted"
+  }
+  func tooUnequal(_ aspect: String, gini: String, most: String) -> String {
+    "\(aspect): Gini coefficient \(gini), at most \(most) wanted"
+  }
+  func paid(rule: String, aspect: String, times: Int, cost: String) -> String {
+    "\(rule), \(aspect): \(cost)" + (times > 1 ? " in all (\(times) times)" : "")
+  }
   func nobodyTakes(_ place: String) -> String { "\(place): nobody takes it" }
   func noOwner(_ place: String) -> String { "\(place): no owner who may take new accounts" }
   func costs(_ text: String, price: String) -> String { "\(text); costs \(price)" }

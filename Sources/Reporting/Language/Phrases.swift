@@ -114,6 +114,11 @@ protocol RulePhrases: Sendable {
   func shouldBeOne(_ place: String, people: String) -> String
   func shouldDiffer(_ place: String, people: String) -> String
   func tooManyPeople(_ place: String, count: Int, most: Int, people: String) -> String
+  /// `parts`: the regions that hang together, each part as a list of names.
+  func fallsApart(_ who: String, duty: String?, parts: [String]) -> String
+  func tooFarApart(_ aspect: String, measured: String, most: String) -> String
+  func tooUnequal(_ aspect: String, gini: String, most: String) -> String
+  func paid(rule: String, aspect: String, times: Int, cost: String) -> String
   func nobodyTakes(_ place: String) -> String
   func noOwner(_ place: String) -> String
   func costs(_ text: String, price: String) -> String

@@ -48,12 +48,15 @@ public struct MarkdownReport {
     guard let evaluation = result.evaluation else { return nil }
     let wording = PlanWording(language: language, context: result.context)
     let title = result.title(language)
-    let parts = [(Heading.brokenRules, evaluation.violations), (.brokenWishes, evaluation.brokenWishes)]
-      .filter { !$0.1.isEmpty }
-      .map { heading, violations in
-        "### " + MarkdownText.escaped(phrases.labelled(title, phrases.label(heading))) + "\n\n"
-          + MarkdownText.list(violations.map { MarkdownText.escaped(wording.text($0)) })
-      }
+    let lists = [
+      (Heading.brokenRules, evaluation.violations.map { wording.text($0) }),
+      (.brokenWishes, evaluation.brokenWishes.map { wording.text($0) }),
+      (.charges, wording.chargeLines(evaluation)),
+    ]
+    let parts = lists.filter { !$0.1.isEmpty }.map { heading, lines in
+      "### " + MarkdownText.escaped(phrases.labelled(title, phrases.label(heading))) + "\n\n"
+        + MarkdownText.list(lines.map(MarkdownText.escaped))
+    }
     return parts.isEmpty ? nil : parts.joined(separator: "\n")
   }
 

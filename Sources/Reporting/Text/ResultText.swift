@@ -27,6 +27,7 @@ public struct ResultText {
       parts.append(fairness(evaluation))
       parts.append(list(.brokenRules, evaluation.violations.map { wording.text($0) }))
       parts.append(list(.brokenWishes, evaluation.brokenWishes.map { wording.text($0) }))
+      parts.append(list(.charges, wording.chargeLines(evaluation)))
     } else {
       parts.append(list(.whyNoPlan, result.reasonsForNoPlan(wording)))
       parts.append(list(.closestAttempt, result.closest.map { wording.text($0) }))

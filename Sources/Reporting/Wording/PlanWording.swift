@@ -86,6 +86,12 @@ public struct PlanWording: Sendable {
     case .limit(let aspect, let subject, let unit, let activity, let lower, let upper, let amount):
       limit(aspect, subject, unit, activity: activity, bound: amount > 0 ? upper : lower, amount: amount)
     case .coupling(let kind, let subject, let holders): coupling(kind, subject, holders)
+    case .disconnected(let representative, let duty, let parts):
+      phrases.fallsApart(
+        name(of: Holder(representative)), duty: duty.map(name(ofDuty:)),
+        parts: parts.map { phrases.list($0.map { context.data.regions[$0].name }) })
+    case .spread(let aspect, let measure, let measured, let atMost):
+      spread(name(ofAspect: aspect), measure, measured: measured, atMost: atMost)
     case .uncovered(let item): phrases.nobodyTakes(place(of: item))
     case .regionOwner(let region, let duty): phrases.noOwner(name(ofRegion: region, duty: duty))
     }
@@ -105,6 +111,19 @@ public struct PlanWording: Sendable {
     return amount > 0
       ? phrases.above(who, aspect: what, amount: size, limit: limit)
       : phrases.below(who, aspect: what, amount: size, limit: limit)
+  }
+
+  private func spread(
+    _ aspect: String, _ measure: SpreadLimit.Measure, measured: Int64, atMost: Int64
+  ) -> String {
+    switch measure {
+    case .gini:
+      phrases.tooUnequal(
+        aspect, gini: figures.percent(Double(measured) / 10_000),
+        most: figures.percent(Double(atMost) / 10_000))
+    case .largestDeviations:
+      phrases.tooFarApart(aspect, measured: figures.count(Int(measured)), most: figures.count(Int(atMost)))
+    }
   }
 
   private func coupling(

@@ -21,12 +21,14 @@ extension PlanningContext {
     let wishes = broken.filter { $0.price != nil }
     let revenue = tally.representatives.reduce(Money.zero) { $0 + $1.revenue }
     let price = wishes.reduce(Money.zero) { $0 + ($1.price ?? .zero) }
+    let charged = judgement.charges.reduce(Money.zero) { $0 + $1.cost }
     return Evaluation(
       revenue: revenue,
       unattendedRevenue: data.accounts.indices.reduce(.zero) { $0 + unattendedRevenue(account: $1) },
       travelCost: tally.travelCost,
       travelMinutes: tally.representatives.reduce(.zero) { $0 + $1.travelMinutes },
-      priceOfBrokenWishes: price, objective: revenue - tally.travelCost - price,
+      priceOfBrokenWishes: price, charges: judgement.charges,
+      objective: revenue - tally.travelCost - charged - price,
       representatives: tally.representatives, fairness: tally.fairness, moves: moves,
       disruption: disruption(of: plan, moves: moves),
       pooledItems: tally.itemsOfHolder[pool.index].count, uncoveredItems: tally.uncovered.count,

@@ -4,6 +4,9 @@ public enum Requirement: Sendable {
   case barrier(Barrier)
   case limit(Limit)
   case coupling(ItemCoupling)
+  case charge(Charge)
+  case contiguity(Contiguity)
+  case spread(SpreadLimit)
 }
 
 /// Pairs of item and holder that are not allowed.
@@ -47,6 +50,8 @@ public struct Limit: Sendable {
     case pairs(holder: Holder?, amount: @Sendable (_ item: Int, _ holder: Holder) -> Int64)
     /// The sum of the amounts of the occurrences that happen.
     case occurrences([Occurrence])
+    /// The sum of several measures, such as a load less its least where a position is open.
+    case sum([Measure])
   }
 
   /// Something counted once however many of its items cause it, such as an account that changes hands.
