@@ -12,6 +12,8 @@ final class BlockSearch {
   let state: SearchState
   private let start: [Int32]
   private let annealing: SwapAnnealing
+  /// Nil where nobody has to be connected.
+  private var borders: BorderAnnealing?
   private var heatBath: HeatBath
   private var repair: RowRepair
   private var random: RandomSource
@@ -22,12 +24,14 @@ final class BlockSearch {
   /// What was done so far.
   private(set) var work = SearchWork()
 
-  /// - Parameter start: a core column for each item under which every coupling holds.
+  /// - Parameter start: a core column for each item under which every coupling holds; made connected here.
   init(_ model: SearchModel, start: [Int32], seed: UInt64, schedule: Schedule, limits: SearchLimits) {
     self.model = model
-    self.start = start
     state = SearchState(model, start: start)
+    if var connected = ConnectedStart(state) { connected.run() }
+    self.start = state.snapshot()
     annealing = SwapAnnealing(state: state)
+    borders = BorderAnnealing(state: state)
     heatBath = HeatBath(state)
     repair = RowRepair(state)
     random = RandomSource(seed: seed)
@@ -110,13 +114,28 @@ final class BlockSearch {
     setWeight(Schedule.weights.first)
     let temperature = schedule.temperature(share)
     for _ in 0..<Self.annealingSteps {
+      if moveBorder(temperature) { continue }
       work.moves += Int64(annealing.step(temperature: temperature, random: &random))
       offer()
     }
   }
 
+  /// One step at a border between agents; false where it is not a border's turn.
+  private func moveBorder(_ temperature: Double, at item: Int? = nil) -> Bool {
+    guard borders != nil, random.below(Self.wandering) > 0, let start = item ?? borders?.randomItem(&random),
+      let (done, changed) = borders?.step(item: start, temperature: temperature, random: &random)
+    else { return false }
+    work.moves += Int64(done)
+    if changed { offer() }
+    return true
+  }
+
   private func drawGroup(_ share: Double) {
     setWeight(Schedule.geometric(Schedule.weights, share))
+    if borders != nil, random.below(Schedule.borderShare) > 0 {
+      for _ in 0..<Self.annealingSteps { _ = moveBorder(schedule.temperature(share)) }
+      return
+    }
     let item = random.below(model.itemCount)
     let (done, changed) = heatBath.step(
       item: item, size: size(Schedule.groupSizes), temperature: schedule.temperature(share),
@@ -134,6 +153,9 @@ final class BlockSearch {
   /// One step of strict descent, at a broken row if one is given; where it fails there, its weight rises.
   private func descend(at row: Int?, size: Int, sets: Int) {
     let item = row.flatMap { repair.item(at: $0, &random) } ?? random.below(model.itemCount)
+    if borders != nil {
+      for _ in 0..<Self.annealingSteps { _ = moveBorder(0) }
+    }
     let (done, changed) = heatBath.step(item: item, size: size, temperature: 0, sets: sets, random: &random)
     work.nodes += Int64(done)
     if changed {

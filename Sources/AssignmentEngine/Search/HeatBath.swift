@@ -180,7 +180,7 @@ struct HeatBath {
         if state.chosen[Int(item)] != core { state.push(Int(item), to: Int(core)) }
       }
     }
-    guard state.ties.broken == 0, !state.changes.isEmpty, isTaken(temperature, &random) else {
+    guard state.keepsTies, !state.changes.isEmpty, isTaken(temperature, &random) else {
       state.popAll()
       return false
     }

@@ -191,7 +191,7 @@ struct LocalProblem {
       where core != current && isMember[Int(state.agentOf[core])] && !isShut(core, state) {
         state.push(item, to: core)
         if state.repairCouplings(item, from: state.agentOf[current], to: state.agentOf[core]),
-          moveOut(group, state)
+          moveOut(group, state), state.keepsTies
         {
           addPending(state)
         }
@@ -228,7 +228,7 @@ struct LocalProblem {
     for core in Int(state.coreStart[item])..<Int(state.coreStart[item + 1])
     where core != current && isMember[Int(state.agentOf[core])] && !self.isShut(core, state) {
       state.push(item, to: core)
-      addPending(state)
+      if state.keepsTies { addPending(state) }
       state.popAll()
     }
     return finishUnit(first, keepsCurrent: !isShut)

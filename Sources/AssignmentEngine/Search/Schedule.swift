@@ -20,6 +20,9 @@ struct Schedule: Sendable {
   static let mendingWeight = 5.0
   /// Temperatures of a cycle in multiples of the typical reduced cost.
   static let temperatures = (first: 0.25, last: 0.05)
+  /// Where agents have to be connected, one in this many stretches of the heat bath draws a group, the others
+  /// move borders.
+  static let borderShare = 4
   /// Work of one cycle at most, per item.
   static let cycleWorkPerItem: Int64 = 40_000
 

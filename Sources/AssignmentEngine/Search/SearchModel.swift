@@ -26,6 +26,8 @@ struct SearchModel: Sendable {
   /// Whether each indicator spans cells; the marks of columns name such indicators too.
   let isWide: [Bool]
   let hasWideIndicators: Bool
+  /// Where items lie, if the problem asks agents to be connected.
+  let places: PlaceGraph?
   /// Whether some item has several core columns with one agent.
   let hasLevels: Bool
 
@@ -49,6 +51,7 @@ struct SearchModel: Sendable {
     var couplings: [Coupling] = []
     var groupOfItem: [Int32]
     var groups: [ItemGroup] = []
+    var places: PlaceGraph?
   }
 
   init(_ problem: AssignmentProblem, columns: CoreColumns, rows: Rows, ties: Ties) {
@@ -67,6 +70,7 @@ struct SearchModel: Sendable {
     self.isWide = isWide
     hasWideIndicators = isWide.contains(true)
     hasLevels = columns.hasRepeatedAgent
+    places = ties.places
     var lists = [[Int32]](repeating: [], count: columns.itemCount)
     for (index, coupling) in couplings.enumerated() {
       for item in coupling.items { lists[Int(item)].append(Int32(index)) }
@@ -100,7 +104,9 @@ struct SearchModel: Sendable {
         indicators: indicators, couplings: problem.couplings,
         groupOfItem: scaled.cells.groups.groupOfItem.isEmpty
           ? [Int32](repeating: -1, count: problem.itemCount) : scaled.cells.groups.groupOfItem,
-        groups: scaled.cells.groups.tied))
+        groups: scaled.cells.groups.tied,
+        places: problem.connectivities.isEmpty
+          ? nil : PlaceGraph(problem.connectivities, itemCount: problem.itemCount)))
   }
 
   private static func coreColumns(
@@ -157,7 +163,7 @@ struct SearchModel: Sendable {
     return (start, of)
   }
 
-  private static func compress(_ lists: [[Int32]]) -> ([Int32], [Int32]) {
+  static func compress(_ lists: [[Int32]]) -> ([Int32], [Int32]) {
     var start: [Int32] = [0]
     start.reserveCapacity(lists.count + 1)
     var flat: [Int32] = []
@@ -180,12 +186,13 @@ extension SearchModel {
 
   func core(of item: Int) -> Range<Int> { columns.columns(of: item) }
 
-  /// Whether agents can be searched in blocks: wide indicators would belong to several.
-  var isDivisible: Bool { !hasWideIndicators }
+  /// Whether agents can be searched in blocks: wide indicators would belong to several, and an item outside
+  /// a block may hold an agent's nodes together.
+  var isDivisible: Bool { !hasWideIndicators && places == nil }
 
   /// Whether couplings, indicators or places watch an item.
   func isWatched(_ item: Int) -> Bool {
-    groupOfItem[item] >= 0 || isMarked(item)
+    groupOfItem[item] >= 0 || isMarked(item) || places.map { !$0.nodes(of: item).isEmpty } ?? false
   }
 
   /// Whether one of the item's core columns marks an indicator.

@@ -31,6 +31,8 @@ final class SearchState {
   private(set) var cost = 0.0
   var items: AgentLists
   var ties: TieCounts
+  /// Where agents take items, if they have to be connected.
+  let presence: NodePresence?
 
   // The move under construction.
   let pending: UnsafeMutablePointer<Double>
@@ -73,6 +75,7 @@ final class SearchState {
     weights = RowWeights(model)
     items = AgentLists(agentCount: model.problem.agentCount, agents: start.map { model.agent[Int($0)] })
     ties = TieCounts(model)
+    presence = model.places.map { NodePresence($0, agentCount: model.problem.agentCount) }
     load(start)
   }
 
@@ -103,6 +106,7 @@ final class SearchState {
       exact[row] = 0
     }
     ties.clear()
+    presence?.clear()
     cost = 0
     for (item, core) in start.enumerated() {
       let core = Int(core)
@@ -116,10 +120,12 @@ final class SearchState {
       }
       if hasTies[item] {
         ties.add(item: item, agent: agentOf[core])
+        presence?.add(item: item, agent: agentOf[core])
         for indicator in marks(of: core) where ties.mark(Int(indicator)) { addIndicator(Int(indicator)) }
       }
     }
     ties.settle { _, _ in }
+    presence?.settle()
     rowTotal = 0
     refreshRows()
   }
@@ -200,6 +206,10 @@ final class SearchState {
   private func pushTies(_ item: Int, from: Int, to core: Int) {
     ties.remove(item: item, agent: agentOf[from])
     ties.add(item: item, agent: agentOf[core])
+    if let presence, agentOf[from] != agentOf[core] {
+      presence.remove(item: item, agent: agentOf[from])
+      presence.add(item: item, agent: agentOf[core])
+    }
     for indicator in marks(of: from) where ties.unmark(Int(indicator)) {
       changeIndicator(Int(indicator), sign: -1)
     }
@@ -236,7 +246,15 @@ final class SearchState {
   func popAll() {
     while !changes.isEmpty { pop() }
     ties.settle { _, _ in }
+    presence?.forget()
   }
+
+  /// Whether couplings hold and no agent falls into more pieces under the move under construction.
+  @inline(__always)
+  var keepsTies: Bool { ties.broken == 0 && presence?.isKept() ?? true }
+
+  /// Whether the current assignment is a legal plan.
+  var isLegal: Bool { brokenRows == 0 && presence?.excess ?? 0 == 0 }
 
   /// Change of the search's cost by the move under construction.
   @inline(__always)
@@ -264,6 +282,7 @@ final class SearchState {
       addExact(Int(change.to), sign: 1)
       items.move(Int(change.item), to: Int(agentOf[Int(change.to)]))
     }
+    presence?.settle()
     ties.settle { indicator, sign in
       for entry in model.indicators[indicator].entries {
         exact[Int(entry.row)] += sign * Int128(entry.exact)
