@@ -22,12 +22,14 @@ public struct Formulation: Sendable {
 
   let problem: AssignmentProblem
   private let itemOfColumn: [Int32]
+  private let hasParallelColumns: Bool
   /// 10^valueExponent, negative where the objective is minimised. Dividing by it rounds once only.
   private let valueScale: Double
 
   public init(_ problem: AssignmentProblem) {
     self.problem = problem
     itemOfColumn = problem.columnItems()
+    hasParallelColumns = problem.hasParallelColumns
     let scale = Double(powersOfTen[problem.valueExponent])
     valueScale = problem.originalSense == .maximise ? scale : -scale
     model = LinearModel(
@@ -60,9 +62,19 @@ public struct Formulation: Sendable {
     for column in 0..<problem.columnCount {
       model.add(
         .init(
-          "x\(itemOfColumn[column])_\(problem.columnAgent[column])",
+          name(of: column),
           cost: Double(problem.columnValue[column]) / valueScale, kind: .binary))
     }
+  }
+
+  /// Item and agent; parallel columns are numbered from the second on.
+  private func name(of column: Int) -> String {
+    let item = itemOfColumn[column]
+    guard hasParallelColumns else { return "x\(item)_\(problem.columnAgent[column])" }
+    let earlier = problem.columns(of: Int(item)).prefix { $0 < column }
+    let copies = earlier.count { problem.columnAgent[$0] == problem.columnAgent[column] }
+    let pair = "x\(item)_\(problem.columnAgent[column])"
+    return copies == 0 ? pair : "\(pair)_\(copies + 1)"
   }
 
   /// (1) Each item takes exactly one column.

@@ -1,6 +1,7 @@
 /// A generalized assignment problem with two-sided side rows, coupled items and indicators.
 ///
-/// Every item takes exactly one of its columns; a column is an eligible pair of an item and an agent.
+/// Every item takes exactly one of its columns; a column is an eligible pair of an item and an agent. Several
+/// columns may pair the same two: parallel columns, such as levels of effort that the agent may spend.
 /// Maximise
 ///
 ///     constant + sum of the values of the columns taken + sum of the values of the indicators that hold
@@ -66,9 +67,22 @@ public struct AssignmentProblem: Sendable {
   public func columns(of item: Int) -> Range<Int> { Int(columnStart[item])..<Int(columnStart[item + 1]) }
   /// The entries of a column, as a range of entry indices.
   public func entries(of column: Int) -> Range<Int> { Int(entryStart[column])..<Int(entryStart[column + 1]) }
-  /// The column that pairs `item` with `agent`, if that pair is eligible.
+  /// The first column that pairs `item` with `agent`, if that pair is eligible.
   public func column(item: Int, agent: Int) -> Int? {
     columns(of: item).first { columnAgent[$0] == Int32(agent) }
+  }
+  /// Whether some item has two columns with the same agent. Takes time linear in the columns.
+  public var hasParallelColumns: Bool {
+    // An agent seen twice at the same item.
+    var lastItem = [Int32](repeating: -1, count: agentCount)
+    for item in 0..<itemCount {
+      for column in columns(of: item) {
+        let agent = Int(columnAgent[column])
+        if lastItem[agent] == Int32(item) { return true }
+        lastItem[agent] = Int32(item)
+      }
+    }
+    return false
   }
 }
 

@@ -9,8 +9,6 @@ public enum ProblemFault: Sendable, Equatable {
   /// Columns come item by item; this one came after a column of a later item.
   case columnOutOfOrder(item: Int, after: Int)
   case columnOfUnknownAgent(column: Int, item: Int, agent: Int)
-  /// An item has two columns with the same agent.
-  case repeatedPair(item: Int, agent: Int)
   case unknownRow(Owner, row: Int)
   case repeatedRow(Owner, row: Int)
   /// Entries of a column in a flat array must ascend by row.
@@ -59,8 +57,8 @@ extension ProblemFault: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooMany, .malformedArray, .tooLarge, .exponentOutOfRange, .nameCount: dataDescription
-    case .columnOfUnknownItem, .columnOutOfOrder, .columnOfUnknownAgent, .repeatedPair, .unknownRow,
-      .repeatedRow, .unsortedRows, .zeroCoefficient:
+    case .columnOfUnknownItem, .columnOutOfOrder, .columnOfUnknownAgent, .unknownRow, .repeatedRow,
+      .unsortedRows, .zeroCoefficient:
       columnDescription
     case .priceTooLarge, .negativePrice, .priceWithoutBound, .crossedBounds: rowDescription
     default: ruleDescription
@@ -91,8 +89,6 @@ extension ProblemFault: CustomStringConvertible {
       "a column of item \(item) comes after one of item \(after): add columns item by item"
     case .columnOfUnknownAgent(let column, let item, let agent):
       "column \(column) of item \(item) names agent \(agent), which does not exist"
-    case .repeatedPair(let item, let agent):
-      "item \(item) has two columns with agent \(agent): keep one"
     case .unknownRow(let owner, let row):
       "\(owner) has an entry in row \(row), which does not exist"
     case .repeatedRow(let owner, let row):

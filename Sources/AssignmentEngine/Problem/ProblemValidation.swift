@@ -113,17 +113,11 @@ extension AssignmentProblem.Builder {
   }
 
   private mutating func checkColumns() {
-    // lastItem[a] is the item at which agent a was last seen: a repeated pair shows as the same item twice.
-    var lastItem = [Int32](repeating: -1, count: agentCount)
     for item in 0..<itemCount {
       for column in Int(flat.columnStart[item])..<Int(flat.columnStart[item + 1]) {
         let agent = Int(flat.columnAgent[column])
         if agent < 0 || agent >= agentCount {
           faults.add(.columnOfUnknownAgent(column: column, item: item, agent: agent))
-        } else if lastItem[agent] == Int32(item) {
-          faults.add(.repeatedPair(item: item, agent: agent))
-        } else {
-          lastItem[agent] = Int32(item)
         }
         checkMagnitude(flat.columnValue[column], "the value of column \(column)")
         checkEntries(of: column)

@@ -23,6 +23,14 @@ struct RuleJudge {
         return Self.excess(limit, activity(limit.measure, holders))
       case .coupling(let coupling):
         return isKept(coupling, holders) ? [] : ["coupling \(coupling.kind)"]
+      case .charge:
+        return []
+      case .contiguity(let contiguity):
+        return context.data.representatives.indices.compactMap {
+          isConnected(contiguity, representative: $0, holders) ? nil : "disconnected \($0)"
+        }
+      case .spread(let spread):
+        return isWithin(spread, holders) ? [] : ["spread \(spread.aspect)"]
       }
     }
   }
@@ -35,6 +43,14 @@ struct RuleJudge {
       let below = limit.lower.map { max(0, $0 - activity) } ?? 0
       let above = limit.upper.map { max(0, activity - $0) } ?? 0
       return sum + price * (below + above)
+    }
+  }
+
+  /// What the charges come to, in minor units.
+  func charged(_ holders: [Int]) -> Int64 {
+    requirements.reduce(0) { sum, requirement in
+      guard case .charge(let charge) = requirement else { return sum }
+      return sum + activity(charge.measure, holders)
     }
   }
 
@@ -54,6 +70,45 @@ struct RuleJudge {
         occurrence.items.contains { occurrence.isCaused($0, Holder(holders[$0])) }
           ? sum + occurrence.amount : sum
       }
+    case .sum(let measures):
+      measures.reduce(0) { $0 + activity($1, holders) }
+    }
+  }
+
+  /// Whether every two regions of the representative are joined by a path inside, by transitive closure.
+  private func isConnected(_ contiguity: Contiguity, representative: Int, _ holders: [Int]) -> Bool {
+    let regions = Set(contiguity.places.filter { holders[$0.item] == representative }.map(\.region)).sorted()
+    var joined = regions.map { a in
+      regions.map { b in
+        a == b || contiguity.edges.contains { ($0.a, $0.b) == (a, b) || ($0.a, $0.b) == (b, a) }
+      }
+    }
+    for via in regions.indices {
+      for a in regions.indices {
+        for b in regions.indices where joined[a][via] && joined[via][b] { joined[a][b] = true }
+      }
+    }
+    return joined.allSatisfy { $0.allSatisfy { $0 } }
+  }
+
+  private func isWithin(_ spread: SpreadLimit, _ holders: [Int]) -> Bool {
+    let sums = spread.members.map { member in
+      holders.enumerated().reduce(Int64(0)) { sum, pair in
+        pair.element == member.representative
+          ? sum + spread.amount(pair.offset, Holder(pair.element)) : sum
+      }
+    }
+    switch spread.measure {
+    case .largestDeviations(let count):
+      let deviations = zip(spread.members, sums).map { abs($0.weight * $1 - $0.target) }.sorted()
+      return deviations.suffix(count).reduce(0, +) <= spread.atMost
+    case .gini:
+      var twice: Int64 = 0
+      for (a, first) in zip(spread.members, sums) {
+        for (b, second) in zip(spread.members, sums) { twice += abs(b.weight * first - a.weight * second) }
+      }
+      let whole = spread.members.reduce(0) { $0 + $1.weight } * sums.reduce(0, +)
+      return 5_000 * twice <= spread.atMost * whole
     }
   }
 
