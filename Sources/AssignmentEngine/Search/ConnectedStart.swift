@@ -33,7 +33,9 @@ struct ConnectedStart {
       let bound = items.filter { state.model.core(of: Int($0)).count == 1 }
       return (bound: bound.count, all: items.count)
     }
-    let kept = weights.indices.max { (weights[$0], $1) < (weights[$1], $0) }
+    let kept = weights.indices.max {
+      (weights[$0].bound, weights[$0].all, $1) < (weights[$1].bound, weights[$1].all, $0)
+    }
     for index in pieces.indices where index != kept {
       for item in pieces[index].flatMap({ graph.item[graph.items(at: Int($0))] })
       where state.agentOf[Int(state.chosen[Int(item)])] == agent { isLoose[Int(item)] = true }
