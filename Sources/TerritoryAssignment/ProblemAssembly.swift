@@ -109,6 +109,11 @@ struct ProblemAssembly {
       case .atMost(let limit): builder.addCoupling(.atMost(limit: limit, items: items, exempt: pool))
       }
     }
+    // One holder, and the pool counts as one: nobody is exempt.
+    for coupling in merged.kept {
+      let items = Set(coupling.items.map { Int32(merged.mergedItem[$0]) }).sorted()
+      builder.addCoupling(.atMost(limit: 1, items: items, exempt: nil))
+    }
   }
 
   // MARK: - Parts

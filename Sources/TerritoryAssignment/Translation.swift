@@ -6,8 +6,9 @@ public import TerritoryPlanning
 /// - merged item = work items that couplings tie to one holder;
 /// - agent = representative or, as the last agent, the pool;
 /// - column = a pair that no barrier objects to, for any of the work items;
-/// - side row = limit, in the same order; an occurrence that depends on a single merged item becomes a plain
-///   coefficient, any other an indicator.
+/// - side row = limit, in the same order, and then what each member of a spread adds up to; an occurrence that
+///   depends on a single merged item becomes a plain coefficient, any other an indicator;
+/// - charges are part of the values of columns and indicators.
 public struct Translation: Sendable {
   public let problem: AssignmentProblem
   let context: PlanningContext
@@ -17,12 +18,15 @@ public struct Translation: Sendable {
   /// - Throws: `ProblemFaults` where the figures exceed what the engine accepts.
   public init(context: PlanningContext, requirements: [Requirement]) throws {
     let index = RequirementIndex(requirements, holderCount: context.data.representatives.count + 1)
-    let merged = MergedItems(itemCount: context.items.count, couplings: index.couplings)
+    let merged = MergedItems(
+      itemCount: context.items.count, couplings: index.couplings, contiguities: index.contiguities)
     var assembly = ProblemAssembly(context: context, index: index, merged: merged)
     assembly.addAgentsAndRows()
     assembly.addColumns()
     assembly.addOccurrences()
     assembly.addCouplings()
+    assembly.addContiguities()
+    assembly.addSpreads()
     problem = try assembly.builder.build()
     self.context = context
     self.index = index

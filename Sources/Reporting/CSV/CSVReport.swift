@@ -108,7 +108,6 @@ public struct CSVReport {
       Figure("target_minutes", "minutes", row.targetMinutes.map { .integer($0.count) } ?? .empty),
       Figure("fair_share", "share", .share(row.fairShare)),
       Figure("actual_minutes", "minutes", .integer(row.actualMinutes.count)),
-      Figure("charged_cost", money, .integer(evaluation.chargedCost.minorUnits)),
       Figure("travel_minutes", "minutes", .integer(row.travelMinutes.count)),
       Figure("capacity_minutes", "minutes", .integer(row.capacity.count)),
       Figure("utilisation", "share", .share(row.utilisation)),
@@ -130,6 +129,7 @@ public struct CSVReport {
     var figures = [
       Figure("objective", money, .integer(evaluation.objective.minorUnits)),
       Figure("revenue", money, .integer(evaluation.revenue.minorUnits)),
+      Figure("charged_cost", money, .integer(evaluation.chargedCost.minorUnits)),
       Figure("travel_minutes", "minutes", .integer(evaluation.travelMinutes.count)),
       Figure("workload_spread", "share", .share(evaluation.workload?.range)),
       Figure("workload_largest_deviation", "share", .share(evaluation.workload?.largestDeviation)),
