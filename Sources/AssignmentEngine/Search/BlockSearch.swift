@@ -20,7 +20,7 @@ final class BlockSearch {
   private(set) var incumbent = Incumbent()
   private let schedule: Schedule
   private let limits: SearchLimits
-  private var weight = Schedule.weights.first
+  private var weight: Double
   /// What was done so far.
   private(set) var work = SearchWork()
 
@@ -37,6 +37,7 @@ final class BlockSearch {
     random = RandomSource(seed: seed)
     self.schedule = schedule
     self.limits = limits
+    weight = schedule.weights.first
     offer()
   }
 
@@ -50,7 +51,7 @@ final class BlockSearch {
   ///   - onImprovement: called with each better legal plan.
   ///   - onTick: called between steps, often.
   func run(_ stretch: Stretch, onImprovement: () -> Void, onTick: () -> Void) {
-    restart(from: incumbent.best ?? state.snapshot(), weight: Schedule.weights.first)
+    restart(from: incumbent.best ?? state.snapshot(), weight: schedule.weights.first)
     let before = work.total
     let cycleWork = Double(Schedule.cycleWorkPerItem) * Double(model.itemCount)
     var cycle = (work: before, begin: 0.0)
@@ -62,7 +63,7 @@ final class BlockSearch {
         let isShort = 1 - progress < (progress - cycle.begin) / 2
         restart(
           from: isShort || incumbent.best == nil ? incumbent.best ?? state.snapshot() : start,
-          weight: Schedule.weights.first)
+          weight: schedule.weights.first)
         cycle = (work.total, progress)
         continue
       }
@@ -111,7 +112,7 @@ final class BlockSearch {
   }
 
   private func anneal(_ share: Double) {
-    setWeight(Schedule.weights.first)
+    setWeight(schedule.weights.first)
     let temperature = schedule.temperature(share)
     for _ in 0..<Self.annealingSteps {
       if moveBorder(temperature) { continue }
@@ -131,7 +132,7 @@ final class BlockSearch {
   }
 
   private func drawGroup(_ share: Double) {
-    setWeight(Schedule.geometric(Schedule.weights, share))
+    setWeight(Schedule.geometric(schedule.weights, share))
     if borders != nil, random.below(Schedule.borderShare) > 0 {
       for _ in 0..<Self.annealingSteps { _ = moveBorder(schedule.temperature(share)) }
       return

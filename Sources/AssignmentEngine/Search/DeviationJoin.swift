@@ -11,8 +11,8 @@ final class DeviationJoin {
   /// Sets a cell holds on average, about.
   static let setsPerCell = 4
 
-  let first = DeviationSets()
-  let second = DeviationSets()
+  let first: DeviationSets
+  let second: DeviationSets
   /// The second list in the order of its cells, with the sets' places in the list.
   private let sortedCost: UnsafeMutablePointer<Float>
   private let place: UnsafeMutablePointer<Int32>
@@ -30,12 +30,15 @@ final class DeviationJoin {
   /// Pairs weighed.
   private(set) var pairs = 0
 
-  init() {
+  /// - Parameter laneLimit: rows that a set may move.
+  init(laneLimit: Int) {
+    first = DeviationSets(laneLimit: laneLimit)
+    second = DeviationSets(laneLimit: laneLimit)
     sortedCost = .allocate(capacity: DeviationSets.capacity)
     place = .allocate(capacity: DeviationSets.capacity)
-    sortedVectors = DeviationSets.allocateVectors(DeviationSets.capacity)
-    moves = DeviationSets.allocateVectors(Self.deviationLimit)
-    spread = .allocate(capacity: LocalProblem.laneLimit)
+    sortedVectors = DeviationSets.allocateVectors(DeviationSets.capacity, lanes: laneLimit)
+    moves = DeviationSets.allocateVectors(Self.deviationLimit, lanes: laneLimit)
+    spread = .allocate(capacity: laneLimit)
     cellOf = .allocate(capacity: DeviationSets.capacity)
     cellStart = .allocate(capacity: Self.gridLimit * Self.gridLimit + 1)
   }

@@ -12,7 +12,7 @@ struct HeatBath {
   let state: SearchState
   private var local: LocalProblem
   private var multipliers = LocalMultipliers()
-  private let join = DeviationJoin()
+  private let join: DeviationJoin
   private var deviations: [Deviation] = []
   private var units: [DeviatingUnit] = []
   private var options: [Int32] = []
@@ -23,6 +23,7 @@ struct HeatBath {
   init(_ state: SearchState) {
     self.state = state
     local = LocalProblem(state.model)
+    join = DeviationJoin(laneLimit: local.laneLimit)
   }
 
   /// One draw for a group of agents around an item.
@@ -60,7 +61,8 @@ struct HeatBath {
     switch local.lanes.count {
     case ...8: drawn = draw(SIMD8<Float>.self, temperature, sets, &random)
     case ...16: drawn = draw(SIMD16<Float>.self, temperature, sets, &random)
-    default: drawn = draw(SIMD32<Float>.self, temperature, sets, &random)
+    case ...32: drawn = draw(SIMD32<Float>.self, temperature, sets, &random)
+    default: drawn = draw(SIMD64<Float>.self, temperature, sets, &random)
     }
     let work = drawn.work + local.optionCost.count
     guard drawn.isDrawn else { return (work, false) }
@@ -166,8 +168,8 @@ struct HeatBath {
 
   /// Makes the drawn plan current; a strict step only if exact arithmetic confirms that it is cheaper.
   ///
-  /// Where units pay for wide indicators alone, the local problem misjudges joint changes: a plan is then
-  /// taken with the probability by which its cost is above what it was drawn at (Metropolis).
+  /// Where units pay for wide indicators alone, or spreads are no rows yet, the local problem misjudges joint
+  /// changes: a plan is then taken with the probability by which its cost is above what it was drawn at (Metropolis).
   private mutating func apply(temperature: Double, random: inout RandomSource) -> Bool {
     guard let (first, second) = join.drawn else { return false }
     options.removeAll(keepingCapacity: true)
@@ -190,7 +192,7 @@ struct HeatBath {
 
   private func isTaken(_ temperature: Double, _ random: inout RandomSource) -> Bool {
     if temperature == 0 { return state.delta() < -1e-9 }
-    guard state.model.hasWideIndicators else { return true }
+    guard state.model.isMisjudged else { return true }
     let excess = state.delta() - Double(join.drawnCost)
     return excess <= 0 || random.unit() < exp(-excess / temperature)
   }

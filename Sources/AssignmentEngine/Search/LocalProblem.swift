@@ -6,8 +6,8 @@
 /// what it alone does to indicators, see `FixedIndicators`. Reused between steps, so that building one
 /// allocates nothing once warm.
 struct LocalProblem {
-  /// Rows that fit; options that need more are left out.
-  static let laneLimit = 32
+  /// Rows that fit, and where rows of many agents or indicators are many; options that need more are left out.
+  static let laneLimits = (usual: 32, large: 64)
   /// Items taken at most; a random part of them where agents hold more.
   static let itemLimit = 600
 
@@ -28,6 +28,7 @@ struct LocalProblem {
   private(set) var entryValue: [Double] = []
   private(set) var changeStart: [Int32] = [0]
   private(set) var changes: [(item: Int32, core: Int32)] = []
+  let laneLimit: Int
   private var laneOf: [Int32]
   private var isMember: [Bool]
   private var groupSeen: [Int32]
@@ -39,6 +40,7 @@ struct LocalProblem {
   var unitCount: Int { unitStart.count - 1 }
 
   init(_ model: SearchModel) {
+    laneLimit = model.hasManyLanes ? Self.laneLimits.large : Self.laneLimits.usual
     laneOf = [Int32](repeating: -1, count: model.rows.count)
     isMember = [Bool](repeating: false, count: model.problem.agentCount)
     groupSeen = [Int32](repeating: 0, count: model.tied.count)
@@ -130,7 +132,7 @@ struct LocalProblem {
   @inline(__always)
   private mutating func lane(_ row: Int, state: SearchState) -> Int32? {
     if laneOf[row] >= 0 { return laneOf[row] }
-    guard lanes.count < Self.laneLimit else { return nil }
+    guard lanes.count < laneLimit else { return nil }
     laneOf[row] = Int32(lanes.count)
     lanes.append(Int32(row))
     rest.append(state.activity[row])

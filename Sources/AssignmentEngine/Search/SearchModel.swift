@@ -190,6 +190,12 @@ extension SearchModel {
   /// a block may hold an agent's nodes together.
   var isDivisible: Bool { !hasWideIndicators && places == nil }
 
+  /// Whether local problems leave out some of what joint changes cost.
+  var isMisjudged: Bool { hasWideIndicators || !problem.spreads.isEmpty }
+
+  /// Whether a step may touch many more rows than its agents have: those of indicators and spreads.
+  var hasManyLanes: Bool { hasWideIndicators || !problem.spreads.isEmpty }
+
   /// Whether couplings, indicators or places watch an item.
   func isWatched(_ item: Int) -> Bool {
     groupOfItem[item] >= 0 || isMarked(item) || places.map { !$0.nodes(of: item).isEmpty } ?? false

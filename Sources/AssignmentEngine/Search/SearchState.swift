@@ -33,6 +33,7 @@ final class SearchState {
   var ties: TieCounts
   /// Where agents take items, if they have to be connected.
   let presence: NodePresence?
+  private let spreads: SpreadCosts
 
   // The move under construction.
   let pending: UnsafeMutablePointer<Double>
@@ -75,6 +76,7 @@ final class SearchState {
     weights = RowWeights(model)
     items = AgentLists(agentCount: model.problem.agentCount, agents: start.map { model.agent[Int($0)] })
     ties = TieCounts(model)
+    spreads = SpreadCosts(model, typical: weights.typical)
     presence = model.places.map { NodePresence($0, agentCount: model.problem.agentCount) }
     load(start)
   }
@@ -127,6 +129,7 @@ final class SearchState {
     ties.settle { _, _ in }
     presence?.settle()
     rowTotal = 0
+    spreadCost = 0
     refreshRows()
   }
 
@@ -149,9 +152,15 @@ final class SearchState {
       updateBroken(row)
     }
     cost += rowTotal
+    guard !spreads.isEmpty else { return }
+    cost -= spreadCost
+    spreadCost = weights.weight * spreads.cost(activity, pending)
+    cost += spreadCost
   }
   /// Sum of `rowCost`, a part of `cost`.
   private var rowTotal = 0.0
+  /// Cost of broken spreads, a part of `cost`.
+  private(set) var spreadCost = 0.0
 
   /// Recomputes one row's cost; needed after its weights changed.
   func refreshRow(_ row: Int) {
@@ -254,7 +263,10 @@ final class SearchState {
   var keepsTies: Bool { ties.broken == 0 && presence?.isKept() ?? true }
 
   /// Whether the current assignment is a legal plan.
-  var isLegal: Bool { brokenRows == 0 && presence?.excess ?? 0 == 0 }
+  var isLegal: Bool {
+    brokenRows == 0 && presence?.excess ?? 0 == 0
+      && (spreads.isEmpty || spreads.hold(at: exact, rowCount: rowCount))
+  }
 
   /// Change of the search's cost by the move under construction.
   @inline(__always)
@@ -264,6 +276,7 @@ final class SearchState {
       let row = Int(touched[slot])
       total += weights.cost(row, activity[row] + pending[row]) - rowCost[row]
     }
+    if !spreads.isEmpty { total += weights.weight * spreads.cost(activity, pending) - spreadCost }
     return total
   }
 
@@ -297,6 +310,7 @@ final class SearchState {
     touchedCount = 0
     pendingCost = 0
     changes.removeAll(keepingCapacity: true)
+    if !spreads.isEmpty { spreadCost = weights.weight * spreads.cost(activity, pending) }
   }
 
   private func addExact(_ core: Int, sign: Int128) {
