@@ -76,14 +76,7 @@ struct BorderAnnealing {
 
   /// The agent of a random item at one of the item's nodes or next to it, if it is another.
   private func neighbour(of item: Int, other agent: Int32, _ random: inout RandomSource) -> Int32? {
-    let places = graph.nodes(of: item)
-    let node = Int(graph.node[places.lowerBound + random.below(places.count)])
-    let edges = graph.neighbours(of: node)
-    let choice = random.below(edges.count + 1)
-    let place = choice == edges.count ? node : Int(graph.neighbour[edges.lowerBound + choice])
-    let items = graph.items(at: place)
-    guard !items.isEmpty else { return nil }
-    let found = Int(graph.item[items.lowerBound + random.below(items.count)])
+    guard let found = graph.neighbour(of: item, &random) else { return nil }
     let holder = state.agentOf[Int(state.chosen[found])]
     return holder == agent ? nil : holder
   }

@@ -20,8 +20,14 @@ struct FixedIndicators {
   /// Fixes an indicator against the current plan: closed where it holds, open where it does not.
   mutating func turn(_ indicator: Int32, in state: SearchState) {
     guard !open.contains(indicator), !closed.contains(indicator) else { return }
-    if state.ties.taken(Int(indicator)) > 0 { closed.append(indicator) } else { open.append(indicator) }
+    if state.ties.taken(Int(indicator)) > 0 { close(indicator) } else { open(indicator) }
   }
+
+  /// Fixes an indicator as holding, whether or not it does now.
+  mutating func open(_ indicator: Int32) { open.append(indicator) }
+
+  /// Fixes an indicator as not holding.
+  mutating func close(_ indicator: Int32) { closed.append(indicator) }
 }
 
 extension SearchState {

@@ -54,8 +54,8 @@ struct HeatBath {
     temperature: Double, sets: Int, random: inout RandomSource
   ) -> (work: Int, changed: Bool) {
     guard agents.count > 1 || state.model.hasLevels else { return (1, false) }
-    guard local.build(agents: agents, fixed: turns.fixed, state: state, random: &random),
-      local.unitCount > 0 else { return (1, false) }
+    let isPossible = local.build(agents: agents, fixed: turns.fixed, state: state, random: &random)
+    guard isPossible, local.unitCount > 0 else { return (1, false) }
     multipliers.solve(local, state: state)
     let drawn: (work: Int, isDrawn: Bool)
     switch local.lanes.count {
@@ -79,9 +79,7 @@ struct HeatBath {
     var attempts = 0
     while agents.count < size && attempts < 8 * size {
       attempts += 1
-      let first = Int(state.coreStart[probe])
-      let count = Int(state.coreStart[probe + 1]) - first
-      let agent = state.agentOf[first + random.below(count)]
+      let agent = candidate(for: probe, &random)
       let more = state.items.count(Int(agent))
       if !agents.contains(agent) && (agents.count < 2 || held + more <= LocalProblem.itemLimit) {
         agents.append(agent)
@@ -91,6 +89,19 @@ struct HeatBath {
       let choice = state.items.count(from)
       if choice > 0 { probe = state.items[from, random.below(choice)] }
     }
+  }
+
+  /// An agent that an item could go to: any of its core columns', or, where agents have to be connected and
+  /// core columns lead everywhere, mostly one next to it.
+  private func candidate(for item: Int, _ random: inout RandomSource) -> Int32 {
+    if let presence = state.presence, random.below(4) > 0,
+      let neighbour = presence.graph.neighbour(of: item, &random)
+    {
+      return state.agentOf[Int(state.chosen[neighbour])]
+    }
+    let first = Int(state.coreStart[item])
+    let count = Int(state.coreStart[item + 1]) - first
+    return state.agentOf[first + random.below(count)]
   }
 
   private mutating func draw<V: LaneVector>(

@@ -66,10 +66,10 @@ struct LocalProblem {
     return isPossible && settle(fixed, state)
   }
 
-  /// Charges the fixed indicators; false where their rows do not fit.
+  /// Charges what the fixed indicators change; false where their rows do not fit.
   private mutating func settle(_ fixed: FixedIndicators, _ state: SearchState) -> Bool {
     for (indicators, sign) in [(fixed.open, 1.0), (fixed.closed, -1.0)] {
-      for indicator in indicators {
+      for indicator in indicators where (state.ties.taken(Int(indicator)) > 0) == (sign < 0) {
         constant += sign * state.model.indicators[Int(indicator)].cost
         for entry in state.model.indicators[Int(indicator)].entries {
           guard let lane = lane(Int(entry.row), state: state) else { return false }

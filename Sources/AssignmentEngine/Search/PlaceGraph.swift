@@ -43,5 +43,16 @@ struct PlaceGraph: Sendable {
 
   func neighbours(of node: Int) -> Range<Int> { Int(neighbourStart[node])..<Int(neighbourStart[node + 1]) }
   func nodes(of item: Int) -> Range<Int> { Int(nodeStart[item])..<Int(nodeStart[item + 1]) }
+  /// A random item at one of an item's nodes or next to it, itself perhaps; nil where there is none.
+  func neighbour(of item: Int, _ random: inout RandomSource) -> Int? {
+    let places = nodes(of: item)
+    guard !places.isEmpty else { return nil }
+    let node = Int(node[places.lowerBound + random.below(places.count)])
+    let edges = neighbours(of: node)
+    let choice = random.below(edges.count + 1)
+    let items = items(at: choice == edges.count ? node : Int(neighbour[edges.lowerBound + choice]))
+    return items.isEmpty ? nil : Int(self.item[items.lowerBound + random.below(items.count)])
+  }
+
   func items(at node: Int) -> Range<Int> { Int(itemStart[node])..<Int(itemStart[node + 1]) }
 }

@@ -84,19 +84,26 @@ struct SearchModel: Sendable {
   ///   - width: columns of a reduced cost up to this are core.
   ///   - least: agents whose columns an item keeps whatever they cost.
   ///   - required: columns that stay core, such as those of a start.
-  init(_ scaled: ScaledProblem, multipliers: [Double], width: Double, least: Int, required: [Int32] = []) {
+  ///   - omitted: rows that the search keeps by other means; nothing counts in them.
+  init(
+    _ scaled: ScaledProblem, multipliers: [Double], width: Double, least: Int, required: [Int32] = [],
+    omitted: Set<Int32> = []
+  ) {
     let problem = scaled.problem
+    var multipliers = multipliers
+    for row in omitted { multipliers[Int(row)] = 0 }
     let indicators = problem.indicators.indices.map { index in
       PricedIndicator(
         cost: -scaled.pricedValue(indicator: index, multipliers),
-        entries: problem.indicators[index].entries.map { entry in
+        entries: problem.indicators[index].entries.filter { !omitted.contains($0.row) }.map { entry in
           let value = Double(entry.coefficient) * scaled.scaling.row[Int(entry.row)]
           return (row: entry.row, value: value, exact: entry.coefficient)
         })
     }
     self.init(
       problem,
-      columns: Self.coreColumns(scaled, multipliers, width: width, least: least, required: required),
+      columns: Self.coreColumns(
+        scaled, multipliers, width: width, least: least, required: required, omitted: omitted),
       rows: Rows(
         scaled: scaled.rows, bounds: problem.rows.map { ExactBounds($0) }, scale: scaled.scaling.row,
         multipliers: multipliers),
@@ -110,7 +117,8 @@ struct SearchModel: Sendable {
   }
 
   private static func coreColumns(
-    _ scaled: ScaledProblem, _ multipliers: [Double], width: Double, least: Int, required: [Int32]
+    _ scaled: ScaledProblem, _ multipliers: [Double], width: Double, least: Int, required: [Int32],
+    omitted: Set<Int32>
   ) -> CoreColumns {
     let problem = scaled.problem
     let marks = marks(problem)
@@ -136,7 +144,8 @@ struct SearchModel: Sendable {
         let isRequired = !required.isEmpty && required[item] == candidate.column
         guard agents.count < least || candidate.cost <= width || isRequired else { continue }
         if agents.count < least, !agents.contains(agent) { agents.append(agent) }
-        for entry in problem.entries(of: column) {
+        for entry in problem.entries(of: column)
+        where omitted.isEmpty || !omitted.contains(problem.entryRow[entry]) {
           result.addEntry(
             row: problem.entryRow[entry], value: scaled.coefficient(entry),
             exact: problem.entryCoefficient[entry])
