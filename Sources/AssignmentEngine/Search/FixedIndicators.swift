@@ -1,11 +1,10 @@
 /// Wide indicators that a step decides beforehand, so that their cost is known exactly.
 ///
-/// A wide indicator that is left to the step costs each unit what it would cost that unit alone: all of it
-/// where nobody else takes a marked column, nothing else. For indicators that cost something this is a
-/// modular upper bound of a submodular function, exact at the current plan and at plans one unit away (Iyer
-/// and Bilmes 2013), so that joint changes (a whole region left or entered) look dearer than they are. An
-/// indicator fixed as open costs the same whatever is taken, one fixed as closed forbids its columns: two
-/// further bounds of the same kind, each exact where it holds.
+/// A wide indicator that is left to the step costs each unit what it costs that unit alone: all of it where
+/// nobody else takes a marked column, nothing where somebody does. That is exact at plans one unit away from
+/// the current one. Joint changes are misjudged: a whole region looks too dear to enter, and not worth
+/// leaving. An indicator fixed as open costs the same whatever is taken, which is exact where something
+/// marked is; one fixed as closed forbids its columns, which is exact altogether.
 struct FixedIndicators {
   private(set) var open: [Int32] = []
   private(set) var closed: [Int32] = []

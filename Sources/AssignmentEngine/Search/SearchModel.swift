@@ -195,8 +195,9 @@ extension SearchModel {
 
   func core(of item: Int) -> Range<Int> { columns.columns(of: item) }
 
-  /// Whether agents can be searched in blocks: wide indicators would belong to several, and an item outside
-  /// a block may hold an agent's nodes together.
+  /// Whether agents are searched in blocks where they are many: wide indicators would belong to several, and
+  /// an item outside a block may hold an agent's nodes together, so that blocks would have to leave all such
+  /// items as they are.
   var isDivisible: Bool { !hasWideIndicators && places == nil }
 
   /// Whether local problems leave out some of what joint changes cost.
@@ -207,8 +208,11 @@ extension SearchModel {
 
   /// Whether couplings, indicators or places watch an item.
   func isWatched(_ item: Int) -> Bool {
-    groupOfItem[item] >= 0 || isMarked(item) || places.map { !$0.nodes(of: item).isEmpty } ?? false
+    groupOfItem[item] >= 0 || isMarked(item) || isPlaced(item)
   }
+
+  /// Whether an item lies where agents have to be connected.
+  func isPlaced(_ item: Int) -> Bool { places.map { !$0.nodes(of: item).isEmpty } ?? false }
 
   /// Whether one of the item's core columns marks an indicator.
   func isMarked(_ item: Int) -> Bool {

@@ -4,7 +4,7 @@ import Testing
 
 /// Presence at nodes, connected starts and moves at borders against the judge.
 @Suite("Search with connected agents")
-struct ConnectivityTests {
+struct ConnectedSearchTests {
   private func model(_ problem: AssignmentProblem) -> SearchModel {
     let scaled = ScaledProblem(problem)
     return SearchModel(
