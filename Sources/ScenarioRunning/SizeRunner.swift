@@ -1,5 +1,5 @@
 public import AssignmentEngine
-public import TerritoryAssignment
+import TerritoryAssignment
 public import TerritoryPlanning
 
 /// Plans for a range of numbers of positions in one run: each size begins with the plan and the multipliers of

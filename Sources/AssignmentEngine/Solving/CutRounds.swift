@@ -12,7 +12,7 @@ extension EngineRun {
     guard let cutSearch else { return }
     var idle = 0
     for _ in 0..<rounds where idle < Self.idleRounds {
-      guard !meter.isSpent, let point = relaxation?.point, !point.columns.isEmpty,
+      guard !meter.isSpent, let point = relaxedPoint,
         extend(by: cutSearch.broken(at: point)) > 0
       else { return }
       let before = certificate?.bound
@@ -21,6 +21,13 @@ extension EngineRun {
       let gain = Double(before - after)
       idle = gain > Self.leastGain * max(1, abs(Double(after))) ? 0 : idle + 1
     }
+  }
+
+  /// The optimum of the linear relaxation; without side rows each item's best column.
+  private var relaxedPoint: FractionalPoint? {
+    if let point = relaxation?.point { return point.columns.isEmpty ? nil : point }
+    guard extended.problem.rowCount == 0, !roundedStart.isEmpty else { return nil }
+    return FractionalPoint(Assignment(columns: roundedStart), activity: [])
   }
 
   /// Takes over the cuts that plans broke since the last call and bounds anew; true where there were any.

@@ -41,9 +41,10 @@ enum RandomDemands {
     return .spread(
       SpreadLimit(
         rule: StatedRule.name, aspect: "standard_minutes", members: members,
-        amount: { item, _ in minutes[item].count },
+        held: { .pairs(holder: Holder($0)) { item, _ in minutes[item].count } },
         measure: isGini ? .gini : .largestDeviations(count: 1 + dice.below(members.count)),
-        atMost: isGini ? Int64(dice.below(6_000)) : Int64(dice.below(Int(2 * total) + 1))))
+        atMost: isGini ? Int64(dice.below(6_000)) : Int64(dice.below(Int(2 * total) + 1)),
+        whole: isGini ? 10_000 : max(1, total)))
   }
 
   /// A cost of opening, and work of at least so much for whoever is opened.
