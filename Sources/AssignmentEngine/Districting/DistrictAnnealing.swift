@@ -7,7 +7,7 @@
 #endif
 
 /// Simulated annealing over divisions into districts: a unit goes to another district, or two units change
-/// places. Bounds may be broken at a price that adapts; connectivity never is.
+/// places. Bounds may be broken at a price, connectivity never.
 ///
 /// The cost of a district is that of its cheapest centre, for which sums are kept for every centre.
 struct DistrictAnnealing {
@@ -74,34 +74,26 @@ struct DistrictAnnealing {
   ///
   /// - Parameters:
   ///   - moves: proposals.
-  ///   - start: names of districts 0..<k to start from; a random division unless given.
-  /// - Returns: the districts of the best division within all bounds; nil where none was met.
-  mutating func run(moves: Int, start: [Int32]? = nil, meter: DistrictingMeter) -> [Int32]? {
-    guard count > districts, let first = start ?? randomDivision() else { return nil }
+  ///   - price: what breaking bounds by a whole district's share costs, as a multiple of a district's cost at
+  ///     the start. Low prices lead through broken bounds to good shapes, high ones to legal plans.
+  /// - Returns: the best division within all bounds, as names of districts from 0, else the last one; nil
+  ///   where the graph falls apart into more pieces than there are districts.
+  mutating func run(moves: Int, price: Double, meter: DistrictingMeter) -> [Int32]? {
+    guard count > districts, let first = randomDivision() else { return nil }
     load(first)
     var current = costOf.reduce(0, +)
     let scale = current / Double(districts)
-    var price = 4 * scale
+    let price = price * scale
     var best: [Int32]?
     var bestCost = Double.infinity
-    let hot = 0.05 * scale
+    let hot = 0.2 * scale
     let cold = 0.0005 * scale
     var temperature = hot
-    var violated = 0
     for move in 0..<moves {
       if move % 256 == 0 {
         meter.moves += 256
         if meter.isSpent { break }
         temperature = hot * pow(cold / hot, Double(move) / Double(moves))
-        let excess = excessOf.reduce(0, +)
-        violated = excess > 0 ? violated + 1 : violated - 1
-        if violated > 4 {
-          price = min(price * 1.3, 400 * scale)
-          violated = 0
-        } else if violated < -4 {
-          price = max(price / 1.3, 0.5 * scale)
-          violated = 0
-        }
       }
       let isAccepted =
         random.below(4) == 0
@@ -113,7 +105,7 @@ struct DistrictAnnealing {
         best = districtOf
       }
     }
-    return best
+    return best ?? districtOf
   }
 
   /// Grows districts around random units over neighbours, the lightest first; without contiguity, each unit

@@ -18,10 +18,13 @@ struct DistrictNeighbourhoods {
     var size = 0
     while size < Self.sizes.count, Self.sizes[size] < problem.districtCount, !meter.isSpent {
       var isBetter = false
-      for centres in sets(of: Self.sizes[size], in: plan) where !meter.isSpent {
+      for centres in sets(of: Self.sizes[size], in: plan.centreOf) where !meter.isSpent {
         guard centres.allSatisfy({ plan.centreOf[Int($0)] == $0 }) else { continue }
-        guard let better = try divide(centres, of: plan) else { continue }
-        plan = better
+        let units = units(of: centres, in: plan.centreOf)
+        let cost = units.reduce(Int64(0)) { $0 + problem.cost(of: $1, from: Int(plan.centreOf[$1])) }
+        guard let better = try divide(units, districts: centres.count, cheaperThan: cost) else { continue }
+        plan = DistrictingPlan(
+          centreOf: Self.replacing(plan.centreOf, units, better), cost: plan.cost - cost + better.cost)
         onPlan(plan)
         isBetter = true
       }
@@ -30,22 +33,64 @@ struct DistrictNeighbourhoods {
     return plan
   }
 
-  /// Connected sets of districts of the plan, each once, ascending.
-  private func sets(of size: Int, in plan: DistrictingPlan) -> [[Int32]] {
+  /// Divides districts out of bounds anew, together with their neighbours.
+  ///
+  /// - Parameter division: a name of each unit's district; connected districts, not all within the bounds.
+  /// - Returns: nil where not all could be brought within the bounds.
+  func repair(_ division: [Int32], judge: PlanJudge) throws -> DistrictingPlan? {
+    var division = Self.named(division)
+    var size = 0
+    while size < Self.sizes.count, Self.sizes[size] <= problem.districtCount, !meter.isSpent {
+      let broken = Set(division).filter { !judge.isBalanced(units(of: [$0], in: division)) }
+      if broken.isEmpty { return judge.improved(division) }
+      var isBetter = false
+      for names in sets(of: Self.sizes[size], in: division) where !meter.isSpent {
+        guard names.contains(where: { broken.contains($0) }) else { continue }
+        let units = units(of: names, in: division)
+        guard let better = try divide(units, districts: names.count, cheaperThan: nil) else { continue }
+        division = Self.replacing(division, units, better)
+        isBetter = true
+        break
+      }
+      size = isBetter ? 0 : size + 1
+    }
+    return judge.improved(division)
+  }
+
+  /// The division with each district named by one of its units.
+  private static func named(_ division: [Int32]) -> [Int32] {
+    var first: [Int32: Int32] = [:]
+    for (unit, name) in division.enumerated() where first[name] == nil { first[name] = Int32(unit) }
+    return division.map { first[$0] ?? $0 }
+  }
+
+  private static func replacing(_ division: [Int32], _ units: [Int], _ part: DistrictingPlan) -> [Int32] {
+    var division = division
+    for (index, unit) in units.enumerated() { division[unit] = Int32(units[Int(part.centreOf[index])]) }
+    return division
+  }
+
+  private func units(of names: [Int32], in division: [Int32]) -> [Int] {
+    division.indices.filter { names.contains(division[$0]) }
+  }
+
+  /// Connected sets of districts, each once, ascending; all sets where nothing is known about neighbours.
+  private func sets(of size: Int, in division: [Int32]) -> [[Int32]] {
+    let names = Set(division)
     var beside: [Int32: Set<Int32>] = [:]
     for edge in problem.edges {
-      let first = plan.centreOf[Int(edge.a)]
-      let second = plan.centreOf[Int(edge.b)]
+      let first = division[Int(edge.a)]
+      let second = division[Int(edge.b)]
       guard first != second else { continue }
       beside[first, default: []].insert(second)
       beside[second, default: []].insert(first)
     }
-    var sets = Set(plan.centres.map { [$0] })
+    var sets = Set(names.map { [$0] })
     for _ in 1..<size {
       var larger: Set<[Int32]> = []
       for set in sets {
-        let around = problem.isContiguous || !problem.edges.isEmpty
-          ? set.reduce(into: Set<Int32>()) { $0.formUnion(beside[$1] ?? []) } : Set(plan.centres)
+        let around =
+          problem.edges.isEmpty ? names : set.reduce(into: Set()) { $0.formUnion(beside[$1] ?? []) }
         for next in around where !set.contains(next) { larger.insert((set + [next]).sorted()) }
       }
       sets = larger
@@ -53,25 +98,25 @@ struct DistrictNeighbourhoods {
     return sets.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  /// The plan with these districts divided better; nil where the tree finds nothing.
-  private func divide(_ centres: [Int32], of plan: DistrictingPlan) throws -> DistrictingPlan? {
-    let units = (0..<problem.unitCount).filter { centres.contains(plan.centreOf[$0]) }
-    let part = try problem.part(units, districts: centres.count)
-    let cost = units.reduce(Int64(0)) { $0 + problem.cost(of: $1, from: Int(plan.centreOf[$1])) }
-    let partGraph = UnitGraph(part)
+  /// The best division that the tree finds; nil where it finds nothing cheaper.
+  private func divide(
+    _ units: [Int], districts: Int, cheaperThan cost: Int64?
+  ) throws -> DistrictingPlan? {
+    let part = try problem.part(units, districts: districts)
+    let graph = UnitGraph(part)
     var pairs = PairStates(unitCount: part.unitCount)
-    var propagation = PairPropagation(part, partGraph)
+    var propagation = PairPropagation(part, graph)
     guard propagation.run(&pairs) else { return nil }
     var ascent = DistrictingAscent(part)
-    let vector = ascent.climb(aim: Double(cost), iterations: 150, pairs: pairs) { meter.isSpent }
+    let vector = ascent.climb(aim: cost.map(Double.init) ?? 0, iterations: 150, pairs: pairs) {
+      meter.isSpent
+    }
     meter.ascentIterations += Int64(ascent.iterations)
     let tree = try HessTree(
-      part, graph: partGraph, multipliers: [vector], cutoff: cost, session: session, meter: meter)
+      part, graph: graph, multipliers: [vector], cutoff: cost ?? part.worstCost, session: session,
+      meter: meter)
     _ = try tree.run(.init(nodes: Self.nodeLimit))
-    guard let best = tree.best else { return nil }
-    var centreOf = plan.centreOf
-    for (index, unit) in units.enumerated() { centreOf[unit] = Int32(units[Int(best.centreOf[index])]) }
-    return DistrictingPlan(centreOf: centreOf, cost: plan.cost - cost + best.cost)
+    return tree.best
   }
 }
 

@@ -39,7 +39,8 @@ struct PlanJudge {
     return DistrictingPlan(centreOf: centreOf, cost: cost)
   }
 
-  private func isBalanced(_ units: [Int]) -> Bool {
+  /// Whether the units' sums lie within all bounds.
+  func isBalanced(_ units: [Int]) -> Bool {
     problem.activities.allSatisfy { activity in
       activity.bounds.contains(units.reduce(0) { $0 + activity.weights[$1] })
     }

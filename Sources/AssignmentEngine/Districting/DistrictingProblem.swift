@@ -66,6 +66,13 @@ public struct DistrictingProblem: Sendable, Equatable {
   @inline(__always)
   public func cost(of unit: Int, from centre: Int) -> Int64 { costs[centre * unitCount + unit] }
 
+  /// More than any plan costs.
+  var worstCost: Int64 {
+    (0..<unitCount).reduce(Int64(1)) { sum, unit in
+      sum + ((0..<unitCount).map { cost(of: unit, from: $0) }.max() ?? 0)
+    }
+  }
+
   private static func faults(
     _ districtCount: Int, _ activities: [Activity], _ costs: [Int64], _ unitCount: Int, _ edges: [Edge]
   ) -> [String] {

@@ -28,7 +28,9 @@ private struct DistrictingRun {
   private var best: DistrictingPlan?
 
   /// Annealing runs before the tree, and moves of each a unit.
-  private static let starts = 12
+  private static let starts = 24
+  /// Prices of broken bounds, in turn; see `DistrictAnnealing.run`.
+  private static let prices = [2.0, 4.0, 8.0]
   private static let movesOfUnit = 4_000
   private static let ascentIterations = 600
 
@@ -47,8 +49,8 @@ private struct DistrictingRun {
 
   mutating func toEnd() throws -> DistrictingResult {
     if let reason = quickInfeasibility() { return result(.infeasible(reason), bound: nil, nil) }
-    anneal()
-    if let plan = best { try improve(plan) }
+    try anneal()
+    if let plan = best { adopt(try neighbourhoods.improve(plan, onPlan: onPlan)) }
     var pairs = PairStates(unitCount: problem.unitCount)
     var propagation = PairPropagation(problem, graph)
     var vectors: [DistrictMultipliers] = []
@@ -61,18 +63,11 @@ private struct DistrictingRun {
       meter.ascentIterations += Int64(ascent.iterations)
     }
     let tree = try HessTree(
-      problem, graph: graph, multipliers: vectors, cutoff: best?.cost ?? worstCost, session: session,
+      problem, graph: graph, multipliers: vectors, cutoff: best?.cost ?? problem.worstCost, session: session,
       meter: meter)
     tree.onPlan = onPlan
     let ending = try tree.run()
     return conclude(ending, tree)
-  }
-
-  /// More than any plan costs.
-  private var worstCost: Int64 {
-    (0..<problem.unitCount).reduce(Int64(1)) { sum, unit in
-      sum + ((0..<problem.unitCount).map { problem.cost(of: unit, from: $0) }.max() ?? 0)
-    }
   }
 
   private func conclude(_ ending: HessTree.Ending, _ tree: HessTree) -> DistrictingResult {
@@ -114,20 +109,25 @@ private struct DistrictingRun {
     return supersets.unitWithoutDistrict { [meter] in meter.isSpent }.map { .unitWithoutDistrict($0) }
   }
 
-  private mutating func anneal() {
+  /// Anneals from several random starts and repairs the divisions that are out of bounds while there is no
+  /// plan.
+  private mutating func anneal() throws {
     var annealing = DistrictAnnealing(problem, graph, seed: options.seed)
     let judge = PlanJudge(problem, graph)
-    for _ in 0..<Self.starts where !meter.isSpent {
-      let division = annealing.run(moves: Self.movesOfUnit * problem.unitCount, meter: meter)
-      guard let division, let plan = judge.improved(division) else { continue }
-      adopt(plan)
+    var misses: [[Int32]] = []
+    for start in 0..<Self.starts where !meter.isSpent {
+      let price = Self.prices[start % Self.prices.count]
+      let division = annealing.run(moves: Self.movesOfUnit * problem.unitCount, price: price, meter: meter)
+      guard let division else { return }
+      if let plan = judge.improved(division) { adopt(plan) } else { misses.append(division) }
+    }
+    for division in misses where best == nil && !meter.isSpent {
+      if let plan = try neighbourhoods.repair(division, judge: judge) { adopt(plan) }
     }
   }
 
-  private mutating func improve(_ plan: DistrictingPlan) throws {
-    let neighbourhoods = DistrictNeighbourhoods(
-      problem: problem, graph: graph, session: session, meter: meter)
-    adopt(try neighbourhoods.improve(plan, onPlan: onPlan))
+  private var neighbourhoods: DistrictNeighbourhoods {
+    DistrictNeighbourhoods(problem: problem, graph: graph, session: session, meter: meter)
   }
 
   private mutating func adopt(_ plan: DistrictingPlan) {
