@@ -3,8 +3,9 @@
 /// For each unit the connected sets that contain it are enumerated, each once, until one lies within all
 /// bounds. A set is given up when it is too heavy, or too light together with all that can still be reached.
 struct ConnectedSupersets {
-  /// Sets looked at for one unit before the question is left open.
-  static let setLimit = 200_000
+  /// Sets looked at for one unit, and in all, before the question is left open.
+  static let setLimit = 20_000
+  static let limitOfAll = 400_000
 
   let problem: DistrictingProblem
   let graph: UnitGraph
@@ -30,7 +31,7 @@ struct ConnectedSupersets {
   /// The first unit for which the enumeration ends without a district; nil where there is none or a limit or
   /// the stop left the question open.
   mutating func unitWithoutDistrict(isStopped: () -> Bool) -> Int? {
-    for unit in 0..<problem.unitCount {
+    for unit in 0..<problem.unitCount where sets < Self.limitOfAll {
       for other in 0..<problem.unitCount {
         isExcluded[other] = false
         isInside[other] = false

@@ -23,11 +23,11 @@ public struct DistrictingCertificate: Sendable {
   /// The root first.
   public internal(set) var nodes: [Node]
   public internal(set) var multipliers: [DistrictMultipliers]
-  public internal(set) var separators: [Separator]
+  public internal(set) var separators: [DistrictSeparator]
 
-  /// False where the tree grew beyond `mostNumbers`: the root alone is kept, and `bound` rests on a tree
-  /// that is not there.
-  public internal(set) var isWhole: Bool
+  /// What the nodes here prove: `bound`, or that of the root where the tree grew beyond `mostNumbers` and the
+  /// root alone is kept.
+  public internal(set) var checkableBound: Int64
 
   /// Multipliers that a certificate holds at most (32 MB).
   static let mostNumbers = 4_000_000

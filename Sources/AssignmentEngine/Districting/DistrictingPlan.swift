@@ -5,6 +5,11 @@ public struct DistrictingPlan: Sendable, Equatable {
   /// Recomputed from the data.
   public let cost: Int64
 
+  public init(centreOf: [Int32], cost: Int64) {
+    self.centreOf = centreOf
+    self.cost = cost
+  }
+
   /// The centres in ascending order.
   public var centres: [Int32] {
     centreOf.indices.filter { centreOf[$0] == Int32($0) }.map(Int32.init)

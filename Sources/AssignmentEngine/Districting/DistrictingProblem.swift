@@ -42,6 +42,7 @@ public struct DistrictingProblem: Sendable, Equatable {
 
   /// Most units: pairs are held in square tables.
   public static let mostUnits = 2_000
+  public static let mostActivities = 16
   /// Largest sum over units of the largest cost of each, and largest sum of weights: exact sums stay far
   /// inside 128 bits, and doubles hold them.
   public static let largestSum: Int64 = 1 << 50
@@ -89,7 +90,9 @@ public struct DistrictingProblem: Sendable, Equatable {
     if !costs.allSatisfy({ (0...largestSum / Int64(unitCount)).contains($0) }) {
       faults.append("a cost lies outside 0...\(largestSum / Int64(unitCount)); use a larger unit of cost")
     }
-    if activities.isEmpty { faults.append("there is no activity; give at least one to be balanced") }
+    if !(1...mostActivities).contains(activities.count) {
+      faults.append("there are \(activities.count) activities; give 1 to \(mostActivities)")
+    }
     for (index, activity) in activities.enumerated() {
       let name = "activity \(index)"
       if activity.weights.count != unitCount {

@@ -27,8 +27,9 @@ private struct DistrictingRun {
   let onPlan: (DistrictingPlan) -> Void
   private var best: DistrictingPlan?
 
-  /// Annealing runs before the tree, and moves of each a unit.
+  /// Annealing runs before the tree; moves of each a pair of units, and at most a unit.
   private static let starts = 24
+  private static let movesOfPair = 60
   /// Prices of broken bounds, in turn; see `DistrictAnnealing.run`.
   private static let prices = [2.0, 4.0, 8.0]
   private static let movesOfUnit = 4_000
@@ -114,11 +115,12 @@ private struct DistrictingRun {
   private mutating func anneal() throws {
     var annealing = DistrictAnnealing(problem, graph, seed: options.seed)
     let judge = PlanJudge(problem, graph)
+    let moves = problem.unitCount * min(Self.movesOfUnit, Self.movesOfPair * problem.unitCount)
     var misses: [[Int32]] = []
     for start in 0..<Self.starts where !meter.isSpent {
       let price = Self.prices[start % Self.prices.count]
-      let division = annealing.run(moves: Self.movesOfUnit * problem.unitCount, price: price, meter: meter)
-      guard let division else { return }
+      let division = annealing.run(moves: moves, price: price, meter: meter)
+      guard let division else { continue }
       if let plan = judge.improved(division) { adopt(plan) } else { misses.append(division) }
     }
     for division in misses where best == nil && !meter.isSpent {

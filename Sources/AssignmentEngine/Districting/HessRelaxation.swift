@@ -34,8 +34,8 @@ final class HessRelaxation {
   private var isLinked: [Bool]
   private var inRows: [Bool] = []
   /// The separators found so far; their rows may have been deleted since.
-  private(set) var separators: [Separator] = []
-  private var placeOf: [Separator: Int32] = [:]
+  private(set) var separators: [DistrictSeparator] = []
+  private var placeOf: [DistrictSeparator: Int32] = [:]
   private let costScale: Double
   private let weightScale: [Double]
   /// Values of the last solution, by centre, then unit.
@@ -219,7 +219,7 @@ final class HessRelaxation {
 
   /// Adds separators that are not among the rows.
   /// - Returns: how many.
-  func add(_ found: [Separator]) throws -> Int {
+  func add(_ found: [DistrictSeparator]) throws -> Int {
     var batch = RowBatch()
     for separator in found {
       let place = place(of: separator)
@@ -237,7 +237,7 @@ final class HessRelaxation {
     return batch.count
   }
 
-  private func place(of separator: Separator) -> Int32 {
+  private func place(of separator: DistrictSeparator) -> Int32 {
     if let known = placeOf[separator] { return known }
     let place = Int32(separators.count)
     separators.append(separator)

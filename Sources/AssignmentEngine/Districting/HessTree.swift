@@ -32,10 +32,10 @@ final class HessTree {
   private var relaxation: HessRelaxation
   private var propagation: PairPropagation
   private var lagrangian: LagrangianBound
-  private var search: SeparatorSearch
+  private var search: DistrictSeparatorSearch
   private let judge: PlanJudge
   private var open: [OpenNode] = []
-  private(set) var record: TreeRecord
+  private(set) var record: HessTreeRecord
   /// Called with every better plan.
   var onPlan: ((DistrictingPlan) -> Void)?
   private(set) var best: DistrictingPlan?
@@ -61,9 +61,9 @@ final class HessTree {
     self.cutoff = cutoff
     propagation = PairPropagation(problem, graph)
     lagrangian = LagrangianBound(problem)
-    search = SeparatorSearch(graph)
+    search = DistrictSeparatorSearch(graph)
     judge = PlanJudge(problem, graph)
-    record = TreeRecord(problem)
+    record = HessTreeRecord(problem)
     var root = OpenNode(bound: 0, pairs: PairStates(unitCount: problem.unitCount), basis: nil, record: 0)
     var isLeft = propagation.run(&root.pairs)
     for vector in multipliers where isLeft {
@@ -76,12 +76,12 @@ final class HessTree {
   /// Bounds the node by multipliers and removes what they can.
   /// - Returns: false where the node is closed.
   private static func apply(
-    _ vector: DistrictMultipliers, to node: inout OpenNode, _ separators: [Separator],
-    _ lagrangian: inout LagrangianBound, _ propagation: inout PairPropagation, _ record: inout TreeRecord,
+    _ vector: DistrictMultipliers, to node: inout OpenNode, _ separators: [DistrictSeparator],
+    _ lagrangian: inout LagrangianBound, _ propagation: inout PairPropagation, _ record: inout HessTreeRecord,
     cutoff: Int64
   ) -> Bool {
     lagrangian.evaluate(vector, separators: separators, node.pairs)
-    record.add(vector, to: node.record)
+    record.add(vector, bound: lagrangian.bound, to: node.record)
     guard let bound = lagrangian.bound else { return false }
     node.bound = max(node.bound, bound)
     guard bound < cutoff else { return false }
@@ -132,6 +132,7 @@ final class HessTree {
 
   private func explore(_ node: inout OpenNode, _ limits: Limits) throws -> Step {
     guard propagation.run(&node.pairs) else { return .closed }
+    if node.pairs.openCount == 0 { return decide(&node) }
     let rounds = node.record == 0 ? Self.roundsOfRoot : Self.roundsOfNode
     for round in 0..<rounds {
       if meter.isSpent { return .stopped }
@@ -160,6 +161,18 @@ final class HessTree {
       if !isContradicted(by: node.pairs) { return branch(node) }
     }
     return branch(node)
+  }
+
+  /// A node without open pairs is one division, whose cost is its bound at prices of 0.
+  private func decide(_ node: inout OpenNode) -> Step {
+    let count = problem.unitCount
+    offer(node.pairs.state.map { $0 == PairStates.State.taken ? 1 : 0 })
+    let scale = DistrictMultipliers.scale(for: problem)
+    let zero = DistrictMultipliers(
+      scale: scale, unit: [Int64](repeating: 0, count: count),
+      balance: [Int64](repeating: 0, count: count * problem.activities.count))
+    _ = apply(zero, to: &node)
+    return .closed
   }
 
   private func apply(_ vector: DistrictMultipliers, to node: inout OpenNode) -> Bool {
@@ -215,8 +228,8 @@ final class HessTree {
       }
     }
     if choice < 0 {
-      guard let pair = node.pairs.state.firstIndex(of: PairStates.State.open) else { return .closed }
-      choice = pair
+      // Where removal left nothing open the children show it: one is impossible, the other decided.
+      choice = node.pairs.state.firstIndex(of: PairStates.State.open) ?? node.pairs.takenPair
     }
     return .branch(.init(unit: Int32(choice % count), centre: Int32(choice / count)), takesFirst: true)
   }

@@ -36,7 +36,7 @@ struct LagrangianBound {
 
   /// Computes the bound.
   mutating func evaluate(
-    _ multipliers: DistrictMultipliers, separators: [Separator], _ pairs: PairStates
+    _ multipliers: DistrictMultipliers, separators: [DistrictSeparator], _ pairs: PairStates
   ) {
     scale = Int128(multipliers.scale)
     let count = problem.unitCount

@@ -55,5 +55,8 @@ struct PairStates {
 
   mutating func refuse() { isImpossible = true }
 
+  /// Any taken pair; 0 where there is none.
+  var takenPair: Int { state.firstIndex(of: State.taken) ?? 0 }
+
   var openCount: Int { state.reduce(0) { $0 + ($1 == State.open ? 1 : 0) } }
 }

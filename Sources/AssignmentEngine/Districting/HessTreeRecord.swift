@@ -1,19 +1,22 @@
 /// Takes down the tree for its certificate while there is room.
-struct TreeRecord {
+struct HessTreeRecord {
   private var nodes: [DistrictingCertificate.Node] = [.init()]
   private var multipliers: [DistrictMultipliers] = []
   private var numbers = 0
   private let numbersOfVector: Int
   private var isFull = false
-  /// The Lagrangian bound of the root: what is left of a tree that did not fit.
+  /// The root's vectors and the best bound of one: what is left of a tree that does not fit.
   private var rootMultipliers = 0
+  private var rootBound: Int64 = .min
 
   init(_ problem: DistrictingProblem) {
     numbersOfVector = problem.unitCount * (1 + problem.activities.count)
   }
 
-  mutating func add(_ vector: DistrictMultipliers, to node: Int) {
+  /// Takes down that the vector bounds the node; nil where it leaves no plan at all.
+  mutating func add(_ vector: DistrictMultipliers, bound: Int64?, to node: Int) {
     guard !isFull else { return }
+    if node == 0 { rootBound = max(rootBound, bound ?? .max) }
     nodes[node].multipliers.append(Int32(multipliers.count))
     multipliers.append(vector)
     numbers += numbersOfVector + 2 * vector.separators.count
@@ -39,9 +42,9 @@ struct TreeRecord {
     return (first, first + 1)
   }
 
-  func certificate(bound: Int64, cutoff: Int64, separators: [Separator]) -> DistrictingCertificate {
+  func certificate(bound: Int64, cutoff: Int64, separators: [DistrictSeparator]) -> DistrictingCertificate {
     DistrictingCertificate(
       bound: bound, cutoff: cutoff, nodes: nodes, multipliers: multipliers, separators: separators,
-      isWhole: !isFull)
+      checkableBound: isFull ? min(rootBound, bound) : bound)
   }
 }

@@ -1,6 +1,6 @@
 /// Finds minimal separators that a point of the relaxation breaks (Oehrlein and Haunert 2017; Validi, Buchanan
 /// and Lykhovyd 2022).
-struct SeparatorSearch {
+struct DistrictSeparatorSearch {
   /// Units of one parted component that separators are made for.
   static let unitsOfComponent = 3
   /// What a separator must be broken by.
@@ -25,8 +25,8 @@ struct SeparatorSearch {
   /// and `deep` says so, least cuts for the units that are partly taken.
   ///
   /// - Parameter point: by centre, then unit.
-  mutating func broken(by point: [Double], deep: Bool) -> [Separator] {
-    var found: [Separator] = []
+  mutating func broken(by point: [Double], deep: Bool) -> [DistrictSeparator] {
+    var found: [DistrictSeparator] = []
     let count = graph.unitCount
     for centre in 0..<count where point[centre * count + centre] > 1e-6 { part(centre, point, &found) }
     guard found.isEmpty, deep else { return found }
@@ -34,7 +34,7 @@ struct SeparatorSearch {
     return found
   }
 
-  private mutating func part(_ centre: Int, _ point: [Double], _ found: inout [Separator]) {
+  private mutating func part(_ centre: Int, _ point: [Double], _ found: inout [DistrictSeparator]) {
     let base = centre * graph.unitCount
     graph.reach(from: centre, into: &label, queue: &queue) { point[base + $0] > 1e-6 }
     var isSeen = label.map { $0 == 1 }
@@ -57,7 +57,7 @@ struct SeparatorSearch {
     }
   }
 
-  private mutating func cut(_ centre: Int, _ point: [Double], _ found: inout [Separator]) {
+  private mutating func cut(_ centre: Int, _ point: [Double], _ found: inout [DistrictSeparator]) {
     let base = centre * graph.unitCount
     vertexCut.setCapacities { max(0, point[base + $0]) }
     let beside = Set(graph.neighbours(of: centre))
@@ -72,7 +72,7 @@ struct SeparatorSearch {
 
   /// Those of the marked units that lie beside both what is left around the centre and around the unit. Every
   /// path crosses one of them, and each is needed.
-  private mutating func minimal(unit: Int, centre: Int) -> Separator {
+  private mutating func minimal(unit: Int, centre: Int) -> DistrictSeparator {
     let isCut = isCut
     graph.reach(from: centre, into: &label, queue: &queue) { !isCut[$0] }
     let near = label
@@ -84,6 +84,6 @@ struct SeparatorSearch {
       boundary[candidate] && graph.neighbours(of: candidate).contains { far[Int($0)] == 1 }
     }
     for index in far.indices { far[index] = 0 }
-    return Separator(centre: Int32(centre), unit: Int32(unit), units: units.map(Int32.init))
+    return DistrictSeparator(centre: Int32(centre), unit: Int32(unit), units: units.map(Int32.init))
   }
 }
