@@ -7,11 +7,13 @@ struct ProblemAssembly {
   let index: RequirementIndex
   let merged: MergedItems
   var builder = AssignmentProblem.Builder()
-  /// Columns of each merged item as (holder, column), ascending by holder.
+  /// The level of visits of each column, where plans choose levels; else empty.
+  private(set) var levelOfColumn: [Int] = []
+  /// Columns of each merged item as (holder, column), ascending by holder and level.
   private var columns: [[(holder: Holder, column: Int)]] = []
   /// Occurrences that depend on one merged item: they become coefficients of its columns.
-  private var plainOccurrences: [[(limit: Int, occurrence: Limit.Occurrence)]]
-  private var tiedOccurrences: [(limit: Int, occurrence: Limit.Occurrence)] = []
+  private var plainOccurrences: [[RequirementIndex.OccurrenceTerm]]
+  private var tiedOccurrences: [RequirementIndex.OccurrenceTerm] = []
   /// Merged items two of whose members must differ: only the pool may hold them.
   private var contradicted: [Bool]
 
@@ -27,15 +29,12 @@ struct ProblemAssembly {
         contradicted[merged.mergedItem[item]] = true
       }
     }
-    for (number, limit) in index.limits.enumerated() {
-      guard case .occurrences(let occurrences) = limit.measure else { continue }
-      for occurrence in occurrences where occurrence.amount != 0 {
-        let items = Set(occurrence.items.map { merged.mergedItem[$0] })
-        if items.count == 1, let only = items.first {
-          plainOccurrences[only].append((number, occurrence))
-        } else {
-          tiedOccurrences.append((number, occurrence))
-        }
+    for term in index.occurrences {
+      let items = Set(term.occurrence.items.map { merged.mergedItem[$0] })
+      if items.count == 1, let only = items.first {
+        plainOccurrences[only].append(term)
+      } else {
+        tiedOccurrences.append(term)
       }
     }
   }
@@ -43,45 +42,69 @@ struct ProblemAssembly {
   mutating func addAgentsAndRows() {
     for representative in context.data.representatives { builder.addAgent(name: representative.id) }
     builder.addAgent(name: "pool")
-    for limit in index.limits {
+    builder.constant = -index.chargedConstant
+    for (limit, constant) in zip(index.limits, index.constantOfLimit) {
       builder.addRow(
         SideRow(
-          lower: limit.lower, upper: limit.upper, shortfallPrice: limit.lower == nil ? nil : limit.price,
+          lower: limit.lower.map { $0 - constant }, upper: limit.upper.map { $0 - constant },
+          shortfallPrice: limit.lower == nil ? nil : limit.price,
           excessPrice: limit.upper == nil ? nil : limit.price),
         name: Self.name(of: limit, data: context.data))
     }
+    for spread in index.spreads {
+      for member in spread.members {
+        let name = context.data.representatives[member.representative].id
+        builder.addRow(SideRow(lower: nil, upper: nil), name: "\(spread.rule) \(spread.aspect) \(name)")
+      }
+    }
   }
 
-  mutating func addColumns() {
+  /// - Parameter countingMoney: whether pairs are worth what they earn, or nothing.
+  mutating func addColumns(countingMoney: Bool) {
     let holders = (0...context.data.representatives.count).map { Holder($0) }
     for (number, members) in merged.members.enumerated() {
       let item = builder.addItem(name: name(of: members[0]))
       var added: [(Holder, Int)] = []
       for holder in holders where isAllowed(members, holder) {
-        var value: Int64 = 0
-        for member in members { value += context.worth(item: member, holder: holder).minorUnits }
-        let entries = coefficients(item: number, members: members, holder: holder).map {
-          Indicator.Entry(row: Int32($0.row), coefficient: $0.coefficient)
+        for level in levels(of: members, holder: holder) {
+          var value: Int64 = 0
+          for member in members where countingMoney {
+            value += context.worth(item: member, holder: holder, level: level).minorUnits
+          }
+          let sums = sums(item: number, members: members, holder: holder, level: level)
+          let column = builder.addColumn(
+            item: item, agent: holder.index, value: value - sums.charge, entries: sums.entries)
+          if context.hasVisitLevels { levelOfColumn.append(level) }
+          added.append((holder, column))
         }
-        let column = builder.addColumn(item: item, agent: holder.index, value: value, entries: entries)
-        added.append((holder, column))
       }
       columns.append(added)
     }
   }
 
+  /// Occurrences that the same columns cause become one indicator.
   mutating func addOccurrences() {
-    for (limit, occurrence) in tiedOccurrences {
+    var numberOfMarked: [[Int]: Int] = [:]
+    var indicators: [(marked: [Int], sums: Sums)] = []
+    for term in tiedOccurrences {
       var marked: Set<Int> = []
-      for item in occurrence.items {
-        for (holder, column) in columns[merged.mergedItem[item]] where occurrence.isCaused(item, holder) {
+      for item in term.occurrence.items {
+        for (holder, column) in columns[merged.mergedItem[item]] where term.occurrence.isCaused(item, holder)
+        {
           marked.insert(column)
         }
       }
       guard !marked.isEmpty else { continue }
-      builder.addIndicator(
-        marked: marked.sorted(), value: 0,
-        entries: [Indicator.Entry(row: Int32(limit), coefficient: occurrence.amount)])
+      let sorted = marked.sorted()
+      let number = numberOfMarked[sorted] ?? indicators.count
+      if number == indicators.count {
+        numberOfMarked[sorted] = number
+        indicators.append((sorted, Sums()))
+      }
+      indicators[number].sums.add(term.occurrence.amount, to: term.destination)
+    }
+    for (marked, sums) in indicators {
+      builder.addIndicator(marked: marked, value: -sums.charge, entries: sums.entries)
     }
   }
 
@@ -94,11 +117,27 @@ struct ProblemAssembly {
       case .same: break
       case .differ: builder.addCoupling(.differ(items: items, exempt: pool))
       case .atMost(let limit): builder.addCoupling(.atMost(limit: limit, items: items, exempt: pool))
+      case .sameGroup(let groupOfRepresentative):
+        // The pool needs a number too; being exempt, any will do.
+        builder.addCoupling(
+          .sameClass(items: items, classOfAgent: groupOfRepresentative.map(Int32.init) + [0], exempt: pool))
       }
+    }
+    // One holder, and the pool counts as one: nobody is exempt.
+    for coupling in merged.kept {
+      let items = Set(coupling.items.map { Int32(merged.mergedItem[$0]) }).sorted()
+      builder.addCoupling(.atMost(limit: 1, items: items, exempt: nil))
     }
   }
 
   // MARK: - Parts
+
+  /// Items that may be visited more or less often are never merged, so a merged item has the standard level.
+  private func levels(of members: [Int], holder: Holder) -> Range<Int> {
+    members.count == 1
+      ? context.levels(item: members[0], holder: holder)
+      : context.standardLevel..<context.standardLevel + 1
+  }
 
   /// No barrier objects, and no `differ` coupling is broken by giving all members to one representative.
   private func isAllowed(_ members: [Int], _ holder: Holder) -> Bool {
@@ -106,22 +145,42 @@ struct ProblemAssembly {
     return members.allSatisfy { index.objection(item: $0, holder: holder) == nil }
   }
 
-  private func coefficients(item: Int, members: [Int], holder: Holder) -> [(row: Int, coefficient: Int64)] {
-    var sums: [(row: Int, coefficient: Int64)] = []
-    for limit in index.limitsOfEverybody + index.limitsOfHolder[holder.index] {
-      var sum: Int64 = 0
-      for member in members { sum += index.amount(limit: limit, item: member, holder: holder) }
-      if sum != 0 { sums.append((limit, sum)) }
-    }
-    for (limit, occurrence) in plainOccurrences[item]
-    where occurrence.items.contains(where: { occurrence.isCaused($0, holder) }) {
-      if let known = sums.firstIndex(where: { $0.row == limit }) {
-        sums[known].coefficient += occurrence.amount
-      } else {
-        sums.append((limit, occurrence.amount))
+  /// What one column or indicator adds to the rows and to what is paid for.
+  private struct Sums {
+    private(set) var charge: Int64 = 0
+    private var rows: [(row: Int, coefficient: Int64)] = []
+
+    mutating func add(_ amount: Int64, to destination: RequirementIndex.Destination) {
+      switch destination {
+      case .charge: charge += amount
+      case .row(let row):
+        if let known = rows.firstIndex(where: { $0.row == row }) {
+          rows[known].coefficient += amount
+        } else {
+          rows.append((row, amount))
+        }
       }
     }
-    return sums.filter { $0.coefficient != 0 }
+
+    var entries: [Indicator.Entry] {
+      rows.lazy.filter { $0.coefficient != 0 }.map {
+        Indicator.Entry(row: Int32($0.row), coefficient: $0.coefficient)
+      }
+    }
+  }
+
+  private func sums(item: Int, members: [Int], holder: Holder, level: Int) -> Sums {
+    var sums = Sums()
+    for terms in [index.pairsOfEverybody, index.pairsOfHolder[holder.index]] {
+      for term in terms {
+        for member in members { sums.add(term.amount(member, holder, level), to: term.destination) }
+      }
+    }
+    for term in plainOccurrences[item]
+    where term.occurrence.items.contains(where: { term.occurrence.isCaused($0, holder) }) {
+      sums.add(term.occurrence.amount, to: term.destination)
+    }
+    return sums
   }
 
   private func name(of item: Int) -> String {
@@ -135,6 +194,8 @@ struct ProblemAssembly {
       case .wholePlan: "plan"
       case .representative(let number): data.representatives[number].id
       case .region(let region, let duty): data.regions[region].id + " " + data.parameters.duties[duty].id
+      case .wholeRegion(let region): data.regions[region].id
+      case .account(let account), .family(let account): data.accounts[account].id
       }
     return "\(limit.rule) \(limit.aspect) \(subject)"
   }

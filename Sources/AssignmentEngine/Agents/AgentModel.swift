@@ -64,15 +64,15 @@ struct AgentDecomposition: Sendable {
   let constant: Double
 
   /// nil where relaxing the item rows cannot give more than the multipliers of the side rows do: with
-  /// indicators (which tie an agent's columns to others'), where no agent has a hard row of its own,
-  /// or beyond `columnLimit`.
+  /// indicators (which tie an agent's columns to others'), where no agent has a hard row of its own, or beyond
+  /// `columnLimit`. Declined as well with parallel columns: subsets are told apart by their items.
   ///
   /// - Parameter multipliers: scaled, one a row. Shared rows with a multiplier of 0 keep it.
   init?(_ scaled: ScaledProblem, multipliers: [Double]) {
     let problem = scaled.problem
-    guard problem.indicators.isEmpty, problem.itemCount > 0, problem.columnCount <= Self.columnLimit else {
-      return nil
-    }
+    guard problem.indicators.isEmpty, problem.itemCount > 0, problem.columnCount <= Self.columnLimit,
+      !problem.hasParallelColumns
+    else { return nil }
     let owner = Self.owners(problem, multipliers)
     guard owner.contains(where: { $0 >= 0 }) else { return nil }
     ownerOfRow = owner

@@ -8,6 +8,8 @@ struct ScaledProblem: Sendable {
   let rows: [ScaledRow]
   /// Items that stand alone, and groups of items tied by couplings or indicators.
   let groups: ItemGroups
+  /// What is left of the groups when wide indicators are taken apart.
+  let cells: ItemCells
   /// Scaled value of each indicator.
   let indicatorValue: [Double]
   /// Scaled constant of the objective.
@@ -38,6 +40,7 @@ struct ScaledProblem: Sendable {
     indicatorValue = problem.indicators.map { Double($0.value) * worth }
     constant = Double(problem.constant) * worth
     groups = problem.groups()
+    cells = problem.cells()
   }
 
   /// Scaled value of a column.

@@ -45,14 +45,19 @@ struct AgentSetSearch {
       for column in problem.columns(of: item) {
         let agent = problem.columnAgent[column]
         if agent == exempt {
-          start[index] = Worth(covered: 1, value: columnValue[column])
+          start[index] = max(start[index], Worth(covered: 1, value: columnValue[column]))
         } else {
           let at = position[agent] ?? offers.count
           if at == offers.count {
             position[agent] = at
             offers.append([])
           }
-          offers[at].append((index, columnValue[column]))
+          // Of parallel columns only the best one counts.
+          if let last = offers[at].last, last.item == index {
+            offers[at][offers[at].count - 1].value = max(last.value, columnValue[column])
+          } else {
+            offers[at].append((index, columnValue[column]))
+          }
         }
       }
     }

@@ -2,7 +2,8 @@
 /// bound on it where the group is too large to be searched.
 ///
 /// Three cases, as `docs/formulations/certificate.md` states them: small groups and groups with one
-/// `atMost` coupling as their only rule are searched; all others are first relaxed into such parts.
+/// `atMost` or `sameClass` coupling as their only rule are searched; all others are first relaxed into such
+/// parts.
 struct JointMaximum {
   let problem: AssignmentProblem
   let group: ItemGroup
@@ -44,12 +45,32 @@ struct JointMaximum {
       var search = AgentSetSearch(
         problem: problem, items: items.map(Int.init), limit: limit, exempt: exempt, columnValue: values)
       return search.run()
+    case .sameClass(let items, let classOfAgent, let exempt):
+      return largestOfOneClass(items, classOfAgent, exempt, values)
     case .differ(let items, _):
       var search = JointSearch(
         problem: problem, items: items.map(Int.init), couplings: [coupling], indicators: [],
         columnValue: values)
       return search.run()
     }
+  }
+
+  /// Tries every class: within one, each item takes its best column whose agent is of the class or exempt.
+  private func largestOfOneClass(
+    _ items: [Int32], _ classOfAgent: [Int32], _ exempt: Int32?, _ values: [Int128]
+  ) -> Int128? {
+    Set(classOfAgent).compactMap { tried in
+      var total: Int128 = 0
+      for item in items {
+        let open = problem.columns(of: Int(item)).filter { column in
+          let agent = problem.columnAgent[column]
+          return agent == exempt || classOfAgent[Int(agent)] == tried
+        }
+        guard let best = open.map({ values[$0] }).max() else { return nil }
+        total += best
+      }
+      return total
+    }.max()
   }
 
   /// Shares indicators out over columns, keeps couplings on disjoint items, drops the others.
@@ -166,6 +187,7 @@ struct JointSearch {
       switch coupling {
       case .differ: return different == agents.count
       case .atMost(let limit, _, _): return different <= limit
+      case .sameClass(_, let classOfAgent, _): return Set(agents.map { classOfAgent[Int($0)] }).count <= 1
       }
     }
   }

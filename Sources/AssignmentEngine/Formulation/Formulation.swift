@@ -22,12 +22,14 @@ public struct Formulation: Sendable {
 
   let problem: AssignmentProblem
   private let itemOfColumn: [Int32]
+  private let hasParallelColumns: Bool
   /// 10^valueExponent, negative where the objective is minimised. Dividing by it rounds once only.
   private let valueScale: Double
 
   public init(_ problem: AssignmentProblem) {
     self.problem = problem
     itemOfColumn = problem.columnItems()
+    hasParallelColumns = problem.hasParallelColumns
     let scale = Double(powersOfTen[problem.valueExponent])
     valueScale = problem.originalSense == .maximise ? scale : -scale
     model = LinearModel(
@@ -60,9 +62,19 @@ public struct Formulation: Sendable {
     for column in 0..<problem.columnCount {
       model.add(
         .init(
-          "x\(itemOfColumn[column])_\(problem.columnAgent[column])",
+          name(of: column),
           cost: Double(problem.columnValue[column]) / valueScale, kind: .binary))
     }
+  }
+
+  /// Item and agent; parallel columns are numbered from the second on.
+  private func name(of column: Int) -> String {
+    let item = itemOfColumn[column]
+    guard hasParallelColumns else { return "x\(item)_\(problem.columnAgent[column])" }
+    let earlier = problem.columns(of: Int(item)).prefix { $0 < column }
+    let copies = earlier.count { problem.columnAgent[$0] == problem.columnAgent[column] }
+    let pair = "x\(item)_\(problem.columnAgent[column])"
+    return copies == 0 ? pair : "\(pair)_\(copies + 1)"
   }
 
   /// (1) Each item takes exactly one column.
@@ -145,31 +157,51 @@ public struct Formulation: Sendable {
       case .differ:
         agentColumns.append([])
         // (5) At most one of the items takes an agent.
-        for (agent, columns) in columns where columns.count > 1 {
+        for (agent, columns) in columns where runs(of: columns.sorted()).count > 1 {
           model.add(.init("differ\(index)_\(agent)", bounds: .atMost(1)), columns.map { ($0, 1) })
         }
       case .atMost(let limit, _, _):
         addAtMost(index, limit, columns)
+      case .sameClass(_, let classOfAgent, _):
+        var ofClass: [Int: [Int]] = [:]
+        for (agent, columns) in columns { ofClass[Int(classOfAgent[agent]), default: []] += columns }
+        addAtMost(index, 1, ofClass.keys.sorted().map { ($0, ofClass[$0]!.sorted()) })
       }
     }
   }
 
   /// y_ca between 0 and 1 is at least 1 where an item of coupling c takes agent a (6); at most `limit` of
   /// them (7). y needs no integrality: nothing gains from a y above what (6) asks for.
+  ///
+  /// A `sameClass` coupling is this with classes in the place of agents, and one of them.
   private mutating func addAtMost(_ index: Int, _ limit: Int, _ columns: [(agent: Int, columns: [Int])]) {
     var used: [(agent: Int, column: Int)] = []
     for (agent, columns) in columns {
       let use = model.add(LinearModel.Column("y\(index)_\(agent)", bounds: .unit))
       used.append((agent, use))
-      for column in columns {
+      // Columns of one item are neighbours, and at most one of them is taken.
+      for ofItem in runs(of: columns) {
         model.add(
-          .init("uses\(index)_\(itemOfColumn[column])_\(agent)", bounds: .atMost(0)),
-          [(column, 1), (use, -1)])
+          .init("uses\(index)_\(itemOfColumn[ofItem[0]])_\(agent)", bounds: .atMost(0)),
+          ofItem.map { ($0, 1) } + [(use, -1)])
       }
     }
     model.add(
       .init("atmost\(index)", bounds: .atMost(Double(limit))), used.map { ($0.column, 1) })
     agentColumns.append(used)
+  }
+
+  /// Ascending columns cut into those of one item each.
+  private func runs(of columns: [Int]) -> [[Int]] {
+    var runs: [[Int]] = []
+    for column in columns {
+      if let last = runs.last?.first, itemOfColumn[last] == itemOfColumn[column] {
+        runs[runs.count - 1].append(column)
+      } else {
+        runs.append([column])
+      }
+    }
+    return runs
   }
 
   /// Columns of the coupling's items by agent, agents ascending, without the exempt agent.

@@ -15,7 +15,16 @@ extension Formulation {
       point[column] = 1
     }
     for (coupling, agents) in zip(problem.couplings, agentColumns) {
-      let used = Set(coupling.items.map { Int(problem.columnAgent[Int(assignment.columns[Int($0)])]) })
+      var used = Set<Int>()
+      for item in coupling.items {
+        let agent = problem.columnAgent[Int(assignment.columns[Int(item)])]
+        guard agent != coupling.exempt else { continue }
+        if case .sameClass(_, let classOfAgent, _) = coupling {
+          used.insert(Int(classOfAgent[Int(agent)]))
+        } else {
+          used.insert(Int(agent))
+        }
+      }
       for (agent, column) in agents where used.contains(agent) { point[column] = 1 }
     }
     let activity = problem.judge(assignment).activity

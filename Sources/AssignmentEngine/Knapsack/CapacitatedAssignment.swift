@@ -139,12 +139,14 @@ struct CapacitatedAssignment: Sendable {
 extension CapacitatedAssignment {
   /// Recognises problems whose only rules are hard capacities, one row an agent.
   ///
-  /// Nil where there are couplings or indicators; where a column has more than one entry or a negative one;
+  /// Nil where there are couplings, indicators, connectivities, spreads or parallel columns; where a column has
+  /// more than one entry or a negative one;
   /// where a row is priced, has a lower bound above 0 or holds columns of two agents, or an agent's columns
   /// lie in two rows; where the dynamic programs would be too large (`cellLimit`, `totalCellLimit`) or the
   /// losses (`lossLimit`). An agent's weights are divided by their greatest common divisor first.
   init?(_ problem: AssignmentProblem) {
-    guard problem.couplings.isEmpty, problem.indicators.isEmpty, problem.itemCount > 0,
+    guard problem.couplings.isEmpty, problem.indicators.isEmpty, problem.connectivities.isEmpty,
+      problem.spreads.isEmpty, problem.itemCount > 0, !problem.hasParallelColumns,
       let rowOfAgent = Self.rowOfAgent(problem)
     else { return nil }
     var divisor = [Int64](repeating: 0, count: problem.agentCount)

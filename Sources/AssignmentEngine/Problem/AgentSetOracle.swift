@@ -7,12 +7,12 @@ extension LocalGroup {
     let items = localItems(of: coupling)
     var offers: [[AgentSetOracle.Offer]] = []
     var number: [Int32: Int] = [:]
-    var exemptColumn = [Int32](repeating: -1, count: items.count)
+    var exemptOffers: [AgentSetOracle.Offer] = []
     for (position, item) in items.enumerated() {
       for column in start[item]..<start[item + 1] {
         let agent = agent(of: column)
         if agent == exempt {
-          exemptColumn[position] = Int32(column)
+          exemptOffers.append(.init(item: Int32(position), column: Int32(column)))
           continue
         }
         let at = number[agent] ?? offers.count
@@ -24,7 +24,7 @@ extension LocalGroup {
       }
     }
     return AgentSetOracle(
-      items: items, exemptColumn: exemptColumn, offers: offers,
+      items: items, exemptOffers: exemptOffers, offers: offers,
       columnsOfItem: items.map { start[$0]..<start[$0 + 1] }, limit: min(limit, items.count),
       nodeLimit: nodeLimit)
   }
@@ -43,7 +43,7 @@ struct AgentSetOracle: Sendable {
   }
 
   private var items: [Int] = []
-  private var exemptColumn: [Int32] = []
+  private var exemptOffers: [Offer] = []
   private var offers: [[Offer]] = []
   private var columnsOfItem: [Range<Int>] = []
   private var limit = 0
@@ -64,11 +64,11 @@ struct AgentSetOracle: Sendable {
   init() {}
 
   init(
-    items: [Int], exemptColumn: [Int32], offers: [[Offer]], columnsOfItem: [Range<Int>], limit: Int,
+    items: [Int], exemptOffers: [Offer], offers: [[Offer]], columnsOfItem: [Range<Int>], limit: Int,
     nodeLimit: Int
   ) {
     self.items = items
-    self.exemptColumn = exemptColumn
+    self.exemptOffers = exemptOffers
     self.offers = offers
     self.columnsOfItem = columnsOfItem
     self.limit = min(limit, offers.count)
@@ -118,16 +118,15 @@ struct AgentSetOracle: Sendable {
     }
     let penalty = unrestricted - lowestTotal + magnitude * 0x1p-20
     for position in items.indices {
-      let column = exemptColumn[position]
-      takenColumn[0][position] = column
-      if column >= 0 {
-        taken[0][position] = value[Int(column)]
-      } else {
-        var lowest = Double.infinity
-        for column in columnsOfItem[position] { lowest = min(lowest, value[column]) }
-        taken[0][position] = lowest - penalty
-      }
+      takenColumn[0][position] = -1
+      var lowest = Double.infinity
+      for column in columnsOfItem[position] { lowest = min(lowest, value[column]) }
+      taken[0][position] = lowest - penalty
       bestColumn[position] = -1
+    }
+    for offer in exemptOffers where value[Int(offer.column)] > taken[0][Int(offer.item)] {
+      taken[0][Int(offer.item)] = value[Int(offer.column)]
+      takenColumn[0][Int(offer.item)] = offer.column
     }
   }
 
@@ -167,8 +166,17 @@ struct AgentSetOracle: Sendable {
     for position in 0..<agentCount {
       let agent = Int(agents[depth][position])
       var added = 0.0
+      // Parallel columns of an item are neighbours; the best of them counts.
+      var item: Int32 = -1
+      var counted = 0.0
       for offer in offers[agent] {
-        added += max(0, value[Int(offer.column)] - taken[depth][Int(offer.item)])
+        if offer.item != item {
+          item = offer.item
+          counted = 0
+        }
+        let more = max(counted, value[Int(offer.column)] - taken[depth][Int(offer.item)])
+        added += more - counted
+        counted = more
       }
       gain[depth][agent] = added
       var hole = position

@@ -18,9 +18,14 @@ public struct AssignmentJudgement: Sendable, Equatable {
   public var brokenRows: [BrokenRow]
   /// Indices of the couplings that are broken.
   public var brokenCouplings: [Int]
+  /// Where the places of an agent do not hang together.
+  public var brokenConnectivities: [BrokenConnectivity]
+  public var brokenSpreads: [BrokenSpread]
 
-  /// Whether every hard row and every coupling holds.
-  public var isLegal: Bool { brokenRows.isEmpty && brokenCouplings.isEmpty }
+  /// Whether every hard row, coupling, connectivity and spread holds.
+  public var isLegal: Bool {
+    brokenRows.isEmpty && brokenCouplings.isEmpty && brokenConnectivities.isEmpty && brokenSpreads.isEmpty
+  }
 
   public struct BrokenRow: Sendable, Equatable {
     public var row: Int
@@ -32,14 +37,39 @@ public struct AssignmentJudgement: Sendable, Equatable {
     }
   }
 
+  public struct BrokenConnectivity: Sendable, Equatable {
+    public var connectivity: Int
+    public var agent: Int
+    /// Into how many parts the agent's places fall; at least 2.
+    public var parts: Int
+    public init(connectivity: Int, agent: Int, parts: Int) {
+      self.connectivity = connectivity
+      self.agent = agent
+      self.parts = parts
+    }
+  }
+
+  public struct BrokenSpread: Sendable, Equatable {
+    public var spread: Int
+    /// Above 0, in units of the spread's inequality.
+    public var excess: Int128
+    public init(spread: Int, excess: Int128) {
+      self.spread = spread
+      self.excess = excess
+    }
+  }
+
   public init(
     objective: Int128, priceOfViolations: Int128, activity: [Int128], brokenRows: [BrokenRow],
-    brokenCouplings: [Int]
+    brokenCouplings: [Int], brokenConnectivities: [BrokenConnectivity] = [],
+    brokenSpreads: [BrokenSpread] = []
   ) {
     self.objective = objective
     self.priceOfViolations = priceOfViolations
     self.activity = activity
     self.brokenRows = brokenRows
     self.brokenCouplings = brokenCouplings
+    self.brokenConnectivities = brokenConnectivities
+    self.brokenSpreads = brokenSpreads
   }
 }

@@ -1,13 +1,14 @@
 /// A generalized assignment problem with two-sided side rows, coupled items and indicators.
 ///
-/// Every item takes exactly one of its columns; a column is an eligible pair of an item and an agent.
+/// Every item takes exactly one of its columns; a column is an eligible pair of an item and an agent. Several
+/// columns may pair the same two: parallel columns, such as levels of effort that the agent may spend.
 /// Maximise
 ///
 ///     constant + sum of the values of the columns taken + sum of the values of the indicators that hold
 ///              - sum over priced rows of price x violation
 ///
-/// subject to `lower <= activity <= upper` for every hard row and to every coupling, where the activity of a
-/// row adds the coefficients of the columns taken and of the indicators that hold.
+/// subject to `lower <= activity <= upper` for every hard row and to every coupling, connectivity and spread,
+/// where the activity of a row adds the coefficients of the columns taken and of the indicators that hold.
 ///
 /// All data are integers, so that plans and bounds can be compared exactly. Data that arrive as decimals are
 /// scaled by a power of ten (`valueExponent`, `SideRow.exponent`). Storage is flat: compressed rows of items
@@ -31,6 +32,8 @@ public struct AssignmentProblem: Sendable {
   public let rows: [SideRow]
   public let couplings: [Coupling]
   public let indicators: [Indicator]
+  public let connectivities: [Connectivity]
+  public let spreads: [Spread]
   /// Added to the objective of every plan, in units of 10^-valueExponent.
   public let constant: Int64
   /// Values are integers in units of 10^-valueExponent (0 where the data were integers).
@@ -64,9 +67,22 @@ public struct AssignmentProblem: Sendable {
   public func columns(of item: Int) -> Range<Int> { Int(columnStart[item])..<Int(columnStart[item + 1]) }
   /// The entries of a column, as a range of entry indices.
   public func entries(of column: Int) -> Range<Int> { Int(entryStart[column])..<Int(entryStart[column + 1]) }
-  /// The column that pairs `item` with `agent`, if that pair is eligible.
+  /// The first column that pairs `item` with `agent`, if that pair is eligible.
   public func column(item: Int, agent: Int) -> Int? {
     columns(of: item).first { columnAgent[$0] == Int32(agent) }
+  }
+  /// Whether some item has two columns with the same agent. Takes time linear in the columns.
+  public var hasParallelColumns: Bool {
+    // An agent seen twice at the same item.
+    var lastItem = [Int32](repeating: -1, count: agentCount)
+    for item in 0..<itemCount {
+      for column in columns(of: item) {
+        let agent = Int(columnAgent[column])
+        if lastItem[agent] == Int32(item) { return true }
+        lastItem[agent] = Int32(item)
+      }
+    }
+    return false
   }
 }
 
@@ -102,6 +118,9 @@ public enum Coupling: Sendable, Equatable {
   case differ(items: [Int32], exempt: Int32?)
   /// The items take at most `limit` different agents (not counting the exempt one). `limit` >= 1.
   case atMost(limit: Int, items: [Int32], exempt: Int32?)
+  /// The agents of the items belong to one class (the exempt one aside). `classOfAgent` gives the class of
+  /// every agent of the problem; classes are numbered from 0.
+  case sameClass(items: [Int32], classOfAgent: [Int32], exempt: Int32?)
 }
 
 /// A yes/no fact about a plan: it holds when at least one of the marked columns is taken.

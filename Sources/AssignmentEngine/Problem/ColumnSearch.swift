@@ -22,7 +22,23 @@ extension LocalGroup {
       couplings.indices.filter { couplings[$0].items.contains(group.items[item]) }
     }
     search.mostAgents = couplings.map { coupling in
-      if case .atMost(let limit, _, _) = coupling { limit } else { 0 }
+      switch coupling {
+      case .differ: 0
+      case .atMost(let limit, _, _): limit
+      case .sameClass: 1
+      }
+    }
+    search.counted = couplings.flatMap { coupling in
+      var counted = (0..<agentNumber.count).map(Int32.init)
+      guard case .sameClass(_, let classOfAgent, _) = coupling else { return counted }
+      // The first agent met of a class stands for the class.
+      var first: [Int32: Int32] = [:]
+      for (agent, number) in agentNumber.sorted(by: { $0.value < $1.value }) {
+        let known = first[classOfAgent[Int(agent)]] ?? Int32(number)
+        first[classOfAgent[Int(agent)]] = known
+        counted[number] = known
+      }
+      return counted
     }
     search.exempt = couplings.map { coupling in
       coupling.exempt.flatMap { agentNumber[$0] }.map(Int32.init) ?? -1
@@ -60,10 +76,12 @@ struct ColumnSearch: Sendable {
   var agent: [Int32] = []
   var agentCount = 0
   var rulesOfItem: [[Int]] = []
-  /// Limit of an `atMost` coupling, 0 for `differ`.
+  /// Limit of an `atMost` coupling, 1 for `sameClass`, 0 for `differ`.
   var mostAgents: [Int] = []
+  /// What is counted for an agent, for each coupling and agent: the agent, or one that stands for its class.
+  var counted: [Int32] = []
   var exempt: [Int32] = []
-  /// Items that take an agent, for each coupling and agent.
+  /// Items that take an agent, for each coupling and agent counted.
   var uses: [Int32] = []
   /// Different agents in use, for each coupling.
   var different: [Int] = []
@@ -133,15 +151,21 @@ struct ColumnSearch: Sendable {
 
   private func allows(_ column: Int, at depth: Int) -> Bool {
     for rule in rulesOfItem[depth] where agent[column] != exempt[rule] {
-      let used = uses[rule * agentCount + Int(agent[column])]
+      let used = uses[slot(rule, column)]
       if mostAgents[rule] == 0 ? used > 0 : used == 0 && different[rule] == mostAgents[rule] { return false }
     }
     return true
   }
 
+  @inline(__always)
+  private func slot(_ rule: Int, _ column: Int) -> Int {
+    let first = rule * agentCount
+    return first + Int(counted[first + Int(agent[column])])
+  }
+
   private mutating func take(_ column: Int, at depth: Int, _ reached: inout Double, _ open: inout Double) {
     for rule in rulesOfItem[depth] where agent[column] != exempt[rule] {
-      let slot = rule * agentCount + Int(agent[column])
+      let slot = slot(rule, column)
       if uses[slot] == 0 { different[rule] += 1 }
       uses[slot] += 1
     }
@@ -156,7 +180,7 @@ struct ColumnSearch: Sendable {
 
   private mutating func release(_ column: Int, at depth: Int) {
     for rule in rulesOfItem[depth] where agent[column] != exempt[rule] {
-      let slot = rule * agentCount + Int(agent[column])
+      let slot = slot(rule, column)
       uses[slot] -= 1
       if uses[slot] == 0 { different[rule] -= 1 }
     }

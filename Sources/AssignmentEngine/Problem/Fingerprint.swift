@@ -26,6 +26,9 @@ extension AssignmentProblem {
       switch coupling {
       case .differ: fold.add(0)
       case .atMost(let limit, _, _): fold.add(Int64(limit))
+      case .sameClass(_, let classOfAgent, _):
+        fold.add(-1)
+        fold.add(classOfAgent)
       }
       fold.add(coupling.items)
       fold.add(coupling.exempt.map(Int64.init))
@@ -43,7 +46,28 @@ extension AssignmentProblem {
     fold.add(constant)
     fold.add(Int64(valueExponent))
     fold.add(originalSense == .maximise ? 1 : 0)
+    addLazyRules(to: &fold)
     return fold.digits
+  }
+
+  /// Adds nothing where there are none.
+  private func addLazyRules(to fold: inout WordFold) {
+    for rule in connectivities {
+      fold.add(1)
+      fold.add(Int64(rule.nodeCount))
+      fold.add(rule.edges.flatMap { [$0.a, $0.b] })
+      fold.add(rule.places.flatMap { [$0.item, $0.node] })
+      fold.add(rule.exempt.map(Int64.init))
+    }
+    for spread in spreads {
+      switch spread.measure {
+      case .largestDeviations(let count): fold.add(2 + Int64(count))
+      case .gini: fold.add(2)
+      }
+      fold.add(spread.members.map(\.row))
+      fold.add(spread.members.flatMap { [$0.weight, $0.target] })
+      fold.add(spread.atMost)
+    }
   }
 }
 

@@ -1,8 +1,9 @@
 /// The largest reduced value over the legal joint choices of one group, for the bound's inner loop.
 ///
-/// Values come from the caller as doubles; nothing is allocated per call. Three methods:
+/// Values come from the caller as doubles; nothing is allocated per call. Four methods:
 /// - a group of at most six items is searched with all its rules, depth first;
 /// - a group whose only rule is one `atMost` coupling is searched over sets of agents;
+/// - a group whose only rule is one `sameClass` coupling is solved by trying every class;
 /// - any other group is relaxed: couplings on disjoint items are kept and searched one by one, in the order
 ///   of their indices (a `differ` coupling only up to six items); the other couplings are dropped. An
 ///   indicator of positive reduced value counts in full; one of negative value is shared out in equal parts
@@ -11,7 +12,7 @@
 /// A search that hits its node limit counts what it left out at its optimistic value. The result is an upper
 /// bound in every case and exact where it says so.
 public struct GroupOracle: Sendable {
-  public enum Method: String, Sendable { case jointSearch, agentSets, relaxed }
+  public enum Method: String, Sendable { case jointSearch, agentSets, classes, relaxed }
 
   public struct Maximum: Sendable, Equatable {
     /// Upper bound on the value of every legal joint choice; -infinity where there is none.
@@ -50,6 +51,7 @@ public struct GroupOracle: Sendable {
   private enum Part: Sendable {
     case columns(ColumnSearch)
     case agents(AgentSetOracle)
+    case classes(AgentClassOracle)
   }
 
   private struct Share: Sendable {
@@ -84,6 +86,10 @@ public struct GroupOracle: Sendable {
       method = .agentSets
       parts = [.agents(local.agentSetSearch(couplings[0], nodeLimit: agentSetNodes))]
       free = local.items(outside: couplings[0].items)
+    } else if group.indicators.isEmpty, couplings.count == 1, case .sameClass = couplings[0] {
+      method = .classes
+      parts = [.classes(local.classOracle(couplings[0]))]
+      free = local.items(outside: couplings[0].items)
     } else {
       method = .relaxed
       relax(problem, local, columnNodes: columnNodes, agentSetNodes: agentSetNodes)
@@ -106,6 +112,7 @@ public struct GroupOracle: Sendable {
       switch coupling {
       case .differ: parts.append(.columns(local.columnSearch([coupling], [], nodeLimit: columnNodes)))
       case .atMost: parts.append(.agents(local.agentSetSearch(coupling, nodeLimit: agentSetNodes)))
+      case .sameClass: parts.append(.classes(local.classOracle(coupling)))
       }
     }
     free = group.items.indices.filter { open.contains(group.items[$0]) }
@@ -170,6 +177,11 @@ public struct GroupOracle: Sendable {
       parts[index] = .agents(AgentSetOracle())
       let maximum = search.maximise(value, into: &choice)
       parts[index] = .agents(search)
+      return maximum
+    case .classes(var oracle):
+      parts[index] = .classes(AgentClassOracle())
+      let maximum = oracle.maximise(value, into: &choice)
+      parts[index] = .classes(oracle)
       return maximum
     }
   }

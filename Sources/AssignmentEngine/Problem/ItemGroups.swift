@@ -41,11 +41,30 @@ extension AssignmentProblem {
     if couplings.isEmpty && indicators.isEmpty {
       return ItemGroups(singles: (0..<itemCount).map(Int32.init), tied: [], groupOfItem: [])
     }
-    let owner = indicators.isEmpty ? [] : columnItems()
+    let touched = itemsOfIndicators()
     var ties = Ties(count: itemCount)
     for coupling in couplings { ties.join(coupling.items) }
-    for indicator in indicators { ties.join(indicator.marked.lazy.map { owner[Int($0)] }) }
+    for items in touched { ties.join(items) }
+    return groups(ties, itemsOfIndicator: touched, within: indicators.indices)
+  }
 
+  /// For each indicator the items that have marked columns, ascending.
+  func itemsOfIndicators() -> [[Int32]] {
+    guard !indicators.isEmpty else { return [] }
+    let owner = columnItems()
+    return indicators.map { indicator in
+      var items: [Int32] = []
+      for column in indicator.marked where items.last != owner[Int(column)] {
+        items.append(owner[Int(column)])
+      }
+      return items
+    }
+  }
+
+  /// The classes of `ties` with the couplings and those of the indicators in `kept` that lie in them.
+  func groups(_ ties: consuming Ties, itemsOfIndicator: [[Int32]], within kept: some Sequence<Int>)
+    -> ItemGroups
+  {
     var groupOfItem = [Int32](repeating: -1, count: itemCount)
     var groupOfRoot = [Int32](repeating: -1, count: itemCount)
     var singles: [Int32] = []
@@ -66,24 +85,30 @@ extension AssignmentProblem {
     for (index, coupling) in couplings.enumerated() {
       tied[Int(groupOfItem[Int(coupling.items[0])])].couplings.append(Int32(index))
     }
-    for (index, indicator) in indicators.enumerated() {
-      tied[Int(groupOfItem[Int(owner[Int(indicator.marked[0])])])].indicators.append(Int32(index))
+    for index in kept {
+      tied[Int(groupOfItem[Int(itemsOfIndicator[index][0])])].indicators.append(Int32(index))
     }
-    return ItemGroups(singles: singles, tied: tied, groupOfItem: groupOfItem)
+    return ItemGroups(
+      singles: singles, tied: tied, groupOfItem: tied.isEmpty ? [] : groupOfItem)
   }
 }
 
 /// Disjoint sets with path halving; an item is touched once it was joined, even with itself alone.
-private struct Ties {
+struct Ties {
   private var parent: [Int32]
+  private var size: [Int32]
   private var touched: [Bool]
 
   init(count: Int) {
     parent = (0..<count).map(Int32.init)
+    size = [Int32](repeating: 1, count: count)
     touched = [Bool](repeating: false, count: count)
   }
 
   func isTouched(_ item: Int) -> Bool { touched[item] }
+
+  /// Number of items that are tied to this one, itself included.
+  mutating func size(of item: Int) -> Int { Int(size[root(of: item)]) }
 
   mutating func root(of item: Int) -> Int {
     var item = item
@@ -101,8 +126,12 @@ private struct Ties {
       let root = root(of: Int(item))
       if let kept = common {
         // The smaller index becomes the root, whatever the order of joining.
-        parent[max(kept, root)] = Int32(min(kept, root))
-        common = min(kept, root)
+        let (least, other) = (min(kept, root), max(kept, root))
+        if least != other {
+          parent[other] = Int32(least)
+          size[least] += size[other]
+        }
+        common = least
       } else {
         common = root
       }

@@ -60,7 +60,29 @@ extension AssignmentProblem {
     }
     return AssignmentJudgement(
       objective: worth - price, priceOfViolations: price, activity: activity, brokenRows: brokenRows,
-      brokenCouplings: couplings.indices.filter { !holds(couplings[$0], in: assignment) })
+      brokenCouplings: couplings.indices.filter { !holds(couplings[$0], in: assignment) },
+      brokenConnectivities: connectivities.indices.flatMap { broken($0, in: assignment) },
+      brokenSpreads: spreads.enumerated().compactMap { index, spread in
+        let excess = spread.excess(at: activity)
+        return excess > 0 ? .init(spread: index, excess: excess) : nil
+      })
+  }
+
+  /// The agents whose places do not hang together.
+  private func broken(_ index: Int, in assignment: Assignment) -> [AssignmentJudgement.BrokenConnectivity] {
+    let rule = connectivities[index]
+    let neighbours = rule.neighbours()
+    var nodes: [Int32: [Int32]] = [:]
+    for place in rule.places {
+      nodes[columnAgent[Int(assignment.columns[Int(place.item)])], default: []].append(place.node)
+    }
+    if let exempt = rule.exempt { nodes[exempt] = nil }
+    return nodes.keys.sorted().compactMap { agent in
+      var isIn = [Bool](repeating: false, count: rule.nodeCount)
+      for node in nodes[agent] ?? [] { isIn[Int(node)] = true }
+      let parts = rule.components(of: isIn, neighbours: neighbours).count
+      return parts > 1 ? .init(connectivity: index, agent: Int(agent), parts: parts) : nil
+    }
   }
 
   private func holds(_ coupling: Coupling, in assignment: Assignment) -> Bool {
@@ -71,6 +93,7 @@ extension AssignmentProblem {
     switch coupling {
     case .differ: return different == agents.count
     case .atMost(let limit, _, _): return different <= limit
+    case .sameClass(_, let classOfAgent, _): return Set(agents.map { classOfAgent[Int($0)] }).count <= 1
     }
   }
 }

@@ -27,6 +27,8 @@ extension AssignmentProblem {
     var rows: [SideRow] = []
     var couplings: [Coupling] = []
     var indicators: [Indicator] = []
+    var connectivities: [Connectivity] = []
+    var spreads: [Spread] = []
     var names = Names()
     var faults = ProblemFaults()
 
@@ -123,6 +125,20 @@ extension AssignmentProblem {
           marked: marked.map { Int32(exactly: $0) ?? -1 }.sorted(), value: value,
           entries: Self.stored(entries)))
       return indicators.count - 1
+    }
+
+    /// Adds a rule that the places of an agent hang together, and returns its index.
+    @discardableResult
+    public mutating func addConnectivity(_ connectivity: Connectivity) -> Int {
+      connectivities.append(connectivity)
+      return connectivities.count - 1
+    }
+
+    /// Adds a bound on how far the activities of some side rows lie apart, and returns its index.
+    @discardableResult
+    public mutating func addSpread(_ spread: Spread) -> Int {
+      spreads.append(spread)
+      return spreads.count - 1
     }
 
     private static func stored(_ entries: [Indicator.Entry]) -> [Indicator.Entry] {

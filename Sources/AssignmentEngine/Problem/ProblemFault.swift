@@ -9,8 +9,6 @@ public enum ProblemFault: Sendable, Equatable {
   /// Columns come item by item; this one came after a column of a later item.
   case columnOutOfOrder(item: Int, after: Int)
   case columnOfUnknownAgent(column: Int, item: Int, agent: Int)
-  /// An item has two columns with the same agent.
-  case repeatedPair(item: Int, agent: Int)
   case unknownRow(Owner, row: Int)
   case repeatedRow(Owner, row: Int)
   /// Entries of a column in a flat array must ascend by row.
@@ -29,9 +27,15 @@ public enum ProblemFault: Sendable, Equatable {
   case couplingRepeatsItem(coupling: Int, item: Int)
   case couplingLimit(coupling: Int, limit: Int)
   case couplingExemptsUnknownAgent(coupling: Int, agent: Int)
+  /// A `sameClass` coupling does not give one class an agent.
+  case couplingClassCount(coupling: Int, found: Int, agents: Int)
+  /// A class outside 0 ..< agents, which are enough numbers for as many classes as there can be.
+  case couplingClass(coupling: Int, agent: Int, number: Int)
   case indicatorWithoutColumns(indicator: Int)
   case indicatorOfUnknownColumn(indicator: Int, column: Int)
   case indicatorRepeatsColumn(indicator: Int, column: Int)
+  case connectivity(Int, ConnectivityFault)
+  case spread(Int, SpreadFault)
   /// A list of names that is neither empty nor as long as what it names.
   case nameCount(String, names: Int, expected: Int)
 
@@ -53,8 +57,8 @@ extension ProblemFault: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooMany, .malformedArray, .tooLarge, .exponentOutOfRange, .nameCount: dataDescription
-    case .columnOfUnknownItem, .columnOutOfOrder, .columnOfUnknownAgent, .repeatedPair, .unknownRow,
-      .repeatedRow, .unsortedRows, .zeroCoefficient:
+    case .columnOfUnknownItem, .columnOutOfOrder, .columnOfUnknownAgent, .unknownRow, .repeatedRow,
+      .unsortedRows, .zeroCoefficient:
       columnDescription
     case .priceTooLarge, .negativePrice, .priceWithoutBound, .crossedBounds: rowDescription
     default: ruleDescription
@@ -85,8 +89,6 @@ extension ProblemFault: CustomStringConvertible {
       "a column of item \(item) comes after one of item \(after): add columns item by item"
     case .columnOfUnknownAgent(let column, let item, let agent):
       "column \(column) of item \(item) names agent \(agent), which does not exist"
-    case .repeatedPair(let item, let agent):
-      "item \(item) has two columns with agent \(agent): keep one"
     case .unknownRow(let owner, let row):
       "\(owner) has an entry in row \(row), which does not exist"
     case .repeatedRow(let owner, let row):
@@ -125,12 +127,19 @@ extension ProblemFault: CustomStringConvertible {
       "coupling \(coupling) has limit \(limit): at least 1 agent must be allowed"
     case .couplingExemptsUnknownAgent(let coupling, let agent):
       "coupling \(coupling) exempts agent \(agent), which does not exist"
+    case .couplingClassCount(let coupling, let found, let agents):
+      "coupling \(coupling) gives \(found) classes for \(agents) agents: give one class an agent"
+    case .couplingClass(let coupling, let agent, let number):
+      "coupling \(coupling) puts agent \(agent) into class \(number): number classes from 0, below the number "
+        + "of agents"
     case .indicatorWithoutColumns(let indicator):
       "indicator \(indicator) marks no column and can never hold: leave it out"
     case .indicatorOfUnknownColumn(let indicator, let column):
       "indicator \(indicator) marks column \(column), which does not exist"
     case .indicatorRepeatsColumn(let indicator, let column):
       "indicator \(indicator) marks column \(column) twice"
+    case .connectivity(let index, let fault): "connectivity \(index) \(fault)"
+    case .spread(let index, let fault): "spread \(index) \(fault)"
     default: ""
     }
   }

@@ -17,13 +17,16 @@ extension AssignmentProblem.Builder {
     builder.checkColumns()
     builder.checkCouplings()
     builder.checkIndicators()
+    builder.checkConnectivities()
     if builder.faults.isEmpty { builder.checkPrices() }
+    if builder.faults.isEmpty { builder.checkSpreads() }
     guard builder.faults.isEmpty else { throw builder.faults }
     return AssignmentProblem(
       agentCount: agentCount, columnStart: builder.flat.columnStart, columnAgent: flat.columnAgent,
       columnValue: flat.columnValue, entryStart: flat.entryStart, entryRow: flat.entryRow,
       entryCoefficient: flat.entryCoefficient, rows: rows, couplings: couplings, indicators: indicators,
-      constant: constant, valueExponent: valueExponent, originalSense: originalSense, names: builder.names)
+      connectivities: connectivities, spreads: spreads, constant: constant, valueExponent: valueExponent,
+      originalSense: originalSense, names: builder.names)
   }
 
   private mutating func padNames() {
@@ -110,17 +113,11 @@ extension AssignmentProblem.Builder {
   }
 
   private mutating func checkColumns() {
-    // lastItem[a] is the item at which agent a was last seen: a repeated pair shows as the same item twice.
-    var lastItem = [Int32](repeating: -1, count: agentCount)
     for item in 0..<itemCount {
       for column in Int(flat.columnStart[item])..<Int(flat.columnStart[item + 1]) {
         let agent = Int(flat.columnAgent[column])
         if agent < 0 || agent >= agentCount {
           faults.add(.columnOfUnknownAgent(column: column, item: item, agent: agent))
-        } else if lastItem[agent] == Int32(item) {
-          faults.add(.repeatedPair(item: item, agent: agent))
-        } else {
-          lastItem[agent] = Int32(item)
         }
         checkMagnitude(flat.columnValue[column], "the value of column \(column)")
         checkEntries(of: column)
@@ -157,6 +154,7 @@ extension AssignmentProblem.Builder {
       if case .atMost(let limit, _, _) = coupling, limit < 1 {
         faults.add(.couplingLimit(coupling: index, limit: limit))
       }
+      if case .sameClass(_, let classOfAgent, _) = coupling { checkClasses(classOfAgent, of: index) }
       if let exempt = coupling.exempt, exempt < 0 || Int(exempt) >= agentCount {
         faults.add(.couplingExemptsUnknownAgent(coupling: index, agent: Int(exempt)))
       }
@@ -170,6 +168,15 @@ extension AssignmentProblem.Builder {
           lastCoupling[item] = index
         }
       }
+    }
+  }
+
+  private mutating func checkClasses(_ classOfAgent: [Int32], of coupling: Int) {
+    if classOfAgent.count != agentCount {
+      faults.add(.couplingClassCount(coupling: coupling, found: classOfAgent.count, agents: agentCount))
+    }
+    for (agent, number) in classOfAgent.enumerated() where number < 0 || Int(number) >= agentCount {
+      faults.add(.couplingClass(coupling: coupling, agent: agent, number: Int(number)))
     }
   }
 
@@ -222,14 +229,14 @@ extension Coupling {
   /// The items that the rule ties.
   public var items: [Int32] {
     switch self {
-    case .differ(let items, _), .atMost(_, let items, _): items
+    case .differ(let items, _), .atMost(_, let items, _), .sameClass(let items, _, _): items
     }
   }
 
   /// The agent that the rule does not look at.
   public var exempt: Int32? {
     switch self {
-    case .differ(_, let exempt), .atMost(_, _, let exempt): exempt
+    case .differ(_, let exempt), .atMost(_, _, let exempt), .sameClass(_, _, let exempt): exempt
     }
   }
 }

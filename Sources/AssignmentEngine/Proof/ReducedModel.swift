@@ -10,6 +10,8 @@ struct ReducedModel {
   /// Columns of the problem behind the first variables.
   let columns: [Int32]
   private var variableOf: [Int32]
+  /// The variable w of each indicator.
+  private(set) var indicatorVariable: [Int] = []
   /// Objective of the model for one unit of the problem's value.
   let unit: Double
   /// The model's objective counts from here, in the problem's value units: GLPK's tolerances grow with the
@@ -96,6 +98,7 @@ struct ReducedModel {
     }
     for (index, indicator) in problem.indicators.enumerated() {
       let holds = addIndicator(index)
+      indicatorVariable.append(holds)
       for entry in indicator.entries {
         let row = Int(entry.row)
         entries[row].append((holds, Double(entry.coefficient) * scaled.scaling.row[row]))
@@ -149,32 +152,51 @@ struct ReducedModel {
   }
 
   private mutating func add(_ coupling: Coupling) {
-    var byAgent: [Int32: [Int]] = [:]
+    // Variables by agent (or class), one list an item: at most one variable of an item is 1.
+    var byAgent: [Int32: [[Int]]] = [:]
     for item in coupling.items {
+      var ofItem: [Int32: [Int]] = [:]
       for column in scaled.problem.columns(of: Int(item)) where variableOf[column] >= 0 {
-        byAgent[scaled.problem.columnAgent[column], default: []].append(Int(variableOf[column]))
-      }
-    }
-    if let exempt = coupling.exempt { byAgent[exempt] = nil }
-    let agents = byAgent.keys.sorted()
-    switch coupling {
-    case .differ:
-      for agent in agents {
-        guard let takes = byAgent[agent], takes.count > 1 else { continue }
-        _ = model.add(LinearModel.Row(bounds: .atMost(1)), takes.map { (column: $0, value: 1.0) })
-      }
-    case .atMost(let limit, _, _):
-      var used: [(column: Int, value: Double)] = []
-      for agent in agents {
-        let uses = model.add(LinearModel.Column(cost: 0, bounds: .unit, kind: .integer))
-        used.append((uses, 1))
-        for variable in byAgent[agent] ?? [] {
-          _ = model.add(LinearModel.Row(bounds: .atMost(0)), [(variable, 1), (uses, -1)])
+        let agent = scaled.problem.columnAgent[column]
+        guard agent != coupling.exempt else { continue }
+        if case .sameClass(_, let classOfAgent, _) = coupling {
+          ofItem[classOfAgent[Int(agent)], default: []].append(Int(variableOf[column]))
+        } else {
+          ofItem[agent, default: []].append(Int(variableOf[column]))
         }
       }
-      if !used.isEmpty { _ = model.add(LinearModel.Row(bounds: .atMost(Double(limit))), used) }
+      for (agent, takes) in ofItem { byAgent[agent, default: []].append(takes) }
+    }
+    let agents = byAgent.keys.sorted().map { (takes: byAgent[$0] ?? [], agent: $0) }
+    switch coupling {
+    case .differ:
+      for (takes, _) in agents where takes.count > 1 {
+        _ = model.add(LinearModel.Row(bounds: .atMost(1)), takes.joined().map { (column: $0, value: 1.0) })
+      }
+    case .atMost(let limit, _, _): addAtMost(limit, agents.map(\.takes))
+    case .sameClass: addAtMost(1, agents.map(\.takes))
     }
   }
+
+  /// At most `limit` of the agents, or classes, take one of their variables.
+  private mutating func addAtMost(_ limit: Int, _ agents: [[[Int]]]) {
+    var used: [(column: Int, value: Double)] = []
+    for takes in agents {
+      let uses = model.add(LinearModel.Column(cost: 0, bounds: .unit, kind: .integer))
+      used.append((uses, 1))
+      for ofItem in takes {
+        _ = model.add(
+          LinearModel.Row(bounds: .atMost(0)),
+          ofItem.map { (column: $0, value: 1.0) } + [(column: uses, value: -1.0)])
+      }
+    }
+    if !used.isEmpty { _ = model.add(LinearModel.Row(bounds: .atMost(Double(limit))), used) }
+  }
+
+  var problem: AssignmentProblem { scaled.problem }
+
+  /// The variable of a column; nil where it was fixed at 0.
+  func variable(ofColumn column: Int) -> Int? { variableOf[column] < 0 ? nil : Int(variableOf[column]) }
 
   /// The assignment of an integer point.
   func assignment(_ point: [Double]) -> Assignment {

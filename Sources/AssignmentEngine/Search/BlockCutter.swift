@@ -134,6 +134,8 @@ extension Coupling {
     case .differ(let items, let exempt): .differ(items: items.map(number), exempt: exempt)
     case .atMost(let limit, let items, let exempt):
       .atMost(limit: limit, items: items.map(number), exempt: exempt)
+    case .sameClass(let items, let classOfAgent, let exempt):
+      .sameClass(items: items.map(number), classOfAgent: classOfAgent, exempt: exempt)
     }
   }
 }

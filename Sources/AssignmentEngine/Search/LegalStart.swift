@@ -45,10 +45,36 @@ private struct GroupSearch {
   let group: ItemGroup
   private(set) var nodes = 0
   private var choice: [Int32] = []
+  /// For each `sameClass` coupling of the group its items and the classes that all of them can join.
+  private let joinable: [(coupling: Coupling, classes: Set<Int32>)]
 
   init(problem: AssignmentProblem, group: ItemGroup) {
     self.problem = problem
     self.group = group
+    joinable = group.couplings.compactMap { index in
+      let coupling = problem.couplings[Int(index)]
+      guard case .sameClass(let items, let classOfAgent, let exempt) = coupling else { return nil }
+      var common = Set(classOfAgent)
+      for item in items {
+        let agents = problem.columns(of: Int(item)).map { problem.columnAgent[$0] }
+        if !agents.contains(where: { $0 == exempt }) {
+          common.formIntersection(agents.map { classOfAgent[Int($0)] })
+        }
+      }
+      return (coupling, common)
+    }
+  }
+
+  /// Whether the column's agent is of a class that the other items of each `sameClass` coupling can join; a
+  /// column that is not would only be found out items later.
+  private func canBeJoined(_ column: Int, of item: Int32) -> Bool {
+    let agent = problem.columnAgent[column]
+    return joinable.allSatisfy { coupling, classes in
+      guard case .sameClass(let items, let classOfAgent, let exempt) = coupling, agent != exempt,
+        items.contains(item)
+      else { return true }
+      return classes.contains(classOfAgent[Int(agent)])
+    }
   }
 
   /// Whether the couplings hold among the items chosen so far.
@@ -61,6 +87,7 @@ private struct GroupSearch {
       switch coupling {
       case .differ: return Set(agents).count == agents.count
       case .atMost(let limit, _, _): return Set(agents).count <= limit
+      case .sameClass(_, let classOfAgent, _): return Set(agents.map { classOfAgent[Int($0)] }).count <= 1
       }
     }
   }
@@ -71,7 +98,7 @@ private struct GroupSearch {
     guard choice.count < group.items.count else { return true }
     let item = Int(group.items[choice.count])
     let columns = problem.columns(of: item).sorted { (priced[$1], $0) < (priced[$0], $1) }
-    for column in columns {
+    for column in columns where canBeJoined(column, of: Int32(item)) {
       nodes += 1
       guard nodes < LegalStart.nodeLimit else { return false }
       choice.append(Int32(column))

@@ -11,10 +11,12 @@ struct TieCounts {
   private(set) var broken = 0
 
   private struct Count {
-    /// Ascending; position in `items`.
+    /// Agents, or their classes; ascending; position in `items`.
     var agents: [Int32]
+    /// The class that stands for each agent; empty where agents stand for themselves.
+    var classOfAgent: [Int32]
     var items: [Int32]
-    /// Largest number of distinct agents; nil where the items must differ.
+    /// Largest number of distinct agents or classes; nil where the items must differ.
     var limit: Int?
     var exempt: Int32
     /// Distinct agents for a limit, items beyond the first of an agent for a difference.
@@ -28,15 +30,20 @@ struct TieCounts {
     held = [Int32](repeating: 0, count: model.indicators.count)
     isSettled = [Bool](repeating: false, count: model.indicators.count)
     couplings = model.couplings.map { coupling in
-      let agents = Set(coupling.items.flatMap { model.agent[model.core(of: Int($0))] })
+      var agents = Set(coupling.items.flatMap { model.agent[model.core(of: Int($0))] })
+      var classes: [Int32] = []
       let limit: Int?
       switch coupling {
       case .differ: limit = nil
       case .atMost(let largest, _, _): limit = largest
+      case .sameClass(_, let classOfAgent, _):
+        limit = 1
+        classes = classOfAgent
+        agents = Set(agents.map { classOfAgent[Int($0)] })
       }
       return Count(
-        agents: agents.sorted(), items: [Int32](repeating: 0, count: agents.count), limit: limit,
-        exempt: coupling.exempt ?? -1, measure: 0)
+        agents: agents.sorted(), classOfAgent: classes, items: [Int32](repeating: 0, count: agents.count),
+        limit: limit, exempt: coupling.exempt ?? -1, measure: 0)
     }
   }
 
@@ -82,6 +89,8 @@ struct TieCounts {
   }
 
   private func position(of agent: Int32, in index: Int) -> Int {
+    let classes = couplings[index].classOfAgent
+    let agent = classes.isEmpty ? agent : classes[Int(agent)]
     var low = 0
     var high = couplings[index].agents.count - 1
     while low < high {

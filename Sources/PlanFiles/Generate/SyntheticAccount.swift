@@ -102,6 +102,8 @@ struct SyntheticAccount {
   var industry: Int
   var place = GridPlace(north: 0, east: 0)
   var region = 0
+  /// The account at the head of its family.
+  var parent: Int?
   var holder: Int?
   var since: CalendarDay?
 

@@ -79,6 +79,7 @@ extension SyntheticFirm {
     record.industry = Entry(Self.industries[account.industry])
     record.potential = Entry(Money(minorUnits: Int64(account.potential) * 100))
     record.current = Entry(Money(minorUnits: Int64(account.current) * 100))
+    record.parent = Entry(account.parent.map(accountID))
     record.isNamed = Entry(account.isNamed ? true : nil)
     record.creditRisk = Entry(account.creditRisk > 0 ? share(account.creditRisk) : nil)
     record.satisfaction = Entry(share(account.satisfaction))

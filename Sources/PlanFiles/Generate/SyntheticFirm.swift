@@ -14,7 +14,7 @@ struct SyntheticFirm {
   /// Four streams of random numbers, one a subject, so that more accounts do not change the people.
   private enum Stream: UInt64 {
     case people = 1
-    case demand, places, today
+    case demand, places, today, families
   }
 
   init(_ size: FirmGenerator) {
@@ -26,6 +26,7 @@ struct SyntheticFirm {
     drawPlaces()
     chooseVisits()
     drawToday()
+    drawFamilies()
   }
 
   private func numbers(_ stream: Stream) -> SplitMix {
@@ -60,6 +61,21 @@ struct SyntheticFirm {
     var queue = LeastLoaded(capacities: people.map(\.fullTimePercent))
     reference = Array(repeating: 0, count: accounts.count)
     for account in order { reference[account] = queue.give(minutes[account]) }
+  }
+
+  /// Branches of the account before that the same person has in the reference plan: a family can stay in one
+  /// hand.
+  private mutating func drawFamilies() {
+    var numbers = numbers(.families)
+    var head = [Int?](repeating: nil, count: people.count)
+    for (account, person) in reference.enumerated() {
+      let isBranch = numbers.chance(15)
+      if isBranch, let parent = head[person] {
+        accounts[account].parent = parent
+      } else {
+        head[person] = account
+      }
+    }
   }
 
   private mutating func drawPlaces() {

@@ -9,7 +9,9 @@ public struct Evaluation: Sendable, Equatable {
   public var travelMinutes: Minutes
   /// What priced rules cost in this plan; at least 0.
   public var priceOfBrokenWishes: Money
-  /// Revenue less travel cost less the price of broken wishes: the objective.
+  /// What the plan pays for by rules that charge for it, such as opening regions; in the order of the rules.
+  public var charges: [ChargedCost]
+  /// Revenue less travel cost less charges less the price of broken wishes: the objective.
   public var objective: Money
   public var representatives: [RepresentativeEvaluation]
   public var fairness: [FairnessFigures]
@@ -18,16 +20,34 @@ public struct Evaluation: Sendable, Equatable {
   /// Items held by the pool and by nobody.
   public var pooledItems: Int
   public var uncoveredItems: Int
+  /// Items held by representatives at each level of visits; empty where levels are not chosen.
+  public var itemsByLevel: [Int] = []
   /// Hard rules that the plan breaks; empty for a legal plan.
   public var violations: [Violation]
   /// Priced rules that the plan does not meet, with what that costs.
   public var brokenWishes: [Violation]
 
   public var isLegal: Bool { violations.isEmpty }
+  /// Sum of the charges.
+  public var chargedCost: Money { charges.reduce(.zero) { $0 + $1.cost } }
 
   /// The figures of a peer group or of everybody for one metric; nil group: over all.
   public func fairness(_ metric: BalanceMetric, group: String?) -> FairnessFigures? {
     fairness.first { $0.metric == metric && $0.group == group }
+  }
+}
+
+/// What one charge of a rule comes to in a plan; only charges that are not 0 are listed.
+public struct ChargedCost: Sendable, Equatable {
+  public var rule: String
+  public var aspect: String
+  public var subject: Limit.Subject
+  public var cost: Money
+  public init(rule: String, aspect: String, subject: Limit.Subject, cost: Money) {
+    self.rule = rule
+    self.aspect = aspect
+    self.subject = subject
+    self.cost = cost
   }
 }
 
@@ -77,11 +97,17 @@ public struct RepresentativeEvaluation: Sendable, Equatable {
 /// weighted by target. All are shares (0.1 is 10 %); nil where undefined.
 public struct FairnessFigures: Sendable, Equatable {
   public var metric: BalanceMetric
+  /// The division into peers that sets the fair shares.
+  public var peers: PeerGroups.Division
   /// Peer group, or nil over all.
   public var group: String?
   public var members: [Int]
   /// max |x - m|
   public var largestDeviation: Double?
+  /// max |x - 1|, the deviation from the fair share itself: what rules and objectives hold.
+  public var largestTargetDeviation: Double?
+  /// Weighted mean of |x - 1|.
+  public var meanTargetDeviation: Double?
   /// max x - min x: the spread.
   public var range: Double?
   /// Weighted mean of |x - m|.
@@ -148,6 +174,11 @@ public struct Violation: Sendable, Equatable {
       aspect: String, subject: Limit.Subject, unit: Limit.Unit, activity: Int64, lower: Int64?,
       upper: Int64?, amount: Int64)
     case coupling(ItemCoupling.Kind, subject: ItemCoupling.Subject, holders: [Holder])
+    /// A representative's regions fall into several parts; `duty` nil: over all duties.
+    case disconnected(representative: Int, duty: Int?, parts: [[Int]])
+    /// Representatives are further apart than wanted; units as in `SpreadLimit`.
+    case spread(
+      aspect: String, measure: SpreadLimit.Measure, measured: Int64, atMost: Int64, whole: Int64)
     case uncovered(item: Int)
     case regionOwner(region: Int, duty: Int)
   }

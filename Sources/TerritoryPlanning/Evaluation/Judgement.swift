@@ -10,6 +10,8 @@ struct Judgement {
   let couplings: [ItemCoupling]
   /// Positions in `couplings` of those that tie each item.
   let couplingsOfItem: [[Int]]
+  /// Those that are not 0, in the order of the requirements.
+  let charges: [ChargedCost]
 
   init(of plan: Plan, requirements: [Requirement], tally: PlanTally) {
     context = tally.context
@@ -19,6 +21,7 @@ struct Judgement {
     var ofRepresentative: [[Int]] = Array(repeating: [], count: context.data.representatives.count)
     var couplings: [ItemCoupling] = []
     var ofItem: [[Int]] = Array(repeating: [], count: plan.holders.count)
+    var charges: [ChargedCost] = []
     for requirement in requirements {
       switch requirement {
       case .barrier(let barrier):
@@ -34,6 +37,17 @@ struct Judgement {
         }
         for item in coupling.items { ofItem[item].append(couplings.count) }
         couplings.append(coupling)
+      case .charge(let charge):
+        let cost = MeasuredActivity(charge.measure, tally: tally).value
+        guard cost != 0 else { continue }
+        charges.append(
+          ChargedCost(
+            rule: charge.rule, aspect: charge.aspect, subject: charge.subject,
+            cost: Money(minorUnits: cost)))
+      case .contiguity(let contiguity):
+        unmet += contiguity.violations(in: tally)
+      case .spread(let limit):
+        if let violation = limit.violation(in: tally) { unmet.append(violation) }
       }
     }
     unmetRequirements = unmet
@@ -41,6 +55,7 @@ struct Judgement {
     limitsOfRepresentative = ofRepresentative
     self.couplings = couplings
     couplingsOfItem = ofItem
+    self.charges = charges
   }
 }
 
@@ -50,6 +65,34 @@ extension Barrier {
       guard let holder, let objection = objection(item, holder) else { return nil }
       return Violation(rule: rule, kind: .barrier(item: item, holder: holder, objection), price: nil)
     }
+  }
+}
+
+extension Contiguity {
+  fileprivate func violations(in tally: PlanTally) -> [Violation] {
+    var regions = [Set<Int>](repeating: [], count: tally.context.data.representatives.count)
+    for place in places {
+      guard let holder = tally.holders[place.item], holder != tally.context.pool else { continue }
+      regions[holder.index].insert(place.region)
+    }
+    return regions.indices.compactMap { representative in
+      let parts = parts(of: regions[representative])
+      guard parts.count > 1 else { return nil }
+      return Violation(
+        rule: rule, kind: .disconnected(representative: representative, duty: duty, parts: parts), price: nil)
+    }
+  }
+}
+
+extension SpreadLimit {
+  fileprivate func violation(in tally: PlanTally) -> Violation? {
+    let sums = members.map { MeasuredActivity(held($0.representative), tally: tally).value }
+    let measured = measured(sums)
+    guard measured > atMost else { return nil }
+    return Violation(
+      rule: rule,
+      kind: .spread(aspect: aspect, measure: measure, measured: measured, atMost: atMost, whole: whole),
+      price: nil)
   }
 }
 
@@ -67,6 +110,8 @@ extension ItemCoupling {
       let representatives = held.filter { $0 != pool }
       return Set(representatives).count == representatives.count
     case .atMost(let most): return Set(held.filter { $0 != pool }).count <= most
+    case .sameGroup(let groupOfRepresentative):
+      return Set(held.filter { $0 != pool }.map { groupOfRepresentative[$0.index] }).count <= 1
     }
   }
 
@@ -80,85 +125,25 @@ extension ItemCoupling {
 /// A limit with what a plan makes of it.
 struct JudgedLimit {
   let limit: Limit
-  let activity: Int64
-  /// For occurrences: how many of its items cause each.
-  private let causes: [Int]
-  /// For occurrences: each of their items with the occurrence's number, by item.
-  private let causers: [(item: Int, occurrence: Int)]
+  private let measured: MeasuredActivity
+  var activity: Int64 { measured.value }
 
   init(_ limit: Limit, tally: PlanTally) {
     self.limit = limit
-    switch limit.measure {
-    case .pairs(let holder?, let amount):
-      activity = tally.itemsOfHolder[holder.index].reduce(0) { $0 + amount($1, holder) }
-      causes = []
-      causers = []
-    case .pairs(nil, let amount):
-      activity = tally.holders.enumerated().reduce(0) { sum, pair in
-        sum + (pair.element.map { amount(pair.offset, $0) } ?? 0)
-      }
-      causes = []
-      causers = []
-    case .occurrences(let occurrences):
-      causes = occurrences.map { occurrence in
-        occurrence.items.count { item in
-          tally.holders[item].map { occurrence.isCaused(item, $0) } ?? false
-        }
-      }
-      activity = zip(occurrences, causes).reduce(0) { $0 + ($1.1 > 0 ? $1.0.amount : 0) }
-      let pairs = occurrences.enumerated().flatMap { number, occurrence in
-        occurrence.items.map { (item: $0, occurrence: number) }
-      }
-      // Rules list items in order as a rule; sorting is for those that do not.
-      let isSorted = zip(pairs, pairs.dropFirst()).allSatisfy { $0.item <= $1.item }
-      causers = isSorted ? pairs : pairs.sorted { ($0.item, $0.occurrence) < ($1.item, $1.occurrence) }
-    }
-  }
-
-  /// The numbers of the occurrences that an item may cause.
-  private func occurrences(of item: Int) -> [Int] {
-    var low = 0
-    var high = causers.count
-    while low < high {
-      let middle = (low + high) / 2
-      if causers[middle].item < item { low = middle + 1 } else { high = middle }
-    }
-    return causers[low...].prefix { $0.item == item }.map(\.occurrence)
-  }
-
-  /// What the activity would be if `item` were with `other` instead of `holder`.
-  func activity(moving item: Int, from holder: Holder?, to other: Holder) -> Int64 {
-    switch limit.measure {
-    case .pairs(let counted, let amount):
-      var result = activity
-      if let holder, counted == nil || counted == holder { result -= amount(item, holder) }
-      if counted == nil || counted == other { result += amount(item, other) }
-      return result
-    case .occurrences(let occurrences):
-      var result = activity
-      for number in self.occurrences(of: item) {
-        let occurrence = occurrences[number]
-        let before = causes[number]
-        let left = holder.map { occurrence.isCaused(item, $0) } ?? false
-        let after = before - (left ? 1 : 0) + (occurrence.isCaused(item, other) ? 1 : 0)
-        if before > 0, after == 0 { result -= occurrence.amount }
-        if before == 0, after > 0 { result += occurrence.amount }
-      }
-      return result
-    }
+    measured = MeasuredActivity(limit.measure, tally: tally)
   }
 
   /// Whether moving the item so would take the limit further beyond its upper bound.
   func isExceeded(moving item: Int, from holder: Holder?, to other: Holder) -> Bool {
     guard let upper = limit.upper else { return false }
-    let moved = activity(moving: item, from: holder, to: other)
+    let moved = measured.value(moving: item, from: holder, to: other)
     return moved > upper && moved > activity
   }
 
   /// Whether moving the item so would take the limit further below its lower bound.
   func isMissed(moving item: Int, from holder: Holder?, to other: Holder) -> Bool {
     guard let lower = limit.lower else { return false }
-    let moved = activity(moving: item, from: holder, to: other)
+    let moved = measured.value(moving: item, from: holder, to: other)
     return moved < lower && moved < activity
   }
 

@@ -15,7 +15,8 @@ struct FormulationTests {
     var infeasible = 0
     for seed in 0..<150 as Range<UInt64> {
       let shape = RandomProblem(
-        items: 4, agents: 3, rows: 2, bandPercent: seed % 3 == 0 ? 5 : 40, couplings: 2, indicators: 2)
+        items: 4, agents: 3, rows: 2, bandPercent: seed % 3 == 0 ? 5 : 40, couplings: 2, indicators: 2,
+        classPercent: seed < 75 ? 0 : 60, parallelColumns: seed < 100 ? 1 : 2)
       let problem = try shape.make(seed: seed)
       let formulation = Formulation(problem)
       let truth = bruteForce(problem)

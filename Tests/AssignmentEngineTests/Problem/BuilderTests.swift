@@ -92,7 +92,6 @@ struct BuilderTests {
       ])
     #expect(
       faults(sound) == [
-        .repeatedPair(item: 1, agent: 1),
         .columnOfUnknownAgent(column: 4, item: 1, agent: 9),
         .tooLarge("the value of column 4", value: 1 << 61),
         .repeatedRow(.column(5), row: 0),
@@ -126,6 +125,14 @@ struct BuilderTests {
         .couplingRepeatsItem(coupling: 0, item: 0),
         .couplingOfUnknownItem(coupling: 0, item: 5),
         .couplingWithoutItems(coupling: 1),
+      ])
+    var classes = small()
+    classes.addCoupling(.sameClass(items: [0], classOfAgent: [0], exempt: nil))
+    classes.addCoupling(.sameClass(items: [0], classOfAgent: [0, 7], exempt: nil))
+    #expect(
+      faults(classes) == [
+        .couplingClassCount(coupling: 0, found: 1, agents: 2),
+        .couplingClass(coupling: 1, agent: 1, number: 7),
       ])
   }
 

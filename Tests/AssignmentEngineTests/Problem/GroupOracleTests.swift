@@ -32,6 +32,7 @@ struct GroupOracleTests {
       return switch coupling {
       case .differ: Set(agents).count == agents.count
       case .atMost(let limit, _, _): Set(agents).count <= limit
+      case .sameClass(_, let classOfAgent, _): Set(agents.map { classOfAgent[Int($0)] }).count <= 1
       }
     }
     return (total, isLegal)
@@ -72,7 +73,8 @@ struct GroupOracleTests {
     for seed in 0..<1_000 as Range<UInt64> {
       let shape = RandomProblem(
         items: 2 + Int(seed % 5), agents: 4, columnsPerItem: 4, rows: 0, couplings: Int(seed % 4),
-        couplingItems: 5, indicators: Int(seed % 3), markedColumns: 6)
+        couplingItems: 5, indicators: Int(seed % 3), markedColumns: 6, classPercent: seed < 500 ? 0 : 50,
+        parallelColumns: seed < 750 ? 1 : 2)
       try compare(shape.make(seed: seed), seed: seed, methods: &methods)
     }
     #expect(methods[.jointSearch, default: 0] > 1_500)
@@ -97,6 +99,49 @@ struct GroupOracleTests {
       try compare(builder.build(), seed: seed, methods: &methods)
     }
     #expect(methods == [.agentSets: 450])
+  }
+
+  /// Groups whose only rule is one class, with parallel columns and an exempt agent.
+  @Test func classesMatchBruteForce() throws {
+    var methods: [GroupOracle.Method: Int] = [:]
+    for seed in 0..<150 as Range<UInt64> {
+      var random = RandomSource(seed: seed)
+      var builder = AssignmentProblem.Builder()
+      for _ in 0..<6 { builder.addAgent() }
+      for item in 0..<7 {
+        builder.addItem()
+        for agent in random.sample(random.integer(1...3), of: 0..<6) {
+          for _ in 0..<random.integer(1...2) { builder.addColumn(item: item, agent: agent, value: 0) }
+        }
+      }
+      builder.addCoupling(
+        .sameClass(
+          items: (0..<7).map(Int32.init), classOfAgent: (0..<6).map { _ in Int32(random.integer(0...2)) },
+          exempt: random.chance(40) ? Int32(random.integer(0...5)) : nil))
+      try compare(builder.build(), seed: seed, methods: &methods)
+    }
+    #expect(methods == [.classes: 450])
+  }
+
+  @Test func parallelColumnsMatchBruteForce() throws {
+    var methods: [GroupOracle.Method: Int] = [:]
+    for seed in 0..<100 as Range<UInt64> {
+      var random = RandomSource(seed: seed)
+      var builder = AssignmentProblem.Builder()
+      for _ in 0..<4 { builder.addAgent() }
+      for item in 0..<7 {
+        builder.addItem()
+        for agent in random.sample(random.integer(1...2), of: 0..<4) {
+          for _ in 0..<2 { builder.addColumn(item: item, agent: agent, value: 0) }
+        }
+      }
+      builder.addCoupling(
+        .atMost(
+          limit: random.integer(1...3), items: (0..<7).map(Int32.init),
+          exempt: random.chance(40) ? Int32(random.integer(0...3)) : nil))
+      try compare(builder.build(), seed: seed, methods: &methods)
+    }
+    #expect(methods == [.agentSets: 300])
   }
 
   @Test func relaxedGroupsAreBounded() throws {

@@ -16,9 +16,18 @@ struct EngineOracleTests {
     ("indicators", RandomProblem(items: 5, rows: 2, couplings: 0, indicators: 2)),
     ("all", RandomProblem(items: 5, rows: 2, couplings: 2, indicators: 2)),
     ("free", RandomProblem(items: 5, rows: 0, couplings: 1, indicators: 1)),
+    ("classes", RandomProblem(items: 5, agents: 4, rows: 2, couplings: 2, indicators: 0, classPercent: 80)),
+    (
+      "parallel", RandomProblem(items: 5, columnsPerItem: 2, rows: 2, couplings: 0, indicators: 0, parallelColumns: 3)
+    ),
+    (
+      "levels and rules",
+      RandomProblem(
+        items: 5, columnsPerItem: 2, rows: 2, couplings: 2, indicators: 1, classPercent: 40, parallelColumns: 2)
+    ),
   ]
 
-  @Test(arguments: 0..<7)
+  @Test(arguments: 0..<10)
   func exactOnEveryShape(_ shape: Int) throws {
     for seed in UInt64(0)..<100 {
       let problem = try Self.shapes[shape].problem.make(seed: seed)

@@ -16,16 +16,21 @@ func bruteForce(
   var chosen = [Int](repeating: 0, count: group.items.count)
   func isLegal(_ index: Int) -> Bool {
     var agents: UInt64 = 0
+    var classes: UInt64 = 0
     var takers = 0
     for position in positions[index] {
       let agent = problem.columnAgent[chosen[position]]
       guard agent != couplings[index].exempt else { continue }
       agents |= 1 << UInt64(agent)
+      if case .sameClass(_, let classOfAgent, _) = couplings[index] {
+        classes |= 1 << UInt64(classOfAgent[Int(agent)])
+      }
       takers += 1
     }
     return switch couplings[index] {
     case .differ: agents.nonzeroBitCount == takers
     case .atMost(let limit, _, _): agents.nonzeroBitCount <= limit
+    case .sameClass: classes.nonzeroBitCount <= 1
     }
   }
   func extend(_ position: Int, _ total: Double) {

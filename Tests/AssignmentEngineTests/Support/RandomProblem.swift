@@ -17,6 +17,10 @@ struct RandomProblem {
   var indicators = 1
   /// Most marked columns of an indicator.
   var markedColumns = 4
+  /// Percent of couplings that ask for agents of one class.
+  var classPercent = 0
+  /// Columns of each pair of item and agent: 1 up to this many.
+  var parallelColumns = 1
 
   func make(seed: UInt64) throws -> AssignmentProblem {
     var random = RandomSource(seed: seed)
@@ -30,15 +34,23 @@ struct RandomProblem {
     for item in 0..<items {
       builder.addItem()
       for agent in eligible[item] {
-        builder.addColumn(
-          item: item, agent: agent, value: Int64(random.integer(-50...100)), entries: entries(&random))
-        columnCount += 1
+        // Without parallel columns nothing is drawn, so that older seeds keep their problems.
+        for _ in 0..<(parallelColumns > 1 ? random.integer(1...parallelColumns) : 1) {
+          builder.addColumn(
+            item: item, agent: agent, value: Int64(random.integer(-50...100)), entries: entries(&random))
+          columnCount += 1
+        }
       }
     }
     for _ in 0..<couplings {
       let tied = random.sample(random.integer(1...max(1, min(couplingItems, items))), of: 0..<items)
         .map(Int32.init)
       let exempt: Int32? = random.chance(30) ? Int32(random.integer(0...agents - 1)) : nil
+      if classPercent > 0, random.chance(classPercent) {
+        let classes = (0..<agents).map { _ in Int32(random.integer(0...1)) }
+        builder.addCoupling(.sameClass(items: tied, classOfAgent: classes, exempt: exempt))
+        continue
+      }
       builder.addCoupling(
         random.chance(50)
           ? .differ(items: tied, exempt: exempt)

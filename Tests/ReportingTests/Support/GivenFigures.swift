@@ -66,7 +66,7 @@ enum GivenFigures {
   private static func base(_ firm: TinyFirm) -> Evaluation {
     Evaluation(
       revenue: .zero, unattendedRevenue: money(3_560_000), travelCost: .zero, travelMinutes: .zero,
-      priceOfBrokenWishes: .zero, objective: .zero, representatives: [], fairness: [], moves: [],
+      priceOfBrokenWishes: .zero, charges: [], objective: .zero, representatives: [], fairness: [], moves: [],
       disruption: Disruption(
         voluntaryItems: 0, forcedItems: 0, voluntaryAccounts: 0, forcedAccounts: 0, voluntaryRevenue: .zero,
         forcedRevenue: .zero, newItems: 0), pooledItems: 0, uncoveredItems: 0, violations: [],

@@ -10,6 +10,12 @@ struct RuleJudge {
     requirements = rule.requirements(in: context)
   }
 
+  /// Rules that hold together.
+  init(together rules: [any Rule], _ context: PlanningContext) {
+    self.context = context
+    requirements = rules.requirements(in: context)
+  }
+
   /// What the holders break, such as `barrier role`, `over actual_minutes by 20` or `coupling same`, in order.
   func broken(_ holders: [Int]) -> [String] {
     precondition(holders.count == context.items.count)
@@ -22,7 +28,15 @@ struct RuleJudge {
       case .limit(let limit):
         return Self.excess(limit, activity(limit.measure, holders))
       case .coupling(let coupling):
-        return isKept(coupling, holders) ? [] : ["coupling \(coupling.kind)"]
+        return isKept(coupling, holders) ? [] : ["coupling \(Self.name(of: coupling.kind))"]
+      case .charge:
+        return []
+      case .contiguity(let contiguity):
+        return context.data.representatives.indices.compactMap {
+          isConnected(contiguity, representative: $0, holders) ? nil : "disconnected \($0)"
+        }
+      case .spread(let spread):
+        return isWithin(spread, holders) ? [] : ["spread \(spread.aspect)"]
       }
     }
   }
@@ -38,6 +52,14 @@ struct RuleJudge {
     }
   }
 
+  /// What the charges come to, in minor units.
+  func charged(_ holders: [Int]) -> Int64 {
+    requirements.reduce(0) { sum, requirement in
+      guard case .charge(let charge) = requirement else { return sum }
+      return sum + activity(charge.measure, holders)
+    }
+  }
+
   var limits: [Limit] {
     requirements.compactMap { if case .limit(let limit) = $0 { limit } else { nil } }
   }
@@ -49,12 +71,55 @@ struct RuleJudge {
         let holder = Holder(pair.element)
         return only == nil || only == holder ? sum + amount(pair.offset, holder) : sum
       }
+    case .pairsAtLevels(let only, let amount):
+      holders.enumerated().reduce(0) { sum, pair in
+        only.index == pair.element ? sum + amount(pair.offset, only, context.standardLevel) : sum
+      }
     case .occurrences(let occurrences):
       occurrences.reduce(0) { sum, occurrence in
         occurrence.items.contains { occurrence.isCaused($0, Holder(holders[$0])) }
           ? sum + occurrence.amount : sum
       }
+    case .constant(let amount): amount
+    case .sum(let measures):
+      measures.reduce(0) { $0 + activity($1, holders) }
     }
+  }
+
+  /// Whether every two regions of the representative are joined by a path inside, by transitive closure.
+  private func isConnected(_ contiguity: Contiguity, representative: Int, _ holders: [Int]) -> Bool {
+    let regions = Set(contiguity.places.filter { holders[$0.item] == representative }.map(\.region)).sorted()
+    var joined = regions.map { a in
+      regions.map { b in
+        a == b || contiguity.edges.contains { ($0.a, $0.b) == (a, b) || ($0.a, $0.b) == (b, a) }
+      }
+    }
+    for via in regions.indices {
+      for a in regions.indices {
+        for b in regions.indices where joined[a][via] && joined[via][b] { joined[a][b] = true }
+      }
+    }
+    return joined.allSatisfy { $0.allSatisfy { $0 } }
+  }
+
+  private func isWithin(_ spread: SpreadLimit, _ holders: [Int]) -> Bool {
+    let sums = spread.members.map { activity(spread.held($0.representative), holders) }
+    switch spread.measure {
+    case .largestDeviations(let count):
+      let deviations = zip(spread.members, sums).map { abs($0.weight * $1 - $0.target) }.sorted()
+      return deviations.suffix(count).reduce(0, +) <= spread.atMost
+    case .gini:
+      var twice: Int64 = 0
+      for (a, first) in zip(spread.members, sums) {
+        for (b, second) in zip(spread.members, sums) { twice += abs(b.weight * first - a.weight * second) }
+      }
+      let whole = spread.members.reduce(0) { $0 + $1.weight } * sums.reduce(0, +)
+      return 5_000 * twice <= spread.atMost * whole
+    }
+  }
+
+  private static func name(of kind: ItemCoupling.Kind) -> String {
+    if case .sameGroup = kind { "one group" } else { "\(kind)" }
   }
 
   private func isKept(_ coupling: ItemCoupling, _ holders: [Int]) -> Bool {
@@ -64,6 +129,7 @@ struct RuleJudge {
     case .same: Set(held).count <= 1
     case .differ: Set(representatives).count == representatives.count
     case .atMost(let most): Set(representatives).count <= most
+    case .sameGroup(let groups): Set(representatives.map { groups[$0] }).count <= 1
     }
   }
 
