@@ -15,7 +15,7 @@ struct Evenfield: ParsableCommand {
     version: evenfieldVersion,
     subcommands: [
       ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, SizeCommand.self,
-      GenerateCommand.self,
+      GenerateCommand.self, DesignCommand.self,
       SolveModelCommand.self, ExportCommand.self, BenchCommand.self,
     ])
 
