@@ -16,7 +16,7 @@ extension Formulation {
   mutating func addSpreads() {
     for (index, spread) in problem.spreads.enumerated() {
       var columns = SpreadColumns()
-      columns.activity = spread.members.map { addActivity(of: $0, spread: index) }
+      columns.activity = addActivities(of: spread, index)
       switch spread.measure {
       case .largestDeviations(let count): addDeviations(spread, index, count, &columns)
       case .gini: addGini(spread, index, &columns)
@@ -25,24 +25,29 @@ extension Formulation {
     }
   }
 
-  /// (9) A free column equal to the activity of the member's row.
-  private mutating func addActivity(of member: Spread.Member, spread: Int) -> Int {
-    let row = Int(member.row)
-    let scale = Double(powersOfTen[problem.rows[row].exponent])
-    let activity = model.add(.init("activity\(spread)_\(row)", bounds: .free))
-    var terms: [(column: Int, value: Double)] = [(activity, -1)]
+  /// (9) A free column equal to the activity of each member's row.
+  private mutating func addActivities(of spread: Spread, _ index: Int) -> [Int] {
+    let rows = Set(spread.members.map(\.row))
+    let scale = Double(powersOfTen[problem.rows[Int(spread.members[0].row)].exponent])
+    var terms: [Int32: [(column: Int, value: Double)]] = [:]
     for column in 0..<problem.columnCount {
-      for entry in problem.entries(of: column) where problem.entryRow[entry] == member.row {
-        terms.append((column, Double(problem.entryCoefficient[entry]) / scale))
+      for entry in problem.entries(of: column) where rows.contains(problem.entryRow[entry]) {
+        terms[problem.entryRow[entry], default: []]
+          .append((column, Double(problem.entryCoefficient[entry]) / scale))
       }
     }
     for (indicator, column) in zip(problem.indicators, indicatorColumns) {
-      for entry in indicator.entries where entry.row == member.row {
-        terms.append((column, Double(entry.coefficient) / scale))
+      for entry in indicator.entries where rows.contains(entry.row) {
+        terms[entry.row, default: []].append((column, Double(entry.coefficient) / scale))
       }
     }
-    model.add(.init("measures\(spread)_\(row)", bounds: .equal(to: 0)), terms)
-    return activity
+    return spread.members.map { member in
+      let activity = model.add(.init("activity\(index)_\(member.row)", bounds: .free))
+      model.add(
+        .init("measures\(index)_\(member.row)", bounds: .equal(to: 0)),
+        (terms[member.row] ?? []) + [(activity, -1)])
+      return activity
+    }
   }
 
   /// (10), (11) The sum of the k largest deviations is the least of k times a level plus what lies above it.
