@@ -96,10 +96,10 @@ struct RowRepair {
     for entry in Int(state.entryStart[core])..<Int(state.entryStart[core + 1])
     where Int(state.entryRow[entry]) == row { return true }
     guard state.model.hasWideIndicators else { return false }
-    for indicator in state.marks(of: core) where state.model.isWide[Int(indicator)] {
-      if state.model.indicators[Int(indicator)].entries.contains(where: { $0.row == Int32(row) }) { return true }
+    return state.marks(of: core).contains { indicator in
+      state.model.isWide[Int(indicator)]
+        && state.model.indicators[Int(indicator)].entries.contains { $0.row == Int32(row) }
     }
-    return false
   }
 
   /// Raises the weight of a row at which a step failed.
