@@ -42,10 +42,12 @@ struct ProblemAssembly {
   mutating func addAgentsAndRows() {
     for representative in context.data.representatives { builder.addAgent(name: representative.id) }
     builder.addAgent(name: "pool")
-    for limit in index.limits {
+    builder.constant = -index.chargedConstant
+    for (limit, constant) in zip(index.limits, index.constantOfLimit) {
       builder.addRow(
         SideRow(
-          lower: limit.lower, upper: limit.upper, shortfallPrice: limit.lower == nil ? nil : limit.price,
+          lower: limit.lower.map { $0 - constant }, upper: limit.upper.map { $0 - constant },
+          shortfallPrice: limit.lower == nil ? nil : limit.price,
           excessPrice: limit.upper == nil ? nil : limit.price),
         name: Self.name(of: limit, data: context.data))
     }
@@ -57,7 +59,8 @@ struct ProblemAssembly {
     }
   }
 
-  mutating func addColumns() {
+  /// - Parameter countingMoney: whether pairs are worth what they earn, or nothing.
+  mutating func addColumns(countingMoney: Bool) {
     let holders = (0...context.data.representatives.count).map { Holder($0) }
     for (number, members) in merged.members.enumerated() {
       let item = builder.addItem(name: name(of: members[0]))
@@ -65,7 +68,7 @@ struct ProblemAssembly {
       for holder in holders where isAllowed(members, holder) {
         for level in levels(of: members, holder: holder) {
           var value: Int64 = 0
-          for member in members {
+          for member in members where countingMoney {
             value += context.worth(item: member, holder: holder, level: level).minorUnits
           }
           let sums = sums(item: number, members: members, holder: holder, level: level)

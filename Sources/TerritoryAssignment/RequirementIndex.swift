@@ -29,6 +29,9 @@ struct RequirementIndex: Sendable {
   /// For each holder, the terms that count this holder's pairs only.
   private(set) var pairsOfHolder: [[PairTerm]]
   private(set) var occurrences: [OccurrenceTerm] = []
+  /// What every plan adds: to each limit's row, and to what is paid for.
+  private(set) var constantOfLimit: [Int64] = []
+  private(set) var chargedConstant: Int64 = 0
 
   init(_ requirements: [Requirement], holderCount: Int) {
     pairsOfHolder = Array(repeating: [], count: holderCount)
@@ -43,11 +46,12 @@ struct RequirementIndex: Sendable {
       case .spread(let spread): spreads.append(spread)
       }
     }
+    constantOfLimit = Array(repeating: 0, count: limits.count)
     for (row, limit) in limits.enumerated() { add(limit.measure, to: .row(row)) }
     for charge in charges { add(charge.measure, to: .charge) }
     for (number, spread) in spreads.enumerated() {
       for (row, member) in zip(rows(ofSpread: number), spread.members) {
-        add(.pairs(holder: Holder(member.representative), amount: spread.amount), to: .row(row))
+        add(spread.held(member.representative), to: .row(row))
       }
     }
   }
@@ -71,6 +75,11 @@ struct RequirementIndex: Sendable {
     case .occurrences(let listed):
       occurrences += listed.lazy.filter { $0.amount != 0 }.map {
         OccurrenceTerm(destination: destination, occurrence: $0)
+      }
+    case .constant(let amount):
+      switch destination {
+      case .row(let row): constantOfLimit[row] += amount
+      case .charge: chargedConstant += amount
       }
     case .sum(let measures):
       for measure in measures { add(measure, to: destination) }

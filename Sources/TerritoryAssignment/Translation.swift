@@ -19,13 +19,17 @@ public struct Translation: Sendable {
 
   /// - Throws: `ProblemFaults` where the figures exceed what the engine accepts.
   public init(context: PlanningContext, requirements: [Requirement]) throws {
+    try self.init(context: context, requirements: requirements, aim: .money)
+  }
+
+  init(context: PlanningContext, requirements: [Requirement], aim: PlannerAim) throws {
     let index = RequirementIndex(requirements, holderCount: context.data.representatives.count + 1)
     let merged = MergedItems(
       itemCount: context.items.count, couplings: index.couplings, contiguities: index.contiguities,
       staysAlone: { context.hasLevels(item: $0) })
     var assembly = ProblemAssembly(context: context, index: index, merged: merged)
     assembly.addAgentsAndRows()
-    assembly.addColumns()
+    assembly.addColumns(countingMoney: aim == .money)
     assembly.addOccurrences()
     assembly.addCouplings()
     assembly.addContiguities()
@@ -38,7 +42,9 @@ public struct Translation: Sendable {
   }
 
   /// The plan that an assignment of the neutral problem stands for.
-  func plan(of assignment: Assignment) -> Plan {
+  ///
+  /// - Parameter staffing: which positions it leaves unused, where headcount is decided.
+  func plan(of assignment: Assignment, staffing: Staffing?) -> Plan {
     var holders = [Holder?](repeating: nil, count: context.items.count)
     var levels = [Int](repeating: context.standardLevel, count: context.items.count)
     for (item, column) in assignment.columns.enumerated() {
@@ -48,7 +54,8 @@ public struct Translation: Sendable {
         levels[member] = level(of: Int(column))
       }
     }
-    return context.plan(holders: holders, levels: levels)
+    return context.plan(
+      holders: holders, levels: levels, unused: staffing?.unused(under: holders) ?? [])
   }
 
   private func level(of column: Int) -> Int {

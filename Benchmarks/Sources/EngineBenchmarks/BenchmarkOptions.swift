@@ -38,7 +38,8 @@ struct BenchmarkOptions: Equatable {
   static let usage = """
     usage: engine-benchmark [--suite territory,models,gap] [--size LIST] [--instance LIST]
                             [--problem-seed LIST] [--seed LIST] [--time-limit S] [--work-limit N]
-                            [--gap SHARE] [--threads N] [--json FILE] [--plot FILE] [--peers FILES]
+                            [--rules FILE] [--gap SHARE] [--threads N] [--json FILE] [--plot FILE]
+                            [--peers FILES]
                             [--commit TEXT] [--note TEXT]
            engine-benchmark --suite stop [--size ...] [--time-limit S] [--threads N]
            engine-benchmark --list [--suite ...] [--size ...] [--instance ...]
@@ -56,6 +57,7 @@ struct BenchmarkOptions: Equatable {
                       of gap
       --instance      cases whose name contains one of these texts
       --problem-seed  seeds of generated problems; 1 unless given
+      --rules         put the rules of this file on every territory model: none, each alone, all of them
       --seed          seeds of the search; every case runs once with each; 1 unless given
       --time-limit    seconds of wall-clock time a case; 20 unless a limit is given
       --work-limit    moves and nodes a case
@@ -110,7 +112,8 @@ struct BenchmarkOptions: Equatable {
 
   private static let valued: Set<String> = [
     "--suite", "--size", "--instance", "--problem-seed", "--seed", "--time-limit", "--work-limit", "--gap",
-    "--threads", "--json", "--plot", "--peers", "--commit", "--note", "--check", "--accept", "--smoke-case",
+    "--threads", "--json", "--plot", "--peers", "--commit", "--note", "--rules", "--check", "--accept",
+    "--smoke-case",
     "--check-instructions", "--accept-instructions",
     "--report",
   ]
@@ -122,6 +125,7 @@ struct BenchmarkOptions: Equatable {
     case "--time-limit", "--gap": "give a number from 0"
     case "--work-limit": "give a whole number from 0"
     case "--threads": "give 1 to 64"
+    case "--rules": "give a file of parameters such as Benchmarks/rules.json"
     default: "give a text that is not empty"
     }
   }
@@ -147,6 +151,7 @@ struct BenchmarkOptions: Equatable {
     case "--plot": return Self.set(&plot, Self.text(value))
     case "--peers": return Self.set(&peers, Self.list(value) { $0 })
     case "--commit": return Self.set(&commit, Self.text(value))
+    case "--rules": return Self.set(&selection.rules, try? RuleParameters.read(value))
     case "--note": return Self.set(&note, Self.text(value))
     case "--check": return Self.set(&mode, Self.text(value).map(Mode.check))
     case "--accept": return Self.set(&mode, Self.text(value).map(Mode.accept))

@@ -27,6 +27,8 @@ struct LinearRelaxation {
     var violation: Double
     /// The column of each item with the largest share; empty where no master was solved.
     var rounded: [Int32]
+    /// The optimum over the pairs; empty where no master was solved.
+    var point = FractionalPoint()
     var rounds = 0
     var simplexIterations = 0
     /// Columns looked at while the first were chosen and in the rounds' pricing.
@@ -76,6 +78,7 @@ struct LinearRelaxation {
     result.columnsPriced += Int64(scaled.problem.columnCount)
     var box = MultiplierBounds(around: start, rows: scaled.rows, reach: Self.firstReach)
     master.crash(box)
+    var shares: [Double] = []
     while !stop.isSet {
       guard
         let optimum = try master.solve(
@@ -84,6 +87,7 @@ struct LinearRelaxation {
       result.rounds += 1
       result.columnsPriced += Int64(scaled.problem.columnCount)
       result.rounded = rounded(optimum.shares)
+      shares = optimum.shares
       result.violation = box.violation(optimum)
       let y = scaled.rows.indices.map { row in
         min(max(optimum.multipliers[row], box.least[row]), box.largest[row])
@@ -100,6 +104,7 @@ struct LinearRelaxation {
       result.isOptimal = result.violation <= 1e-7
       break
     }
+    result.point = point(shares)
     return result
   }
 
@@ -205,6 +210,28 @@ struct LinearRelaxation {
       }
     }
     return found
+  }
+
+  /// The pairs and activities of a mixture of the master's choices.
+  private func point(_ shares: [Double]) -> FractionalPoint {
+    var share = [Double](repeating: 0, count: scaled.problem.columnCount)
+    var point = FractionalPoint()
+    point.activity = [Double](repeating: 0, count: scaled.rows.count)
+    for column in shares.indices where shares[column] > 0 {
+      let choice = Int(master.columns.choice[column])
+      let isSingle = Int(master.columns.owner[column]) < scaled.groups.singles.count
+      for taken in isSingle ? [Int32(choice)] : jointChoices[choice] {
+        share[Int(taken)] += shares[column]
+      }
+      for (row, amount) in master.columns.use(of: column) {
+        point.activity[row] += shares[column] * amount / scaled.scaling.row[row]
+      }
+    }
+    for column in share.indices where share[column] > 0 {
+      point.columns.append(Int32(column))
+      point.shares.append(share[column])
+    }
+    return shares.isEmpty ? FractionalPoint() : point
   }
 
   /// The column of every item in the choice with the largest share.

@@ -38,6 +38,11 @@ struct Scaling: Sendable {
   func unscaled(_ multipliers: [Double]) -> [Double] {
     zip(multipliers, row).map { $0 * $1 / value }
   }
+
+  /// The reverse of `unscaled`.
+  func scaled(_ multipliers: [Double]) -> [Double] {
+    zip(multipliers, row).map { $0 * value / $1 }
+  }
 }
 
 /// A side row in scaled units: bounds, and the box its multiplier may move in.

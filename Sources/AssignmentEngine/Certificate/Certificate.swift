@@ -20,8 +20,11 @@ public struct Certificate: Sendable, Equatable {
   public var problem: String
   /// Multipliers are integers in units of 1/scale of a value unit per row unit. At least 1.
   public var scale: Int64
-  /// One a side row; positive presses on the upper bound, negative on the lower.
+  /// One a side row, then one a cut; positive presses on the upper bound, negative on the lower.
   public var multipliers: [Int64]
+  /// Rows that follow from connectivities and spreads, as if they came after the problem's own. Each holds for
+  /// every legal plan, which the verifier shows from its name.
+  public var cuts: [CuttingPlane] = []
   /// The bound that the multipliers prove: no legal assignment is worth more. In units of 10^-valueExponent,
   /// rounded down (plans are integers).
   public var bound: Int128
@@ -78,7 +81,8 @@ public struct Certificate: Sendable, Equatable {
   /// Two certificates are equal when they say the same, wherever they come from.
   public static func == (a: Certificate, b: Certificate) -> Bool {
     a.claim == b.claim && a.problem == b.problem && a.scale == b.scale && a.multipliers == b.multipliers
-      && a.bound == b.bound && a.beyond == b.beyond && a.agents == b.agents && a.branches == b.branches
+      && a.cuts == b.cuts && a.bound == b.bound && a.beyond == b.beyond && a.agents == b.agents
+      && a.branches == b.branches
   }
 
   /// The tightest bound of the parts that can be rechecked.

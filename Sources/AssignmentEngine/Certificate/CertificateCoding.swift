@@ -1,5 +1,5 @@
 /// The form of a certificate in files: `format_version`, `claim` (`bound` or `infeasibility`), `problem`,
-/// `scale`, `multipliers`, `bound`, `agents` (an `AgentCertificate`) and `branches` (a `BranchCertificate`)
+/// `scale`, `multipliers`, `cuts` (a list of `CuttingPlane`s, where there are any), `bound`, `agents` (an `AgentCertificate`) and `branches` (a `BranchCertificate`)
 /// where there is one, `branch_and_cut_bound` or `enumeration_bound` where what cannot be rechecked tightened
 /// the bound, `seal` over all of them.
 ///
@@ -14,7 +14,7 @@ extension Certificate: Codable {
     case claim, problem, scale, multipliers, bound, agents, seal
     case branchAndCutBound = "branch_and_cut_bound"
     case enumerationBound = "enumeration_bound"
-    case branches
+    case branches, cuts
   }
 
   public init(from decoder: any Decoder) throws {
@@ -53,6 +53,7 @@ extension Certificate: Codable {
       },
       bound: try integer(container.decode(String.self, forKey: .bound), .bound), beyond: beyond,
       claim: try container.decode(Claim.self, forKey: .claim))
+    cuts = try container.decodeIfPresent([CuttingPlane].self, forKey: .cuts) ?? []
     agents = try container.decodeIfPresent(AgentCertificate.self, forKey: .agents)
     branches = try container.decodeIfPresent(BranchCertificate.self, forKey: .branches)
     writtenSeal = try container.decode(String.self, forKey: .seal)
@@ -65,6 +66,7 @@ extension Certificate: Codable {
     try container.encode(problem, forKey: .problem)
     try container.encode(String(scale), forKey: .scale)
     try container.encode(multipliers.map { String($0) }, forKey: .multipliers)
+    if !cuts.isEmpty { try container.encode(cuts, forKey: .cuts) }
     try container.encode(String(bound), forKey: .bound)
     switch beyond {
     case .nothing: break

@@ -18,6 +18,8 @@ public enum CertificateRefusal: Sendable, Equatable {
   case infeasibilityNotProven(proven: Int128)
   /// The tree of branches does not prove its bound.
   case branches(BranchRefusal)
+  /// A cut that need not hold for every legal plan, by its place in the certificate.
+  case cut(Int, CutRefusal)
   /// A legal plan is given for a problem said to have none.
   case planDespiteInfeasibility
   /// The agents' part does not prove what it claims.
@@ -63,16 +65,21 @@ public enum CertificateVerifier {
     _ certificate: Certificate, of problem: AssignmentProblem, plan: Assignment? = nil,
     claimedObjective: Int128? = nil
   ) -> CertificateVerdict {
-    var refusals = faults(in: certificate, of: problem)
+    let (cutRefusals, whole) = extend(problem, by: certificate.cuts)
+    var refusals = identityFaults(in: certificate, of: problem) + cutRefusals
+    if cutRefusals.isEmpty { refusals += faults(in: certificate, of: whole) }
     var confirmed = ConfirmedCertificate()
     if refusals.isEmpty {
       let bound = AdditiveBound(
-        problem: problem, scale: certificate.scale, multipliers: certificate.multipliers,
+        problem: whole, scale: certificate.scale, multipliers: certificate.multipliers,
         claim: certificate.claim)
       confirmed.provenBound = bound.proven().bound
       if let proven = confirmed.provenBound { refusals += judge(certificate, against: proven) }
       if let agents = certificate.agents {
-        let faults = AgentBound.faults(in: agents, of: problem, claim: certificate.claim)
+        // The agents' part may know the first cuts only: they are never taken back.
+        let (_, known) = extend(
+          problem, by: certificate.cuts.prefix(max(0, agents.rowMultipliers.count - problem.rowCount)))
+        let faults = AgentBound.faults(in: agents, of: known, claim: certificate.claim)
         refusals += faults.map { .agents($0) }
         if faults.isEmpty { confirmed.provenBound = confirmed.provenBound.map { min($0, agents.bound) } }
       }
@@ -92,6 +99,20 @@ public enum CertificateVerifier {
       confirmed.objective = check(plan, claimedObjective, certificate, problem, &refusals)
     }
     return refusals.isEmpty ? .confirmed(confirmed) : .refused(refusals)
+  }
+
+  /// The problem with the rows of some cuts, as far as they hold, and why the others need not.
+  private static func extend(_ problem: AssignmentProblem, by cuts: some Collection<CuttingPlane>)
+    -> (refusals: [CertificateRefusal], problem: AssignmentProblem)
+  {
+    guard !cuts.isEmpty else { return ([], problem) }
+    let verifier = CutVerifier(problem)
+    let refusals = cuts.enumerated().compactMap { index, cut in
+      verifier.refusal(of: cut).map { CertificateRefusal.cut(index, $0) }
+    }
+    guard refusals.isEmpty else { return (refusals, problem) }
+    guard let extended = verifier.extended(by: cuts) else { return ([.cut(0, .tooLarge)], problem) }
+    return ([], extended)
   }
 
   private static func judge(_ certificate: Certificate, against proven: Int128) -> [CertificateRefusal] {
@@ -132,8 +153,8 @@ public enum CertificateVerifier {
     return judgement.objective
   }
 
-  /// Faults that make the formula meaningless or its sums unsafe.
-  private static func faults(in certificate: Certificate, of problem: AssignmentProblem)
+  /// Whether the certificate speaks of this problem, with the figures that it was sealed with.
+  private static func identityFaults(in certificate: Certificate, of problem: AssignmentProblem)
     -> [CertificateRefusal]
   {
     var refusals: [CertificateRefusal] = []
@@ -144,6 +165,14 @@ public enum CertificateVerifier {
     if let written = certificate.writtenSeal, written != certificate.seal {
       refusals.append(.altered(written: written, computed: certificate.seal))
     }
+    return refusals
+  }
+
+  /// Faults that make the formula meaningless or its sums unsafe.
+  private static func faults(in certificate: Certificate, of problem: AssignmentProblem)
+    -> [CertificateRefusal]
+  {
+    var refusals: [CertificateRefusal] = []
     if certificate.scale < 1 { refusals.append(.scaleBelowOne(certificate.scale)) }
     guard certificate.multipliers.count == problem.rowCount else {
       refusals.append(.multiplierCount(found: certificate.multipliers.count, rows: problem.rowCount))
@@ -195,6 +224,7 @@ extension CertificateRefusal: CustomStringConvertible {
     case .infeasibilityNotProven(let proven):
       "no plan is said to exist, but the bound on the negative violation is \(proven), not below 0"
     case .branches(let refusal): refusal.description
+    case .cut(let index, let refusal): "cut \(index): \(refusal)"
     case .planDespiteInfeasibility: "no plan is said to exist, but the plan given is legal"
     case .agents(let refusal): "the agents' part: \(refusal)"
     case .malformedPlan(let fault): fault.description

@@ -10,6 +10,8 @@ struct ReducedModel {
   /// Columns of the problem behind the first variables.
   let columns: [Int32]
   private var variableOf: [Int32]
+  /// The variable w of each indicator.
+  private(set) var indicatorVariable: [Int] = []
   /// Objective of the model for one unit of the problem's value.
   let unit: Double
   /// The model's objective counts from here, in the problem's value units: GLPK's tolerances grow with the
@@ -96,6 +98,7 @@ struct ReducedModel {
     }
     for (index, indicator) in problem.indicators.enumerated() {
       let holds = addIndicator(index)
+      indicatorVariable.append(holds)
       for entry in indicator.entries {
         let row = Int(entry.row)
         entries[row].append((holds, Double(entry.coefficient) * scaled.scaling.row[row]))
@@ -189,6 +192,11 @@ struct ReducedModel {
     }
     if !used.isEmpty { _ = model.add(LinearModel.Row(bounds: .atMost(Double(limit))), used) }
   }
+
+  var problem: AssignmentProblem { scaled.problem }
+
+  /// The variable of a column; nil where it was fixed at 0.
+  func variable(ofColumn column: Int) -> Int? { variableOf[column] < 0 ? nil : Int(variableOf[column]) }
 
   /// The assignment of an integer point.
   func assignment(_ point: [Double]) -> Assignment {

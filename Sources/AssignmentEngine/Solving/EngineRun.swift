@@ -9,7 +9,13 @@ final class EngineRun {
   /// What the differences between plans' objectives are multiples of.
   let valueStep: Int128
   private let progress: (@Sendable (ProgressEvent) -> Void)?
-  lazy var scaled = ScaledProblem(problem)
+  /// Finds rows that lie in wait; nil where the problem has none.
+  let cutSearch: CutSearch?
+  /// The problem with the rows found so far, which bound, search and proof work on.
+  private(set) var extended: ExtendedProblem
+  private(set) lazy var scaled = ScaledProblem(extended.problem)
+  /// Cuts that plans broke and that are no rows yet.
+  var brokenCuts: [CuttingPlane] = []
 
   /// Best legal plan and its judged objective.
   private(set) var plan: (assignment: Assignment, objective: Int128)? { didSet { settle() } }
@@ -48,6 +54,9 @@ final class EngineRun {
     meter = RunMeter(options, stop: stop)
     fingerprint = problem.fingerprint
     valueStep = problem.valueStep
+    cutSearch = CutSearch(problem)
+    extended = ExtendedProblem(problem)
+    if let first = cutSearch?.first { _ = extended.add(first) }
   }
 
   func itemsWithoutColumns() -> [Int]? {
@@ -63,6 +72,7 @@ final class EngineRun {
     let judgement = problem.judge(assignment)
     guard judgement.isLegal else {
       offerNearMiss(assignment, judgement)
+      if let cutSearch { brokenCuts += cutSearch.broken(by: assignment, judgement) }
       return false
     }
     if let plan, judgement.objective <= plan.objective { return false }
@@ -106,8 +116,9 @@ final class EngineRun {
 
   /// Rounds scaled multipliers to an exact certificate and keeps it if it is tighter.
   func tighten(_ multipliers: [Double], source: ProgressEvent.Source) {
-    let fresh = Certificate.rounding(
-      scaled.scaling.unscaled(multipliers), of: problem, fingerprint: fingerprint)
+    var fresh = Certificate.rounding(
+      scaled.scaling.unscaled(multipliers), of: extended.problem, fingerprint: fingerprint)
+    fresh.cuts = extended.cuts
     if let certificate, certificate.bound <= fresh.bound { return }
     var kept = fresh
     if let certificate {
@@ -146,7 +157,10 @@ final class EngineRun {
   }
 
   func boundByMultipliers() {
-    let found = MultiplierSearch(scaled, threads: options.threads) { [meter] in meter.isCalledOff }
+    let start = options.startMultipliers.map { scaled.scaling.scaled($0) }
+    let found = MultiplierSearch(scaled, start: start, threads: options.threads) { [meter] in
+      meter.isCalledOff
+    }
     meter.counters.multiplierIterations += Int64(found.iterations)
     meter.counters.columnsPriced += found.columnsPriced
     multipliers = found.multipliers
@@ -155,7 +169,7 @@ final class EngineRun {
   }
 
   func boundByLinearProgram() throws {
-    guard problem.rowCount > 0 else { return }
+    guard extended.problem.rowCount > 0 else { return }
     let (scaled, multipliers, bound) = (scaled, multipliers, scaledBound)
     let (stop, deadline) = (meter.stop, meter.deadline)
     let task = SideTask {
@@ -167,6 +181,15 @@ final class EngineRun {
     relaxation = result
     tighten(result.multipliers, source: .linearProgram)
     if result.isOptimal { secondsToLinearBound = meter.seconds }
+  }
+
+  /// Makes rows of the cuts that are none yet, with multipliers of 0; returns how many.
+  func extend(by cuts: [CuttingPlane]) -> Int {
+    let count = extended.add(Array(cuts.prefix(max(0, Self.mostCuts - extended.cuts.count))))
+    guard count > 0 else { return 0 }
+    scaled = ScaledProblem(extended.problem)
+    multipliers += [Double](repeating: 0, count: count)
+    return count
   }
 
   var closestPlan: NearMiss? { plan == nil ? nearMiss : nil }
@@ -184,15 +207,16 @@ final class EngineRun {
   /// A proof that no legal plan exists, where the relaxation shows one.
   func proofOfInfeasibility() throws -> InfeasibilityProof? {
     guard plan == nil, let relaxation, relaxation.violation > 1e-7, !meter.isSpent else { return nil }
-    let elastic = ScaledProblem(problem, objective: .violation)
+    let elastic = ScaledProblem(extended.problem, objective: .violation)
     let found = MultiplierSearch(elastic, threads: options.threads) { [meter] in meter.isSpent }
     let (start, bound, stop, deadline) = (found.multipliers, found.bound, meter.stop, meter.deadline)
     let task = SideTask {
       try LinearRelaxation.solve(elastic, from: start, bound: bound, stop: stop, deadline: deadline)
     }
     guard let exact = try wait(for: task) else { return nil }
-    let certificate = Certificate.infeasibility(
-      exact.multipliers, scaling: scaled.scaling, problem: problem, fingerprint: fingerprint)
+    var certificate = Certificate.infeasibility(
+      exact.multipliers, scaling: scaled.scaling, problem: extended.problem, fingerprint: fingerprint)
+    certificate.cuts = extended.cuts
     return certificate.bound <= -1 ? .multipliers(certificate) : nil
   }
 
@@ -250,6 +274,7 @@ final class EngineRun {
     for finding in findings.collect() {
       switch finding {
       case .assignment(let assignment): try adopt(assignment, source: .branchAndCut)
+      case .cuts(let cuts): brokenCuts += cuts
       case .agents(let part): tighten(byAgents: part)
       case .branchAndCut(let bound), .nothingBetter(than: let bound): tighten(byBranchAndCut: bound)
       case .infeasible:

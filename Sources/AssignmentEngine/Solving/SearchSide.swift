@@ -30,9 +30,12 @@ final class SearchSide {
   private let seed: UInt64
   private var width = SearchSide.coreWidth
   private var search: PlanSearch?
+  /// What the last pass ended with, legal or not; under it every coupling holds.
+  private var latest: [Int32]
 
   init(start: [Int32], seed: UInt64) {
     self.start = start
+    latest = start
     self.seed = seed
   }
 
@@ -57,12 +60,20 @@ final class SearchSide {
       run.meter.counters.add(search.mend(run.meter.pass(share, work: mending)))
     }
     if let defect = run.defect { throw defect }
-    guard run.plan == nil else { return }
+    latest = (search.best ?? search.closest)?.columns ?? latest
+    guard run.plan == nil, search.best == nil else { return }
     if let closest = search.closest { try run.adopt(closest, source: .search) }
     guard width < Self.widest, run.meter.work - before >= work else { return }
     // A whole pass found nothing legal among the core columns: let more columns in.
     width *= Self.widening
     self.search = make(run, start: search.closest?.columns ?? start, round: round + 1)
+  }
+
+  /// A side for the run's problem as it is now, with more rows: it begins where this one ended.
+  func renewed(_ run: EngineRun, seed: UInt64) -> SearchSide {
+    let side = SearchSide(start: run.plan?.assignment.columns ?? latest, seed: seed)
+    side.width = width
+    return side
   }
 
   private func make(_ run: EngineRun, start: [Int32], round: Int) -> PlanSearch {

@@ -108,11 +108,11 @@ struct EvaluationJSON {
         ("duty", .optional(duty) { self.duty($0) }),
         ("parts", .array(parts.map { .array($0.map { .string(context.data.regions[$0].id) }) })),
       ]
-    case .spread(let aspect, let measure, let measured, let atMost):
+    case .spread(let aspect, let measure, let measured, let atMost, let whole):
       let name = measure == .gini ? "gini" : "largest_deviations"
       return [
         ("kind", "spread"), ("aspect", .string(aspect)), ("measure", .string(name)),
-        ("measured", .integer(measured)), ("at_most", .integer(atMost)),
+        ("measured", .integer(measured)), ("at_most", .integer(atMost)), ("whole", .integer(whole)),
       ]
     case .uncovered(let item): return [("kind", "uncovered"), ("item", place(item))]
     case .regionOwner(let region, let duty):
@@ -168,9 +168,12 @@ struct EvaluationJSON {
   private func fairness(_ figures: FairnessFigures) -> JSONValue {
     let share = { (value: Double?) in JSONValue.optional(value) { .number($0) } }
     return [
-      "metric": .string(figures.metric.rawValue), "group": .optional(figures.group) { .string($0) },
+      "metric": .string(figures.metric.rawValue), "peers": .string(figures.peers.rawValue),
+      "group": .optional(figures.group) { .string($0) },
       "members": .array(figures.members.map { id(Holder($0)) }),
-      "largest_deviation": share(figures.largestDeviation), "range": share(figures.range),
+      "largest_deviation": share(figures.largestDeviation),
+      "largest_target_deviation": share(figures.largestTargetDeviation),
+      "mean_target_deviation": share(figures.meanTargetDeviation), "range": share(figures.range),
       "mean_absolute_deviation": share(figures.meanAbsoluteDeviation),
       "coefficient_of_variation": share(figures.coefficientOfVariation), "gini": share(figures.gini),
       "jain": share(figures.jain), "worst_share": share(figures.worstShare),

@@ -86,6 +86,7 @@ extension ChinesePhrases {
     case .brokenWishes: "未满足的愿望"
     case .charges: "方案的费用"
     case .visits: "拜访频次"
+    case .stages: "依次求解的各阶段"
     case .whyNoPlan: "为什么没有方案"
     case .closestAttempt: "最接近的尝试仍然违反"
     case .appendix: "附录：假设、公平、证明、数据"
@@ -119,6 +120,8 @@ extension ChinesePhrases {
   func label(_ measure: FairnessMeasure) -> String {
     switch measure {
     case .largestDeviation: "最大偏差"
+    case .largestTargetDeviation: "与应担份额的最大偏差"
+    case .meanTargetDeviation: "与应担份额的平均偏差"
     case .range: "极差（差距）"
     case .meanAbsoluteDeviation: "平均绝对偏差"
     case .coefficientOfVariation: "变异系数"
@@ -140,6 +143,7 @@ extension ChinesePhrases {
     case .comparison: "“与现在相比”是在方案自己的数据和规则下，与现在的分配相比。"
     case .mapBefore: "只给受影响最大的人上色；圆圈为将要交接的客户。"
     case .mapAfter: "同样的客户，交接之后；颜色和形状不变。"
+    case .mapRegions: "区域按承担其中工作量最多的人绘制；灰色为没有颜色的人。"
     case .mapPlaces: "多人负责的客户按工作量最大的人绘制；要交接的客户按所交接的职责绘制。同一地点的客户稍作分散。"
     case .whoGains: "工作量占本人应担份额；空心为现在，实心为调整后，阴影为约定的范围。"
     case .byDuty: "各职责的标准工时。上条为现在，下条为调整后，竖线为应担目标。"
@@ -150,6 +154,7 @@ extension ChinesePhrases {
     case .gap: "差距向上取整。以留存收入作分母会显得更好，三个数要一起看。"
     case .noIncumbents: "数据中没有现任负责人，因此没有“现在”可供比较。"
     case .todayNotLegal: "现在的方案违反了新方案所遵守的规则；收益仍然照此比较。"
+    case .stages: "每个阶段单独求解并证明，后续阶段在允许的损失之内保持其结果。可能的最好值：保持前面各阶段的任何方案都不会更好。下文收入的上界属于净收入阶段。"
     case .wishes: "愿望都有代价；满足它更贵时，方案选择付出代价。"
     }
   }

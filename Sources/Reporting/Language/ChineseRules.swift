@@ -1,3 +1,5 @@
+import TerritoryPlanning
+
 extension ChinesePhrases {
   func rule(_ key: RuleKey) -> String {
     switch key {
@@ -8,11 +10,15 @@ extension ChinesePhrases {
     case .coverage: "覆盖"
     case .capacity: "工作时间"
     case .balance: "均衡"
+    case .fairness: "公平"
+    case .objective: "目标"
     case .disruption: "交接限额"
     case .coupling: "同一客户的职责"
     case .regions: "区域"
     case .families: "集团客户"
     case .teams: "团队"
+    case .travel: "出行"
+    case .headcount: "编制"
     }
   }
   func aspect(_ key: AspectKey) -> String {
@@ -39,6 +45,19 @@ extension ChinesePhrases {
     case .sharedDuties: "落在同一人的职责"
     case .teams: "涉及的团队"
     case .leftTeam: "离开原团队的事项"
+    case .regionsHeld: "区域数"
+    case .representativesInRegion: "负责的人数"
+    case .regionOpening: "新开区域"
+    case .cutEdges: "辖区之间的边界"
+    case .travelMinutes: "在途时间"
+    case .longTrips: "远途出行"
+    case .positionOpened: "填补的空缺岗位"
+    case .positionKept: "保留的岗位"
+    case .positionClosed: "撤销的岗位"
+    case .positionsOpened: "填补的空缺岗位数"
+    case .positionsKept: "保留的岗位数"
+    case .openingBudget: "新增岗位的成本"
+    case .netRevenue: "净收入"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {
@@ -97,6 +116,18 @@ extension ChinesePhrases {
   }
   func visited(_ level: String, share: String, items: String) -> String {
     "\(level)（所属分类标准拜访次数的 \(share)）：\(items)"
+  }
+  func neighbours(from source: NeighbourSource) -> String {
+    switch source {
+    case .none: "不知道哪些区域相邻。"
+    case .file: "相邻区域：按方案文件所列。"
+    case .boundaries: "相邻区域：边界相接的区域。"
+    case .centroids: "相邻区域：没有采用清单或边界，按区域中心估计。"
+    }
+  }
+  func regionsApart(_ parts: [String]) -> String {
+    "地图的这几部分之间没有相邻区域，任何人都不能同时负责其中两部分：" + parts.joined(separator: " | ")
+      + "。如果它们应当相连，请在 neighbours.csv 中写明。"
   }
   func nobodyTakes(_ place: String) -> String { "\(place)：无人承担" }
   func noOwner(_ place: String) -> String { "\(place)：没有可以接新客户的负责人" }

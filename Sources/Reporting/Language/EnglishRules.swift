@@ -1,3 +1,5 @@
+import TerritoryPlanning
+
 extension EnglishPhrases {
   func rule(_ key: RuleKey) -> String {
     switch key {
@@ -8,11 +10,15 @@ extension EnglishPhrases {
     case .coverage: "coverage"
     case .capacity: "working time"
     case .balance: "balance"
+    case .fairness: "fairness"
+    case .objective: "objective"
     case .disruption: "handover budget"
     case .coupling: "duties of an account"
     case .regions: "regions"
     case .families: "families of accounts"
     case .teams: "teams"
+    case .travel: "travel"
+    case .headcount: "headcount"
     }
   }
   func aspect(_ key: AspectKey) -> String {
@@ -39,6 +45,19 @@ extension EnglishPhrases {
     case .sharedDuties: "duties that share a person"
     case .teams: "teams involved"
     case .leftTeam: "items that leave their team"
+    case .regionsHeld: "number of regions"
+    case .representativesInRegion: "number of representatives"
+    case .regionOpening: "regions opened"
+    case .cutEdges: "borders between territories"
+    case .travelMinutes: "time on the road"
+    case .longTrips: "long trips"
+    case .positionOpened: "open posts filled"
+    case .positionKept: "positions kept"
+    case .positionClosed: "positions closed"
+    case .positionsOpened: "number of posts filled"
+    case .positionsKept: "number of positions kept"
+    case .openingBudget: "cost of posts filled"
+    case .netRevenue: "net revenue"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {
@@ -98,6 +117,20 @@ extension EnglishPhrases {
   }
   func visited(_ level: String, share: String, items: String) -> String {
     "\(level) (\(share) of the visits of the segment): \(items)"
+  }
+  func neighbours(from source: NeighbourSource) -> String {
+    switch source {
+    case .none: "It is not known which regions are neighbours."
+    case .file: "Neighbouring regions: as named in the plan's files."
+    case .boundaries: "Neighbouring regions: those whose boundaries run along each other."
+    case .centroids:
+      "Neighbouring regions: estimated from their centroids, as neither a list nor boundaries are used."
+    }
+  }
+  func regionsApart(_ parts: [String]) -> String {
+    "No neighbours join these parts of the map, so nobody can hold regions of two of them: "
+      + parts.joined(separator: " | ")
+      + ". Where they belong together, name the neighbours in neighbours.csv."
   }
   func nobodyTakes(_ place: String) -> String { "\(place): nobody takes it" }
   func noOwner(_ place: String) -> String { "\(place): no owner who may take new accounts" }

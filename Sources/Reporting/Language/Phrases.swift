@@ -3,7 +3,9 @@ import TerritoryPlanning
 
 /// Every phrase of the reports. Each language implements all of it, so that a missing translation does not
 /// compile. Figures come in as finished text.
-protocol Phrases: FigurePhrases, LabelPhrases, HeadlinePhrases, OutcomePhrases, RulePhrases {}
+protocol Phrases:
+  FigurePhrases, LabelPhrases, HeadlinePhrases, OutcomePhrases, RulePhrases, SizePhrases, StagePhrases
+{}
 
 protocol FigurePhrases: Sendable {
   /// In place of a ratio without a denominator.
@@ -15,6 +17,9 @@ protocol FigurePhrases: Sendable {
   func accounts(_ count: Int64) -> String
   func people(_ count: Int64) -> String
   func teams(_ count: Int64) -> String
+  func regions(_ count: Int64) -> String
+  func trips(_ count: Int64) -> String
+  func positions(_ count: Int64) -> String
   /// A list in a sentence: "A, B".
   func list(_ parts: [String]) -> String
   /// A remark in brackets after a text.
@@ -126,6 +131,10 @@ protocol RulePhrases: Sendable {
   func paid(rule: String, aspect: String, times: Int, cost: String) -> String
   /// "High (150 %): 12 items".
   func visited(_ level: String, share: String, items: String) -> String
+  /// From what it is known which regions are neighbours, as a sentence.
+  func neighbours(from source: NeighbourSource) -> String
+  /// `parts`: regions that hang together, as lists of names; at least two.
+  func regionsApart(_ parts: [String]) -> String
   func nobodyTakes(_ place: String) -> String
   func noOwner(_ place: String) -> String
   func costs(_ text: String, price: String) -> String

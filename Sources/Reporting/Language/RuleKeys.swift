@@ -1,8 +1,8 @@
 /// Rules that the reports have words for; the raw value is the rule's name in files. A rule without words is
 /// shown by that name.
 enum RuleKey: String, Sendable, CaseIterable {
-  case eligibility, pinned, forbidden, frozen, coverage, capacity, balance, disruption, coupling, regions
-  case families, teams
+  case eligibility, pinned, forbidden, frozen, coverage, capacity, balance, fairness, disruption, coupling
+  case regions, families, teams, travel, headcount, objective
 }
 
 /// What a limit counts; the raw value is the limit's `aspect`.
@@ -27,6 +27,19 @@ enum AspectKey: String, Sendable, CaseIterable {
   case holders, faces, teams
   case sharedDuties = "shared_duties"
   case leftTeam = "left_team"
+  case regionsHeld = "regions_held"
+  case representativesInRegion = "representatives_in_region"
+  case regionOpening = "region_opening"
+  case cutEdges = "cut_edges"
+  case travelMinutes = "travel_minutes"
+  case longTrips = "long_trips"
+  case positionOpened = "position_opened"
+  case positionKept = "position_kept"
+  case positionClosed = "position_closed"
+  case positionsOpened = "positions_opened"
+  case positionsKept = "positions_kept"
+  case openingBudget = "opening_budget"
+  case netRevenue = "net_revenue"
 }
 
 /// Why somebody may not take an item; the raw value is the objection's `key`.

@@ -90,8 +90,10 @@ public struct PlanWording: Sendable {
       phrases.fallsApart(
         name(of: Holder(representative)), duty: duty.map(name(ofDuty:)),
         parts: parts.map { phrases.list($0.map { context.data.regions[$0].name }) })
-    case .spread(let aspect, let measure, let measured, let atMost):
-      spread(name(ofAspect: aspect), measure, measured: measured, atMost: atMost)
+    case .spread(let aspect, let measure, let measured, let atMost, let whole):
+      spread(
+        name(ofAspect: aspect), measure, measured: Double(measured) / Double(whole),
+        atMost: Double(atMost) / Double(whole))
     case .uncovered(let item): phrases.nobodyTakes(place(of: item))
     case .regionOwner(let region, let duty): phrases.noOwner(name(ofRegion: region, duty: duty))
     }
@@ -114,15 +116,12 @@ public struct PlanWording: Sendable {
   }
 
   private func spread(
-    _ aspect: String, _ measure: SpreadLimit.Measure, measured: Int64, atMost: Int64
+    _ aspect: String, _ measure: SpreadLimit.Measure, measured: Double, atMost: Double
   ) -> String {
-    switch measure {
-    case .gini:
-      phrases.tooUnequal(
-        aspect, gini: figures.percent(Double(measured) / 10_000),
-        most: figures.percent(Double(atMost) / 10_000))
-    case .largestDeviations:
-      phrases.tooFarApart(aspect, measured: figures.count(Int(measured)), most: figures.count(Int(atMost)))
+    let (reached, most) = (NumberText.percent(measured, decimals: 2), NumberText.percent(atMost, decimals: 2))
+    return switch measure {
+    case .gini: phrases.tooUnequal(aspect, gini: reached, most: most)
+    case .largestDeviations: phrases.tooFarApart(aspect, measured: reached, most: most)
     }
   }
 
@@ -171,6 +170,9 @@ public struct PlanWording: Sendable {
     case .representatives: phrases.people(amount)
     case .teams: phrases.teams(amount)
     case .accounts: phrases.accounts(amount)
+    case .regions: phrases.regions(amount)
+    case .trips: phrases.trips(amount)
+    case .positions: phrases.positions(amount)
     }
   }
 }

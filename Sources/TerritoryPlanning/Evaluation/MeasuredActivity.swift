@@ -35,6 +35,8 @@ struct MeasuredActivity {
       }
       value = zip(occurrences, causes).reduce(0) { $0 + ($1.1 > 0 ? $1.0.amount : 0) }
       causers = Self.causers(of: occurrences)
+    case .constant(let amount):
+      value = amount
     case .sum(let measures):
       parts = measures.map { MeasuredActivity($0, tally: tally) }
       value = parts.reduce(0) { $0 + $1.value }
@@ -83,6 +85,7 @@ struct MeasuredActivity {
         if before > 0, after == 0 { result -= occurrence.amount }
         if before == 0, after > 0 { result += occurrence.amount }
       }
+    case .constant: break
     case .sum:
       result = parts.reduce(0) { $0 + $1.value(moving: item, from: holder, to: other) }
     }

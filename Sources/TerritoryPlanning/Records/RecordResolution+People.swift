@@ -51,6 +51,7 @@ extension RecordResolution {
     if let cap = record.loadCap.value, cap < 0 {
       fault(table, record.loadCap.origin, "load_cap", "\(cap)", "is negative", "write a number of work items")
     }
+    let status = resolvedStatus(record)
     return Representative(
       id: id, name: record.name.value ?? id, team: record.team.value ?? "", manager: record.manager.value,
       home: coordinates(record.latitude, record.longitude, table, record: record.origin),
@@ -62,7 +63,8 @@ extension RecordResolution {
       presence: number(record.presence, default: 1, in: 0...1, table, "presence"),
       travelLimit: limit, loadCap: record.loadCap.value,
       regions: references(record.regions, in: regions, table, "regions"), cost: cost,
-      status: resolvedStatus(record))
+      status: status, leave: resolvedLeave(record), lastDay: resolvedLastDay(record, status: status),
+      keepsUntilLeaving: resolvedKeeping(record))
   }
 
   private mutating func resolvedTime(_ record: RepresentativeRecord) -> (working: Minutes, other: Minutes) {

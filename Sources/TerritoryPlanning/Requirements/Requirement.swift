@@ -36,7 +36,9 @@ public struct Objection: Sendable, Equatable {
 
 /// A linear bound on what a plan adds up to.
 public struct Limit: Sendable {
-  public enum Unit: String, Sendable { case minutes, money, items, accounts, representatives, teams }
+  public enum Unit: String, Sendable {
+    case minutes, money, items, accounts, regions, representatives, teams, trips, positions
+  }
 
   public enum Subject: Sendable, Equatable {
     case wholePlan
@@ -58,6 +60,8 @@ public struct Limit: Sendable {
       holder: Holder, amount: @Sendable (_ item: Int, _ holder: Holder, _ level: Int) -> Int64)
     /// The sum of the amounts of the occurrences that happen.
     case occurrences([Occurrence])
+    /// The same amount in every plan.
+    case constant(Int64)
     /// The sum of several measures, such as a load less its least where a position is open.
     case sum([Measure])
   }

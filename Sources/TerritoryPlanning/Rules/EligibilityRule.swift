@@ -52,7 +52,7 @@ public struct EligibilityRule: Rule, Equatable {
   func objection(item: Int, holder: Holder, in context: PlanningContext) -> Objection? {
     guard holder != context.pool else { return nil }
     let representative = context.data.representatives[holder.index]
-    if case .leaving = representative.status {
+    if representative.leaves(within: context.data.parameters) {
       return Objection(key: "leaver", detail: representative.name)
     }
     guard context.capacity[holder.index].count > 0 else {

@@ -38,13 +38,13 @@ extension PlanningContext {
   /// A plan of these holders and levels, in the order of `items`, with region owners derived.
   ///
   /// - Precondition: each level is one of `levels(item:holder:)`, and the standard one where nobody has the item.
-  public func plan(holders: [Holder?], levels: [Int]) -> Plan {
+  public func plan(holders: [Holder?], levels: [Int], unused: Set<Int> = []) -> Plan {
     precondition(
       levels.indices.allSatisfy { item in
         holders[item].map { self.levels(item: item, holder: $0).contains(levels[item]) }
           ?? (levels[item] == standardLevel)
       }, "a level that the holder can give")
-    var plan = plan(holders: holders)
+    var plan = plan(holders: holders, unused: unused)
     if levels.contains(where: { $0 != standardLevel }) { plan.visitLevels = levels }
     return plan
   }

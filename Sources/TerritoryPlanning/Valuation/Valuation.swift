@@ -50,7 +50,8 @@ struct Valuation: Sendable {
       let item = items[index]
       let touched = data.retainedRevenue(
         touchedBy: item, among: items[workItems.ofAccount[item.account]], sharers: figures[index].sharers)
-      return data.handoverLoss(of: item, increment: standardRevenues[index], retained: touched)
+      let retained = Money(minorUnits: figures[index].remaining.of(touched.minorUnits))
+      return data.handoverLoss(of: item, increment: standardRevenues[index], retained: retained)
     }
   }
 
@@ -66,6 +67,8 @@ struct Valuation: Sendable {
     let oneWay = oneWayMinutes(account: figures[item].account, representative: holder.index)
     return Minutes(nearestWhole(figures[item].trips * Double(2 * oneWay)))
   }
+
+  func trips(_ item: Int) -> Int64 { Int64(figures[item].trips.rounded(.up)) }
 
   func actualMinutes(_ item: Int, _ holder: Holder) -> Minutes {
     guard isRepresentative(holder) else { return .zero }
@@ -211,7 +214,7 @@ extension PlanData {
   /// Why the representative cannot do the duty in this period, or nil: facts of the data, no wishes.
   func objection(to representative: Int, doing duty: Int, capacity: Minutes) -> Objection? {
     let person = representatives[representative]
-    if case .leaving = person.status { return Objection(key: "leaver", detail: person.name) }
+    if person.leaves(within: parameters) { return Objection(key: "leaver", detail: person.name) }
     if capacity <= .zero { return Objection(key: "no_capacity", detail: person.name) }
     if !person.duties[duty] { return Objection(key: "duty", detail: parameters.duties[duty].id) }
     if !parameters.duties[duty].roles.contains(person.role) {

@@ -10,6 +10,12 @@ struct RuleJudge {
     requirements = rule.requirements(in: context)
   }
 
+  /// Rules that hold together.
+  init(together rules: [any Rule], _ context: PlanningContext) {
+    self.context = context
+    requirements = rules.requirements(in: context)
+  }
+
   /// What the holders break, such as `barrier role`, `over actual_minutes by 20` or `coupling same`, in order.
   func broken(_ holders: [Int]) -> [String] {
     precondition(holders.count == context.items.count)
@@ -74,6 +80,7 @@ struct RuleJudge {
         occurrence.items.contains { occurrence.isCaused($0, Holder(holders[$0])) }
           ? sum + occurrence.amount : sum
       }
+    case .constant(let amount): amount
     case .sum(let measures):
       measures.reduce(0) { $0 + activity($1, holders) }
     }
@@ -96,12 +103,7 @@ struct RuleJudge {
   }
 
   private func isWithin(_ spread: SpreadLimit, _ holders: [Int]) -> Bool {
-    let sums = spread.members.map { member in
-      holders.enumerated().reduce(Int64(0)) { sum, pair in
-        pair.element == member.representative
-          ? sum + spread.amount(pair.offset, Holder(pair.element)) : sum
-      }
-    }
+    let sums = spread.members.map { activity(spread.held($0.representative), holders) }
     switch spread.measure {
     case .largestDeviations(let count):
       let deviations = zip(spread.members, sums).map { abs($0.weight * $1 - $0.target) }.sorted()

@@ -1,0 +1,36 @@
+extension EngineRun {
+  /// Rounds of separation at linear optima: at the start, and after the search or the proof found more cuts.
+  static let cutRounds = (start: 60, later: 4)
+  /// Rounds end where so many in a row gain less than this share of the bound each.
+  static let idleRounds = 5
+  static let leastGain = 1e-7
+  /// Most rows that cuts may add; what is found beyond is not kept.
+  static let mostCuts = 2_000
+
+  /// Adds cuts that the linear optimum breaks, and bounds anew, while that pays.
+  func boundByCuts(rounds: Int) throws {
+    guard let cutSearch else { return }
+    var idle = 0
+    for _ in 0..<rounds where idle < Self.idleRounds {
+      guard !meter.isSpent, let point = relaxation?.point, !point.columns.isEmpty,
+        extend(by: cutSearch.broken(at: point)) > 0
+      else { return }
+      let before = certificate?.bound
+      try boundByLinearProgram()
+      guard let before, let after = certificate?.bound else { return }
+      let gain = Double(before - after)
+      idle = gain > Self.leastGain * max(1, abs(Double(after))) ? 0 : idle + 1
+    }
+  }
+
+  /// Takes over the cuts that plans broke since the last call and bounds anew; true where there were any.
+  func takeBrokenCuts() throws -> Bool {
+    guard !brokenCuts.isEmpty else { return false }
+    let found = brokenCuts
+    brokenCuts.removeAll()
+    guard extend(by: found) > 0 else { return false }
+    try boundByLinearProgram()
+    try boundByCuts(rounds: Self.cutRounds.later)
+    return true
+  }
+}
