@@ -22,6 +22,16 @@ struct EngineOracleTests {
       RandomProblem(items: 5, columnsPerItem: 2, rows: 2, couplings: 0, indicators: 0, parallelColumns: 3)
     ),
     (
+      "wide",
+      RandomProblem(
+        items: 8, columnsPerItem: 2, rows: 2, couplings: 0, indicators: 3, markedColumns: 12)
+    ),
+    (
+      "wide and tied",
+      RandomProblem(
+        items: 8, columnsPerItem: 2, rows: 2, couplings: 2, indicators: 4, markedColumns: 8)
+    ),
+    (
       "levels and rules",
       RandomProblem(
         items: 5, columnsPerItem: 2, rows: 2, couplings: 2, indicators: 1, classPercent: 40,
@@ -29,7 +39,7 @@ struct EngineOracleTests {
     ),
   ]
 
-  @Test(arguments: 0..<10)
+  @Test(arguments: 0..<12)
   func exactOnEveryShape(_ shape: Int) throws {
     for seed in UInt64(0)..<100 {
       let problem = try Self.shapes[shape].problem.make(seed: seed)
