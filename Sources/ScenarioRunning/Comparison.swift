@@ -22,6 +22,8 @@ public struct ScenarioResult: Sendable {
   /// Today's plan judged under the scenario's own data and rules; nil when there are no incumbents.
   public var today: Evaluation?
   public var answer: Answer
+  /// What each stage of the objective reached; empty where the objective has no stages or no plan was found.
+  public var stages: [StageOutcome]
   public var seconds: Double
   public var effort: SpentEffort
 
@@ -65,13 +67,14 @@ public struct ScenarioResult: Sendable {
   }
 
   public init(
-    scenario: Scenario, context: PlanningContext, today: Evaluation?, answer: Answer, seconds: Double,
-    effort: SpentEffort
+    scenario: Scenario, context: PlanningContext, today: Evaluation?, answer: Answer,
+    stages: [StageOutcome] = [], seconds: Double, effort: SpentEffort
   ) {
     self.scenario = scenario
     self.context = context
     self.today = today
     self.answer = answer
+    self.stages = stages
     self.seconds = seconds
     self.effort = effort
   }

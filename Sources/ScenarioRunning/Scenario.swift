@@ -20,6 +20,8 @@ public struct Scenario: Sendable {
   public var question: Question
   public var data: PlanData
   public var rules: [any Rule]
+  /// What the plan is sought for.
+  public var objective: Objective
   public var effort: Effort
   /// Hash of the plan folder before the scenario's changes; scenarios are comparable when it agrees.
   public var sourceHash: String
@@ -28,7 +30,8 @@ public struct Scenario: Sendable {
 
   public init(
     name: String, title: String, chineseTitle: String, note: String, chineseNote: String, question: Question,
-    data: PlanData, rules: [any Rule], effort: Effort, sourceHash: String, contentHash: String
+    data: PlanData, rules: [any Rule], objective: Objective = .netRevenue, effort: Effort, sourceHash: String,
+    contentHash: String
   ) {
     self.name = name
     self.title = title
@@ -38,6 +41,7 @@ public struct Scenario: Sendable {
     self.question = question
     self.data = data
     self.rules = rules
+    self.objective = objective
     self.effort = effort
     self.sourceHash = sourceHash
     self.contentHash = contentHash

@@ -61,7 +61,8 @@ public struct ScenarioRunner: Sendable {
     let clock = ContinuousClock()
     let begin = clock.now
     let context = PlanningContext(data: scenario.data)
-    let planner = try TerritoryPlanner(context: context, rules: scenario.rules)
+    let planner = try TerritoryPlanner(
+      context: context, rules: scenario.rules, objective: scenario.objective)
     let today = planner.judgeToday()
     let effort = effort(for: scenario)
     let seconds = { Double((clock.now - begin) / .nanoseconds(1)) / 1e9 }
@@ -74,13 +75,26 @@ public struct ScenarioRunner: Sendable {
       let options = SolveOptions(
         timeLimitSeconds: effort.timeLimitSeconds, workLimit: effort.workLimit,
         relativeGap: effort.gap ?? 0, seed: effort.seed ?? 1, threads: threadsPerScenario)
-      let result = try planner.solve(options, stop: stop, progress: progress)
+      let solved = try solve(scenario, planner, options, stop: stop, progress: progress)
       return ScenarioResult(
-        scenario: scenario, context: context, today: today, answer: .planned(result.outcome),
-        seconds: seconds(),
+        scenario: scenario, context: context, today: today, answer: .planned(solved.outcome),
+        stages: solved.stages, seconds: seconds(),
         effort: spent(
-          effort, counters: result.engine.counters, secondsToFirstPlan: result.engine.secondsToFirstPlan))
+          effort, counters: solved.counters, secondsToFirstPlan: solved.secondsToFirstPlan))
     }
+  }
+
+  private func solve(
+    _ scenario: Scenario, _ planner: TerritoryPlanner, _ options: SolveOptions, stop: StopSignal,
+    progress: @escaping @Sendable (ProgressEvent) -> Void
+  ) throws -> StagedResult {
+    if case .stages(let stages) = scenario.objective {
+      return try StagedPlanner(planner, stages: stages).solve(options, stop: stop, progress: progress)
+    }
+    let result = try planner.solve(options, stop: stop, progress: progress)
+    return StagedResult(
+      outcome: result.outcome, stages: [], counters: result.engine.counters,
+      secondsToFirstPlan: result.engine.secondsToFirstPlan)
   }
 
   /// Command line over file over default, one field at a time. A work limit in the winning place lifts the

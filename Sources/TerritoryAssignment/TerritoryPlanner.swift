@@ -9,14 +9,41 @@ public import TerritoryPlanning
 public struct TerritoryPlanner: Sendable {
   public let context: PlanningContext
   public let requirements: [Requirement]
+  /// The positions that a plan may leave unused, where the rules allow any.
+  public let staffing: Staffing?
+  /// What is maximised.
+  let aim: PlannerAim
+  /// Divisions into peers whose figures the evaluation shows.
+  let divisions: [PeerGroups.Division]
   /// The integer program that the engine solves; exports and certificates speak of it.
   public let translation: Translation
 
   /// - Throws: `ProblemFaults` where the figures exceed what the engine accepts.
-  public init(context: PlanningContext, rules: [any Rule]) throws {
+  ///
+  /// - Parameter objective: its weights become soft limits; of stages only the peers that it compares matter
+  ///   here, `StagedPlanner` answers them.
+  public init(
+    context: PlanningContext, rules: [any Rule], objective: Objective = .netRevenue
+  ) throws {
+    var requirements = rules.requirements(in: context)
+    if case .weighted(let aims) = objective {
+      requirements += aims.flatMap { $0.requirements(in: context) }
+    }
+    try self.init(
+      context: context, requirements: requirements, aim: .money, staffing: rules.staffing(in: context),
+      divisions: rules.flatMap(\.peerDivisions) + objective.peerDivisions)
+  }
+
+  init(
+    context: PlanningContext, requirements: [Requirement], aim: PlannerAim, staffing: Staffing?,
+    divisions: [PeerGroups.Division]
+  ) throws {
     self.context = context
-    requirements = rules.flatMap { $0.requirements(in: context) }
-    translation = try Translation(context: context, requirements: requirements)
+    self.requirements = requirements
+    self.aim = aim
+    self.divisions = divisions
+    self.staffing = staffing
+    translation = try Translation(context: context, requirements: requirements, aim: aim)
   }
 
   /// Today's plan under these rules; nil when there are no incumbents.
@@ -26,7 +53,9 @@ public struct TerritoryPlanner: Sendable {
 
   /// Any plan under these rules.
   public func judge(_ plan: Plan) -> Evaluation {
-    context.evaluate(plan, requirements: requirements)
+    context.evaluate(
+      plan, requirements: requirements, unused: staffing?.unused(under: plan.holders) ?? [],
+      divisions: divisions)
   }
 
   /// Runs the engine. Blocking; call it from a thread that may wait.
@@ -45,7 +74,7 @@ public struct TerritoryPlanner: Sendable {
     return TerritoryResult(outcome: try outcome(of: result.outcome), engine: result)
   }
 
-  private func outcome(of engine: SolveOutcome) throws -> TerritoryOutcome {
+  func outcome(of engine: SolveOutcome) throws -> TerritoryOutcome {
     switch engine {
     case .optimal(let plan): .optimal(try certified(plan))
     case .gapReached(let plan): .gapReached(try certified(plan))
@@ -56,15 +85,7 @@ public struct TerritoryPlanner: Sendable {
   }
 
   private func certified(_ engine: CertifiedPlan) throws -> CertifiedTerritoryPlan {
-    let plan = context.plan(holders: translation.holders(of: engine.assignment))
-    let evaluation = judge(plan)
-    guard evaluation.isLegal else {
-      throw DisagreementDefect.illegal(rules: evaluation.violations.map(\.rule))
-    }
-    guard Int128(evaluation.objective.minorUnits) == engine.objective else {
-      throw DisagreementDefect.objective(
-        evaluation: evaluation.objective.minorUnits, engine: String(engine.objective))
-    }
+    let (plan, evaluation) = try judged(engine)
     guard let bound = Int64(exactly: engine.certificate.claimedBound) else {
       throw DisagreementDefect.boundTooLarge(String(engine.certificate.claimedBound))
     }
@@ -73,9 +94,23 @@ public struct TerritoryPlanner: Sendable {
       todayObjective: judgeToday()?.objective)
   }
 
+  /// The plan of an engine's assignment, after both judges agreed about it.
+  func judged(_ engine: CertifiedPlan) throws -> (plan: Plan, evaluation: Evaluation) {
+    let plan = translation.plan(of: engine.assignment, staffing: staffing)
+    let evaluation = judge(plan)
+    guard evaluation.isLegal else {
+      throw DisagreementDefect.illegal(rules: evaluation.violations.map(\.rule))
+    }
+    let worth = aim.worth(of: evaluation).minorUnits
+    guard Int128(worth) == engine.objective else {
+      throw DisagreementDefect.objective(evaluation: worth, engine: String(engine.objective))
+    }
+    return (plan, evaluation)
+  }
+
   private func violations(_ closest: NearMiss?) -> [Violation] {
     guard let closest else { return [] }
-    return judge(context.plan(holders: translation.holders(of: closest.assignment))).violations
+    return judge(translation.plan(of: closest.assignment, staffing: staffing)).violations
   }
 
   private func reason(_ proof: InfeasibilityProof) -> InfeasibleReason {
@@ -101,6 +136,8 @@ public enum DisagreementDefect: Error, Sendable, Equatable, CustomStringConverti
   case objective(evaluation: Int64, engine: String)
   /// The bound does not fit into an amount of money.
   case boundTooLarge(String)
+  /// The verifier refuses a stage's certificate.
+  case certificate([String])
 
   public var description: String {
     switch self {
@@ -112,6 +149,8 @@ public enum DisagreementDefect: Error, Sendable, Equatable, CustomStringConverti
         + "it was not written. Please report the input."
     case .boundTooLarge(let bound):
       "internal defect: the bound \(bound) is not an amount of money; the plan was not written."
+    case .certificate(let refusals):
+      "internal defect: a certificate does not hold: \(refusals.joined(separator: ", ")); the plan was not written."
     }
   }
 }

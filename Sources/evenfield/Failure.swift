@@ -49,6 +49,9 @@ enum Failure {
     case let unusable as UnusableInput:
       StandardError.write("error: \(unusable)")
       return ExitStatus.badData
+    case let question as UnusableQuestion:
+      StandardError.write("error: \(question)")
+      return ExitStatus.badData
     case let reading as ModelReadingError:
       StandardError.write("error: \(reading)")
       return ExitStatus.badData

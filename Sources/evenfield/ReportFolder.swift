@@ -24,6 +24,8 @@ struct ReportFolder {
     try write(csv.scenarios, "scenarios.csv")
     try write(csv.representatives, "representatives.csv")
     try write(csv.moves, "moves.csv")
+    try write(csv.stages, "stages.csv")
+    try write(csv.wishes, "wishes.csv")
     try OutputFile.makeFolder(path + "/plans")
     try OutputFile.makeFolder(path + "/certificates")
     for result in comparison.results {

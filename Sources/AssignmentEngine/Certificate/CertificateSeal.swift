@@ -14,11 +14,16 @@ extension Certificate {
     add(problem)
     add(String(scale))
     for multiplier in multipliers { add(String(multiplier)) }
+    for cut in cuts { add(cut.sealed) }
     add(String(bound))
     switch beyond {
     case .nothing: add("")
     case .branchAndCut(let tighter): add(String(tighter))
     case .enumeration(let tighter): add("enumeration \(tighter)")
+    }
+    if let shares {
+      add("shares")
+      for share in shares { add("\(share.indicator) \(share.item) \(share.value)") }
     }
     if let branches {
       add("branches \(branches.scale) \(branches.bound)")
@@ -34,5 +39,16 @@ extension Certificate {
     }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+extension CuttingPlane {
+  fileprivate var sealed: String {
+    switch self {
+    case .separator(let cut):
+      "separator \(cut.connectivity) \(cut.agent) \(cut.first) \(cut.second) \(cut.nodes)"
+    case .deviations(let cut): "deviations \(cut.spread) \(cut.above) \(cut.below)"
+    case .order(let cut): "order \(cut.spread) \(cut.members)"
+    }
   }
 }

@@ -10,6 +10,9 @@ public enum CertificateRefusal: Sendable, Equatable {
   case missingBound(row: Int)
   /// The multiplier exceeds the price of the row (or 1 in a claim of infeasibility).
   case beyondPrice(row: Int, multiplier: Int64)
+  /// The share at this position is not above 0, out of order, or of an indicator and an item that it cannot
+  /// belong to.
+  case misplacedShare(position: Int)
   /// The sums of the formula need not fit in 128 bits.
   case sumsTooLarge
   /// The certificate claims another bound than its multipliers prove.
@@ -18,6 +21,8 @@ public enum CertificateRefusal: Sendable, Equatable {
   case infeasibilityNotProven(proven: Int128)
   /// The tree of branches does not prove its bound.
   case branches(BranchRefusal)
+  /// A cut that need not hold for every legal plan, by its place in the certificate.
+  case cut(Int, CutRefusal)
   /// A legal plan is given for a problem said to have none.
   case planDespiteInfeasibility
   /// The agents' part does not prove what it claims.
@@ -63,16 +68,21 @@ public enum CertificateVerifier {
     _ certificate: Certificate, of problem: AssignmentProblem, plan: Assignment? = nil,
     claimedObjective: Int128? = nil
   ) -> CertificateVerdict {
-    var refusals = faults(in: certificate, of: problem)
+    let (cutRefusals, whole) = extend(problem, by: certificate.cuts)
+    var refusals = identityFaults(in: certificate, of: problem) + cutRefusals
+    if cutRefusals.isEmpty { refusals += faults(in: certificate, of: whole) }
     var confirmed = ConfirmedCertificate()
     if refusals.isEmpty {
       let bound = AdditiveBound(
-        problem: problem, scale: certificate.scale, multipliers: certificate.multipliers,
-        claim: certificate.claim)
+        problem: whole, scale: certificate.scale, multipliers: certificate.multipliers,
+        claim: certificate.claim, shares: certificate.shares)
       confirmed.provenBound = bound.proven().bound
       if let proven = confirmed.provenBound { refusals += judge(certificate, against: proven) }
       if let agents = certificate.agents {
-        let faults = AgentBound.faults(in: agents, of: problem, claim: certificate.claim)
+        // The agents' part may know the first cuts only: they are never taken back.
+        let (_, known) = extend(
+          problem, by: certificate.cuts.prefix(max(0, agents.rowMultipliers.count - problem.rowCount)))
+        let faults = AgentBound.faults(in: agents, of: known, claim: certificate.claim)
         refusals += faults.map { .agents($0) }
         if faults.isEmpty { confirmed.provenBound = confirmed.provenBound.map { min($0, agents.bound) } }
       }
@@ -92,6 +102,20 @@ public enum CertificateVerifier {
       confirmed.objective = check(plan, claimedObjective, certificate, problem, &refusals)
     }
     return refusals.isEmpty ? .confirmed(confirmed) : .refused(refusals)
+  }
+
+  /// The problem with the rows of some cuts, as far as they hold, and why the others need not.
+  private static func extend(_ problem: AssignmentProblem, by cuts: some Collection<CuttingPlane>)
+    -> (refusals: [CertificateRefusal], problem: AssignmentProblem)
+  {
+    guard !cuts.isEmpty else { return ([], problem) }
+    let verifier = CutVerifier(problem)
+    let refusals = cuts.enumerated().compactMap { index, cut in
+      verifier.refusal(of: cut).map { CertificateRefusal.cut(index, $0) }
+    }
+    guard refusals.isEmpty else { return (refusals, problem) }
+    guard let extended = verifier.extended(by: cuts) else { return ([.cut(0, .tooLarge)], problem) }
+    return ([], extended)
   }
 
   private static func judge(_ certificate: Certificate, against proven: Int128) -> [CertificateRefusal] {
@@ -132,8 +156,8 @@ public enum CertificateVerifier {
     return judgement.objective
   }
 
-  /// Faults that make the formula meaningless or its sums unsafe.
-  private static func faults(in certificate: Certificate, of problem: AssignmentProblem)
+  /// Whether the certificate speaks of this problem, with the figures that it was sealed with.
+  private static func identityFaults(in certificate: Certificate, of problem: AssignmentProblem)
     -> [CertificateRefusal]
   {
     var refusals: [CertificateRefusal] = []
@@ -144,6 +168,14 @@ public enum CertificateVerifier {
     if let written = certificate.writtenSeal, written != certificate.seal {
       refusals.append(.altered(written: written, computed: certificate.seal))
     }
+    return refusals
+  }
+
+  /// Faults that make the formula meaningless or its sums unsafe.
+  private static func faults(in certificate: Certificate, of problem: AssignmentProblem)
+    -> [CertificateRefusal]
+  {
+    var refusals: [CertificateRefusal] = []
     if certificate.scale < 1 { refusals.append(.scaleBelowOne(certificate.scale)) }
     guard certificate.multipliers.count == problem.rowCount else {
       refusals.append(.multiplierCount(found: certificate.multipliers.count, rows: problem.rowCount))
@@ -159,8 +191,27 @@ public enum CertificateVerifier {
         refusals.append(.beyondPrice(row: row, multiplier: multiplier))
       }
     }
+    if let misplaced = misplacedShare(in: certificate, problem) {
+      refusals.append(.misplacedShare(position: misplaced))
+      return refusals
+    }
     if certificate.scale >= 1, !sumsFit(certificate, problem) { refusals.append(.sumsTooLarge) }
     return refusals
+  }
+
+  private static func misplacedShare(in certificate: Certificate, _ problem: AssignmentProblem) -> Int? {
+    guard let shares = certificate.shares else { return nil }
+    let wide = Set(problem.cells().wide)
+    return shares.indices.first { position in
+      let share = shares[position]
+      guard share.value > 0, wide.contains(share.indicator),
+        (0..<problem.itemCount).contains(Int(share.item)),
+        !problem.columns(of: Int(share.item), markedBy: Int(share.indicator)).isEmpty
+      else { return true }
+      guard position > 0 else { return false }
+      let before = shares[position - 1]
+      return (before.indicator, before.item) >= (share.indicator, share.item)
+    }
   }
 
   private static func sumsFit(_ certificate: Certificate, _ problem: AssignmentProblem) -> Bool {
@@ -171,6 +222,8 @@ public enum CertificateVerifier {
       return room >= 0
     }
     guard take(Int128(certificate.scale), problem.valueReach()) else { return false }
+    // A share is paid at most once and counts once for the indicator.
+    guard (certificate.shares ?? []).allSatisfy({ take(2, Int128($0.value)) }) else { return false }
     return zip(certificate.multipliers, problem.rowReach()).allSatisfy { multiplier, reach in
       take(Int128(multiplier.magnitude), reach)
     }
@@ -189,12 +242,17 @@ extension CertificateRefusal: CustomStringConvertible {
     case .missingBound(let row): "row \(row): its multiplier presses on a bound that the row does not have"
     case .beyondPrice(let row, let multiplier):
       "row \(row): multiplier \(multiplier) exceeds what the row's price allows"
-    case .sumsTooLarge: "the sums need not fit in 128 bits: the multipliers or the scale are too large"
+    case .misplacedShare(let position):
+      "share \(position): it must be above 0, follow the one before it by indicator and item, and name an "
+        + "indicator that spans cells and an item with columns that it marks"
+    case .sumsTooLarge:
+      "the sums need not fit in 128 bits: the multipliers, the shares or the scale are too large"
     case .boundNotProven(let claimed, let proven):
       "bound \(claimed) is claimed, but the multipliers prove \(proven)"
     case .infeasibilityNotProven(let proven):
       "no plan is said to exist, but the bound on the negative violation is \(proven), not below 0"
     case .branches(let refusal): refusal.description
+    case .cut(let index, let refusal): "cut \(index): \(refusal)"
     case .planDespiteInfeasibility: "no plan is said to exist, but the plan given is legal"
     case .agents(let refusal): "the agents' part: \(refusal)"
     case .malformedPlan(let fault): fault.description

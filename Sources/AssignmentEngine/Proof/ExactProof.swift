@@ -16,6 +16,8 @@ struct ExactProof {
   struct Finding: Sendable {
     /// Assignment of the best point, to be judged.
     var assignment: Assignment?
+    /// Cuts that points of the tree broke.
+    var cuts: [CuttingPlane] = []
     /// No plan is worth more; nil where nothing was learnt.
     var bound: Int128?
     /// The tree is exhausted without any point.
@@ -28,9 +30,11 @@ struct ExactProof {
 
   /// - Parameters:
   ///   - incumbent: best legal plan, handed over so that the tree is cut off by it.
+  ///   - cutSearch: finds the rows of the problem that the model does not state.
   ///   - nodeLimit: nodes to explore.
   static func attempt(
-    _ reduced: ReducedModel, incumbent: Assignment?, step: Int128, nodeLimit: Int,
+    _ reduced: ReducedModel, incumbent: Assignment?, cutSearch: CutSearch? = nil, step: Int128,
+    nodeLimit: Int,
     deadline: ContinuousClock.Instant?, stop: StopSignal
   ) throws -> Finding {
     let start = incumbent.flatMap(reduced.point)
@@ -41,14 +45,22 @@ struct ExactProof {
         nodeLimit: nodeLimit, deadline: deadline, cancellation: stop.cancellation,
         cuts: [.cover, .mixedIntegerRounding],
         branching: reduced.columns.count > penaltyColumns ? .pseudocosts : .driebeekTomlin,
-        roundingHeuristic: true)
+        hasLazyRows: cutSearch != nil, roundingHeuristic: cutSearch == nil)
       var offered = false
+      var rows = cutSearch.map { LazyRows(reduced, $0) }
       let result = try program.branchAndCut(options) { tree in
+        switch tree.event {
+        case .preprocess: rows?.beginNode()
+        case .rowGeneration: try rows?.add(to: tree)
+        default: break
+        }
         guard !offered, tree.event == .heuristic, let start else { return }
         offered = true
         try tree.offer(start)
       }
-      return finding(result, reduced, step: step, tolerance: options.objectiveTolerance)
+      var finding = finding(result, reduced, step: step, tolerance: options.objectiveTolerance)
+      finding.cuts = rows?.found ?? []
+      return finding
     }
   }
 

@@ -3,13 +3,15 @@ internal import GLPK
 /// The integer program that is left once reduced costs have fixed what no better plan can use.
 ///
 /// A column of a single item whose reduced cost exceeds bound - incumbent is in no better plan. Columns of
-/// tied groups all stay. Variables: x (column taken, binary), v (violation of a priced row), u (agent used
+/// tied cells all stay. Variables: x (column taken, binary), v (violation of a priced row), u (agent used
 /// under a limit on distinct agents, binary) and w (indicator holds, continuous: its rows leave 0 or 1 only).
 struct ReducedModel {
   private(set) var model: LinearModel
   /// Columns of the problem behind the first variables.
   let columns: [Int32]
   private var variableOf: [Int32]
+  /// The variable w of each indicator.
+  private(set) var indicatorVariable: [Int] = []
   /// Objective of the model for one unit of the problem's value.
   let unit: Double
   /// The model's objective counts from here, in the problem's value units: GLPK's tolerances grow with the
@@ -23,7 +25,8 @@ struct ReducedModel {
   static let largestInteger = 1e9
 
   /// - Parameters:
-  ///   - multipliers: scaled; they price the columns.
+  ///   - multipliers: scaled, one a side row; with those of the shares behind them, items that only wide
+  ///     indicators tie lose columns too.
   ///   - gap: scaled bound less incumbent; infinity keeps every column.
   ///   - reference: from where the model's objective counts, such as the worth of the best plan known.
   ///   - columnLimit: where more columns would be left, there is no model.
@@ -64,7 +67,8 @@ struct ReducedModel {
     let priced = scaled.prices(multipliers)
     // Rounding of the doubles must not fix what exact arithmetic would keep.
     let margin = gap + 1e-7 * max(1, gap)
-    let isTied = scaled.groups.groupOfItem
+    let hasShares = multipliers.count == scaled.boundRows.count
+    let isTied = (hasShares ? scaled.cells.groups : scaled.groups).groupOfItem
     for item in 0..<problem.itemCount {
       let range = problem.columns(of: item)
       let best = range.map { priced[$0] }.max() ?? 0
@@ -96,6 +100,7 @@ struct ReducedModel {
     }
     for (index, indicator) in problem.indicators.enumerated() {
       let holds = addIndicator(index)
+      indicatorVariable.append(holds)
       for entry in indicator.entries {
         let row = Int(entry.row)
         entries[row].append((holds, Double(entry.coefficient) * scaled.scaling.row[row]))
@@ -189,6 +194,11 @@ struct ReducedModel {
     }
     if !used.isEmpty { _ = model.add(LinearModel.Row(bounds: .atMost(Double(limit))), used) }
   }
+
+  var problem: AssignmentProblem { scaled.problem }
+
+  /// The variable of a column; nil where it was fixed at 0.
+  func variable(ofColumn column: Int) -> Int? { variableOf[column] < 0 ? nil : Int(variableOf[column]) }
 
   /// The assignment of an integer point.
   func assignment(_ point: [Double]) -> Assignment {

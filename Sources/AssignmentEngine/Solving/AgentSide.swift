@@ -37,7 +37,8 @@ final class AgentSide: Sendable {
     return state.withLock { state in
       if state == nil {
         state = AgentRelaxation(
-          scaled: scaled, rowMultipliers: question.multipliers, plan: plan.assignment
+          scaled: scaled, rowMultipliers: Array(question.multipliers.prefix(scaled.rows.count)),
+          plan: plan.assignment
         ).map { State(relaxation: $0) }
       }
       guard let relaxation = state?.relaxation else { return 0 }

@@ -4,6 +4,8 @@ internal import Synchronization
 enum ProofFinding: Sendable {
   /// An assignment worth judging.
   case assignment(Assignment)
+  /// Rows that assignments of the tree broke.
+  case cuts([CuttingPlane])
   /// No plan is worth more, by relaxing the item rows.
   case agents(AgentCertificate)
   /// No plan is worth more, by branch and cut.

@@ -32,16 +32,24 @@ final class ProofSide: Sendable {
     var isIdle = false
   }
 
+  /// With the rows of the cuts that were known when this side was made.
   let scaled: ScaledProblem
+  /// Finds cuts that points of a tree break.
+  let cutSearch: CutSearch?
   let step: Int128
   let findings: ProofFindings
   private let agents: AgentSide
 
-  init(scaled: ScaledProblem, step: Int128, findings: ProofFindings) {
+  /// - Parameter agents: goes on with the rows that it began with.
+  init(
+    scaled: ScaledProblem, cutSearch: CutSearch? = nil, step: Int128, findings: ProofFindings,
+    agents: AgentSide
+  ) {
     self.scaled = scaled
+    self.cutSearch = cutSearch
     self.step = step
     self.findings = findings
-    agents = AgentSide(scaled: scaled)
+    self.agents = agents
   }
 
   /// Branch and cut on what reduced costs leave, where that is small, in turn with the agents' relaxation.
@@ -68,10 +76,11 @@ final class ProofSide: Sendable {
     var nodeLimit = Self.firstNodes << min(2 * question.round, 20)
     if let left = question.workLeft { nodeLimit = Int(min(Int64(nodeLimit), max(1, left))) }
     let finding = try ExactProof.attempt(
-      reduced, incumbent: question.plan?.assignment, step: step, nodeLimit: nodeLimit,
+      reduced, incumbent: question.plan?.assignment, cutSearch: cutSearch, step: step, nodeLimit: nodeLimit,
       deadline: question.treeDeadline, stop: stop)
     report.counters.nodes += Int64(finding.nodes)
     report.counters.simplexIterations += Int64(finding.iterations)
+    if !finding.cuts.isEmpty { findings.post(.cuts(finding.cuts)) }
     if finding.isInfeasible {
       report.isComplete = true
       findings.post(reference == nil ? .infeasible : .nothingBetter(than: reference ?? 0))

@@ -18,13 +18,18 @@ final class SearchAndProof {
   /// Least share of the time left that a job may take then, and what branch and cut may take in any case.
   static let leastProofShare = 0.01
   static let treeShare = 0.2
+  /// Most times that a round is begun again because plans broke cuts.
+  static let mostRenewals = 40
   /// Share of the time left after which a job on its own thread ends, to begin anew with what is known then.
   static let jobShare = 0.25
 
   private let run: EngineRun
-  private let search: SearchSide
-  private let proof: ProofSide
+  private var search: SearchSide
+  private var proof: ProofSide
+  private let agents: AgentSide
   private var round = 0
+  /// How often search and proof were begun anew with more cuts: in all, and in this round.
+  private var renewals = (total: 0, inRound: 0)
   /// The job on the second thread, in a run by the clock.
   private var job: ProofJob?
 
@@ -32,7 +37,10 @@ final class SearchAndProof {
   init(_ run: EngineRun, start: [Int32]) {
     self.run = run
     search = SearchSide(start: start, seed: run.options.seed)
-    proof = ProofSide(scaled: run.scaled, step: run.valueStep, findings: run.findings)
+    agents = AgentSide(scaled: run.scaled)
+    proof = ProofSide(
+      scaled: run.scaled, cutSearch: run.cutSearch, step: run.valueStep, findings: run.findings,
+      agents: agents)
     guard run.options.workLimit == nil, run.options.threads > 1 else { return }
     run.onTick = { [unowned self] in if job != nil { try keepProving() } }
   }
@@ -43,6 +51,7 @@ final class SearchAndProof {
   func outcome() throws -> SolveOutcome? {
     if !run.isFinished, !run.meter.isSpent, run.problem.columnCount <= Self.proofFirstColumns {
       try finish(ProofJob(proof, question(until: run.meter.instant(after: Self.treeShare))))
+      try renew()
     }
     while !run.isFinished && run.settledOutcome == nil {
       if let reason = run.meter.stopReason {
@@ -56,10 +65,26 @@ final class SearchAndProof {
       } else {
         try roundInTurns()
       }
+      if try renew(), renewals.inRound < Self.mostRenewals { continue }
+      renewals.inRound = 0
       round += 1
     }
     try endJob()
     return run.settledOutcome
+  }
+
+  /// Begins search and proof anew where plans broke cuts that are no rows yet; false where none did.
+  @discardableResult
+  private func renew() throws -> Bool {
+    guard !run.isFinished, run.settledOutcome == nil, try run.takeBrokenCuts() else { return false }
+    renewals = (renewals.total + 1, renewals.inRound + 1)
+    search = search.renewed(run, seed: run.options.seed &+ UInt64(renewals.total) << 32)
+    proof = ProofSide(
+      scaled: run.scaled, cutSearch: run.cutSearch, step: run.valueStep, findings: run.findings,
+      agents: agents)
+    run.isProofComplete = false
+    run.idleGap = .infinity
+    return true
   }
 
   private var share: Double { Self.roundShares[min(round, Self.roundShares.count - 1)] }
@@ -117,7 +142,7 @@ final class SearchAndProof {
 
   private func question(until deadline: ContinuousClock.Instant?) -> ProofSide.Question {
     ProofSide.Question(
-      round: round, plan: run.plan, multipliers: run.multipliers, gap: run.scaledGap,
+      round: round, plan: run.plan, multipliers: run.multipliers + run.shares, gap: run.scaledGap,
       searchWork: SearchSide.work(in: round, of: run.problem),
       workLeft: run.meter.workLimit.map { $0 - run.meter.work }, deadline: deadline,
       treeDeadline: run.meter.instant(after: Self.treeShare))

@@ -25,14 +25,19 @@ final class SearchSide {
   static let leastCore = 3
   /// Problems of at most this many columns keep them all.
   static let allCoreColumns = 3_000
+  /// The same where agents have to be connected, which makes them take what is dear.
+  static let allCoreColumnsConnected = 200_000
 
   private let start: [Int32]
   private let seed: UInt64
   private var width = SearchSide.coreWidth
   private var search: PlanSearch?
+  /// What the last pass ended with, legal or not; under it every coupling holds.
+  private var latest: [Int32]
 
   init(start: [Int32], seed: UInt64) {
     self.start = start
+    latest = start
     self.seed = seed
   }
 
@@ -57,7 +62,8 @@ final class SearchSide {
       run.meter.counters.add(search.mend(run.meter.pass(share, work: mending)))
     }
     if let defect = run.defect { throw defect }
-    guard run.plan == nil else { return }
+    latest = (search.best ?? search.closest)?.columns ?? latest
+    guard run.plan == nil, search.best == nil else { return }
     if let closest = search.closest { try run.adopt(closest, source: .search) }
     guard width < Self.widest, run.meter.work - before >= work else { return }
     // A whole pass found nothing legal among the core columns: let more columns in.
@@ -65,11 +71,18 @@ final class SearchSide {
     self.search = make(run, start: search.closest?.columns ?? start, round: round + 1)
   }
 
+  /// A side for the run's problem as it is now, with more rows: it begins where this one ended.
+  func renewed(_ run: EngineRun, seed: UInt64) -> SearchSide {
+    let side = SearchSide(start: run.plan?.assignment.columns ?? latest, seed: seed)
+    side.width = width
+    return side
+  }
+
   private func make(_ run: EngineRun, start: [Int32], round: Int) -> PlanSearch {
-    let keepsAll = run.problem.columnCount <= Self.allCoreColumns
+    let most = run.problem.connectivities.isEmpty ? Self.allCoreColumns : Self.allCoreColumnsConnected
     let model = SearchModel(
-      run.scaled, multipliers: run.multipliers, width: keepsAll ? .infinity : width, least: Self.leastCore,
-      required: start)
+      run.scaled, multipliers: run.multipliers, width: run.problem.columnCount <= most ? .infinity : width,
+      least: Self.leastCore, required: start, omitted: run.rowsOfSeparators)
     return PlanSearch(
       model, start: model.cores(of: Assignment(columns: start)), seed: seed &+ UInt64(round),
       limits: SearchLimits(deadline: run.meter.deadline, stop: run.meter.stop),
@@ -82,6 +95,18 @@ final class SearchSide {
       onTick: { [unowned run] in
         run.tick()
         return !run.meter.isSettled
+      })
+  }
+}
+
+extension EngineRun {
+  /// Rows that were cut because agents have to be connected. The search needs none of them: its moves keep
+  /// agents connected.
+  fileprivate var rowsOfSeparators: Set<Int32> {
+    Set(
+      extended.cuts.indices.compactMap { index in
+        guard case .separator = extended.cuts[index] else { return nil }
+        return Int32(problem.rowCount + index)
       })
   }
 }

@@ -71,7 +71,7 @@ public struct WorkCounters: Sendable, Equatable, Codable {
   public var agentWork: Int64 = 0
   public init() {}
 
-  mutating func add(_ other: WorkCounters) {
+  public mutating func add(_ other: WorkCounters) {
     multiplierIterations += other.multiplierIterations
     columnsPriced += other.columnsPriced
     simplexIterations += other.simplexIterations

@@ -73,6 +73,9 @@ struct PlanSchemas: Sendable {
       Field("cost", \.cost, .money, fallback: { _, _ in "0" }),
       Field("status", \.status, .choice, fallback: { _, _ in "active" }),
       Field("status_date", \.statusDate, .day),
+      Field("leave", \.leave, .list, isList: true),
+      Field("last_day", \.lastDay, .day),
+      Field("keeps_until_leaving", \.keepsUntilLeaving, .flag, fallback: { _, _ in "no" }),
     ]
     for (index, duty) in duties.enumerated() {
       fields.append(Field("skill_\(duty)", \.skill[index], .number, fallback: { _, _ in "1" }))

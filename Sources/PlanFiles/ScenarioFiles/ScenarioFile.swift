@@ -31,12 +31,18 @@ public enum ScenarioFile {
       } catch {
         faults += error.faults
       }
+      if let settings = head.objectiveSettings,
+        let objective = Objective.read(settings, data: data, faults: &faults)
+      {
+        head.objective = objective
+      }
     }
     guard let data, faults.isEmpty else { throw InputFaults(faults, files: changes.records.sources) }
     return Scenario(
       name: FilePaths.lastComponent(path).withoutExtension, title: head.title,
       chineseTitle: head.chineseTitle, note: head.note, chineseNote: head.chineseNote,
-      question: head.question, data: data, rules: head.rules, effort: head.effort,
+      question: head.question, data: data, rules: head.rules, objective: head.objective,
+      effort: head.effort,
       sourceHash: reading.sourceHash, contentHash: contentHash(changes.records, head))
   }
 
@@ -63,6 +69,10 @@ public enum ScenarioFile {
     for file in PlanFolderWriter.files(records) { hash.add(file.name, file.bytes) }
     hash.add("question", Array("\(head.question)".utf8))
     hash.add("rules", Array(head.ruleSettings.canonicalText.utf8))
+    // Scenarios that say nothing, or what holds anyway, are the same question.
+    if let settings = head.objectiveSettings, head.objective != .netRevenue {
+      hash.add("objective", Array(settings.canonicalText.utf8))
+    }
     return hash.text
   }
 }

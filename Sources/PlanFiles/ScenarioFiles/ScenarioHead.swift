@@ -13,6 +13,9 @@ struct ScenarioHead {
   /// Every rule as the last file that names it has it.
   var ruleSettings: SettingNode
   var rules: [any Rule] = []
+  /// What stands under `objective:` in the last file that has it; nil where none has.
+  var objectiveSettings: SettingNode?
+  var objective = Objective.netRevenue
 
   init(_ chain: ScenarioChain, faults: inout [InputFault]) {
     // Titles belong to one question: they are not inherited.
@@ -37,13 +40,7 @@ struct ScenarioHead {
           node, text, "is not a question", Suggestion.hint(for: text, in: ["today", "optimise"]), &faults)
       }
     }
-    if let (node, _) = chain.last("objective"), let text = node.scalarText(faults: &faults),
-      text != "expected_revenue"
-    {
-      refuse(
-        node, text, "is not an objective that can be optimised",
-        "write expected_revenue; ask for fairness under rules: balance", &faults)
-    }
+    if let (node, _) = chain.last("objective") { objectiveSettings = node }
   }
 
   private mutating func readLimits(_ chain: ScenarioChain, faults: inout [InputFault]) {

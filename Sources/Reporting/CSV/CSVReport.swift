@@ -137,6 +137,7 @@ public struct CSVReport {
       Figure("forced_items", "items", .count(disruption.forcedItems)),
       Figure("broken_rules", "count", .count(evaluation.violations.count)),
       Figure("broken_wishes", "count", .count(evaluation.brokenWishes.count)),
+      Figure("price_of_broken_wishes", money, .integer(evaluation.priceOfBrokenWishes.minorUnits)),
       Figure("pooled_items", "items", .count(evaluation.pooledItems)),
       Figure("uncovered_items", "items", .count(evaluation.uncoveredItems)),
     ]

@@ -56,6 +56,8 @@ struct AppendixSection {
     let text = wording.figures
     switch measure {
     case .largestDeviation: return text.percent(figures.largestDeviation)
+    case .largestTargetDeviation: return text.percent(figures.largestTargetDeviation)
+    case .meanTargetDeviation: return text.percent(figures.meanTargetDeviation)
     case .range: return text.percent(figures.range)
     case .meanAbsoluteDeviation: return text.percent(figures.meanAbsoluteDeviation)
     case .coefficientOfVariation: return number(figures.coefficientOfVariation)

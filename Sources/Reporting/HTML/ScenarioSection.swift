@@ -56,8 +56,9 @@ struct ScenarioSection {
     return .group([
       isFeatured ? .empty : Tiles(result, evaluation, wording).markup, notices(evaluation),
       list(.brokenRules, evaluation.violations.map { wording.text($0) }, caption: nil),
-      list(.brokenWishes, evaluation.brokenWishes.map { wording.text($0) }, caption: .wishes),
+      list(.brokenWishes, wording.wishLines(evaluation), caption: .wishes),
       list(.charges, wording.chargeLines(evaluation), caption: nil),
+      list(.visits, wording.visitLines(evaluation), caption: nil), stages,
       MapSection(result, affected, wording, anchor: anchor).markup,
       tag(
         "div", [("class", "two")],
@@ -74,6 +75,24 @@ struct ScenarioSection {
     }
     let breaksRules = result.certified != nil && !(result.today?.isLegal ?? true)
     return breaksRules ? tag("p", [("class", "note")], phrases.text(.todayNotLegal)) : .empty
+  }
+
+  private var stages: Markup {
+    let stages = StageTable(result, wording: wording)
+    guard !stages.rows.isEmpty else { return .empty }
+    let last = stages.head.count - 1
+    let columnClass = { (column: Int) in (1..<last).contains(column) ? "num" : "" }
+    let head = stages.head.enumerated().map {
+      tag("th", [("scope", "col"), ("class", columnClass($0.offset))], $0.element)
+    }
+    let rows = stages.rows.map { row in
+      tag("tr", [], all: row.enumerated().map { tag("td", [("class", columnClass($0.offset))], $0.element) })
+    }
+    return tag(
+      "section", [("class", "card")], tag("h3", [], phrases.label(Heading.stages)),
+      tag("p", [("class", "sub")], phrases.text(.stages)),
+      Markup.scrollable(
+        tag("table", [], tag("thead", [], tag("tr", [], all: head)), tag("tbody", [], all: rows))))
   }
 
   private func list(_ heading: Heading, _ lines: [String], caption: Caption?) -> Markup {

@@ -62,7 +62,7 @@ struct ScenarioJSON {
       "stop_reason": .optional(result.stopReason) { .string($0.rawValue) },
       "objective": .optional(result.evaluation) { .integer($0.objective.minorUnits) },
       "bound": .optional(result.certified) { .integer($0.bound.minorUnits) }, "gap": gap,
-      "certificate": certificate, "effort": effort,
+      "certificate": certificate, "stages": .array(result.stages.map(stage)), "effort": effort,
       "no_plan": result.evaluation == nil ? noPlan : nil,
       "today": .optional(result.today) { plans.value($0) },
       "plan": .optional(result.certified) { plans.value($0.evaluation) },
@@ -111,6 +111,27 @@ struct ScenarioJSON {
       "multiplier_bound": .string(String(certificate.bound)),
       "claimed_bound": .string(String(certificate.claimedBound)),
       "rechecked_by": .string(isComplete ? "multipliers" : "multipliers_and_branch_and_cut"),
+    ]
+  }
+
+  private func stage(_ stage: StageOutcome) -> JSONValue {
+    var reason: JSONValue = nil
+    if case .limitReached(let why) = stage.standing { reason = .string(why.rawValue) }
+    let kind: OutcomeKind =
+      switch stage.standing {
+      case .optimal: .optimal
+      case .gapReached: .gapReached
+      case .limitReached: .limitReached
+      }
+    return [
+      "stage": .string(stage.key.rawValue), "metric": .optional(stage.metric) { .string($0.rawValue) },
+      "level": .optional(stage.level) { .integer(Int64($0)) },
+      "unit": .string(stage.unit?.rawValue ?? "share"), "whole": .optional(stage.whole) { .integer($0) },
+      "reached": .integer(stage.reached), "bound": .integer(stage.bound), "kept": .integer(stage.kept),
+      "final": .integer(stage.final), "outcome": .string(kind.rawValue), "stop_reason": reason,
+      "certificate": .optional(stage.certificate) { .string($0.problem) },
+      "problems": .integer(Int64(stage.problems)), "seconds": .number(stage.seconds),
+      "work": .integer(stage.work), "text": .string(wording.name(of: stage)),
     ]
   }
 

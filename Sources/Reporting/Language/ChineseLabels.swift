@@ -85,6 +85,8 @@ extension ChinesePhrases {
     case .brokenRules: "违反的规则"
     case .brokenWishes: "未满足的愿望"
     case .charges: "方案的费用"
+    case .visits: "拜访频次"
+    case .stages: "依次求解的各阶段"
     case .whyNoPlan: "为什么没有方案"
     case .closestAttempt: "最接近的尝试仍然违反"
     case .appendix: "附录：假设、公平、证明、数据"
@@ -118,6 +120,8 @@ extension ChinesePhrases {
   func label(_ measure: FairnessMeasure) -> String {
     switch measure {
     case .largestDeviation: "最大偏差"
+    case .largestTargetDeviation: "与应担份额的最大偏差"
+    case .meanTargetDeviation: "与应担份额的平均偏差"
     case .range: "极差（差距）"
     case .meanAbsoluteDeviation: "平均绝对偏差"
     case .coefficientOfVariation: "变异系数"
@@ -150,6 +154,7 @@ extension ChinesePhrases {
     case .gap: "差距向上取整。以留存收入作分母会显得更好，三个数要一起看。"
     case .noIncumbents: "数据中没有现任负责人，因此没有“现在”可供比较。"
     case .todayNotLegal: "现在的方案违反了新方案所遵守的规则；收益仍然照此比较。"
+    case .stages: "每个阶段单独求解并证明，后续阶段在允许的损失之内保持其结果。可能的最好值：保持前面各阶段的任何方案都不会更好。下文收入的上界属于净收入阶段。"
     case .wishes: "愿望都有代价；满足它更贵时，方案选择付出代价。"
     }
   }

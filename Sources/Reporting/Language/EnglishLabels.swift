@@ -85,6 +85,8 @@ extension EnglishPhrases {
     case .brokenRules: "Broken rules"
     case .brokenWishes: "Wishes not met"
     case .charges: "What the plan pays for"
+    case .visits: "How often items are visited"
+    case .stages: "Stages, one after the other"
     case .whyNoPlan: "Why there is no plan"
     case .closestAttempt: "What the closest attempt still breaks"
     case .appendix: "Appendix: assumptions, fairness, proof, data"
@@ -118,6 +120,8 @@ extension EnglishPhrases {
   func label(_ measure: FairnessMeasure) -> String {
     switch measure {
     case .largestDeviation: "Largest deviation"
+    case .largestTargetDeviation: "Largest deviation from the fair share"
+    case .meanTargetDeviation: "Mean deviation from the fair share"
     case .range: "Range (spread)"
     case .meanAbsoluteDeviation: "Mean absolute deviation"
     case .coefficientOfVariation: "Coefficient of variation"
@@ -158,6 +162,9 @@ extension EnglishPhrases {
     case .gap: "The gap is rounded up. A share of retained revenue flatters; read all three."
     case .noIncumbents: "The data name no incumbents: there is no plan of today to compare with."
     case .todayNotLegal: "Today’s plan breaks rules that the new plan keeps; worth is compared all the same."
+    case .stages:
+      "Each stage is solved with a proof of its own; the later ones keep it within what it may lose. Best possible: "
+        + "no plan that keeps the stages before is better. The bound on money below is of the stage of net revenue."
     case .wishes: "Wishes have a price; the plan pays it where meeting them costs more."
     }
   }

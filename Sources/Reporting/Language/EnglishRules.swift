@@ -10,9 +10,15 @@ extension EnglishPhrases {
     case .coverage: "coverage"
     case .capacity: "working time"
     case .balance: "balance"
+    case .fairness: "fairness"
+    case .objective: "objective"
     case .disruption: "handover budget"
     case .coupling: "duties of an account"
     case .regions: "regions"
+    case .families: "families of accounts"
+    case .teams: "teams"
+    case .travel: "travel"
+    case .headcount: "headcount"
     }
   }
   func aspect(_ key: AspectKey) -> String {
@@ -34,10 +40,24 @@ extension EnglishPhrases {
     case .movedRevenueOut: "revenue handed off"
     case .pooledItems: "items in the house pool"
     case .pooledMinutes: "work in the house pool"
+    case .holders: "people who share it"
+    case .faces: "people before the customer"
+    case .sharedDuties: "duties that share a person"
+    case .teams: "teams involved"
+    case .leftTeam: "items that leave their team"
     case .regionsHeld: "number of regions"
     case .representativesInRegion: "number of representatives"
     case .regionOpening: "regions opened"
     case .cutEdges: "borders between territories"
+    case .travelMinutes: "time on the road"
+    case .longTrips: "long trips"
+    case .positionOpened: "open posts filled"
+    case .positionKept: "positions kept"
+    case .positionClosed: "positions closed"
+    case .positionsOpened: "number of posts filled"
+    case .positionsKept: "number of positions kept"
+    case .openingBudget: "cost of posts filled"
+    case .netRevenue: "net revenue"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {
@@ -53,6 +73,7 @@ extension EnglishPhrases {
     case .forbidden: "excluded from this account"
     case .frozen: "open deal: stays with \(detail)"
     case .poolNotAllowed: "may not be left to the house pool (\(detail))"
+    case .otherTeam: "outside the team \(detail)"
     }
   }
   var wholePlan: String { "The plan" }
@@ -74,6 +95,10 @@ extension EnglishPhrases {
   func shouldDiffer(_ place: String, people: String) -> String {
     "\(place): duties that should be with different people share one (\(people))"
   }
+  func family(_ parent: String) -> String { "\(parent) and its family" }
+  func shouldBeOneTeam(_ place: String, people: String) -> String {
+    "\(place) should be with one team, is with \(people)"
+  }
   func tooManyPeople(_ place: String, count: Int, most: Int, people: String) -> String {
     "\(place) is with \(count) people, at most \(most) wanted: \(people)"
   }
@@ -89,6 +114,9 @@ extension EnglishPhrases {
   }
   func paid(rule: String, aspect: String, times: Int, cost: String) -> String {
     "\(rule), \(aspect): \(cost)" + (times > 1 ? " in all (\(times) times)" : "")
+  }
+  func visited(_ level: String, share: String, items: String) -> String {
+    "\(level) (\(share) of the visits of the segment): \(items)"
   }
   func neighbours(from source: NeighbourSource) -> String {
     switch source {

@@ -17,14 +17,14 @@ enum Term: String, Sendable, CaseIterable {
 /// Titles of the parts of a report.
 enum Heading: String, Sendable, CaseIterable {
   case comparison, mapBefore, mapAfter, whoGains, byDuty, handovers, representatives, brokenRules
-  case brokenWishes, charges, whyNoPlan, closestAttempt, appendix, assumptions, proof, fairness, dataVersion,
-    effort
+  case brokenWishes, charges, stages, visits, whyNoPlan, closestAttempt, appendix, assumptions, proof, fairness
+  case dataVersion, effort
 }
 
 /// Explanations under a title.
 enum Caption: String, Sendable, CaseIterable {
   case comparison, mapBefore, mapAfter, mapPlaces, mapRegions, whoGains, byDuty, handovers, representatives
-  case fairness, assumptions, gap, noIncumbents, todayNotLegal, wishes
+  case fairness, assumptions, gap, noIncumbents, todayNotLegal, wishes, stages
 }
 
 /// Labels of the handles of the page.
@@ -39,12 +39,15 @@ enum TileLabel: String, Sendable, CaseIterable {
 
 /// A measure of fairness of the appendix, with its formula.
 enum FairnessMeasure: String, Sendable, CaseIterable {
-  case largestDeviation, range, meanAbsoluteDeviation, coefficientOfVariation, gini, jain, worstShare
+  case largestDeviation, largestTargetDeviation, range, meanAbsoluteDeviation, meanTargetDeviation
+  case coefficientOfVariation, gini, jain, worstShare
 
   /// x: metric over target by representative; w: weight (the target); m: weighted mean of x.
   var formula: String {
     switch self {
     case .largestDeviation: "max |x − m|"
+    case .largestTargetDeviation: "max |x − 1|"
+    case .meanTargetDeviation: "Σ w |x − 1| / Σ w"
     case .range: "max x − min x"
     case .meanAbsoluteDeviation: "Σ w |x − m| / Σ w"
     case .coefficientOfVariation: "√(Σ w (x − m)² / Σ w) / m"

@@ -32,6 +32,7 @@ public struct MarkdownReport {
     parts.append(phrases.text(.comparison) + "\n")
     parts += comparison.regionRemarks(language).map { MarkdownText.escaped($0) + "\n" }
     parts += grid.unplanned.map(explanation)
+    parts += comparison.results.compactMap(stages)
     parts += comparison.results.compactMap(broken)
     if let featured = comparison.featured, featured.certified != nil { parts.append(moves(featured)) }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
@@ -45,14 +46,25 @@ public struct MarkdownReport {
     return [title, reasons, phrases.label(Heading.closestAttempt) + "\n", closest].joined(separator: "\n")
   }
 
+  private func stages(_ result: ScenarioResult) -> String? {
+    let stages = StageTable(result, wording: PlanWording(language: language, context: result.context))
+    guard !stages.rows.isEmpty else { return nil }
+    let title = phrases.labelled(result.title(language), phrases.label(Heading.stages))
+    let table = MarkdownText.table(
+      head: stages.head.map(MarkdownText.escaped),
+      alignments: stages.head.indices.map { (1..<stages.head.count - 1).contains($0) ? .right : .left },
+      rows: stages.rows.map { $0.map(MarkdownText.escaped) })
+    return "### " + MarkdownText.escaped(title) + "\n\n" + table + "\n" + phrases.text(.stages) + "\n"
+  }
+
   private func broken(_ result: ScenarioResult) -> String? {
     guard let evaluation = result.evaluation else { return nil }
     let wording = PlanWording(language: language, context: result.context)
     let title = result.title(language)
     let lists = [
       (Heading.brokenRules, evaluation.violations.map { wording.text($0) }),
-      (.brokenWishes, evaluation.brokenWishes.map { wording.text($0) }),
-      (.charges, wording.chargeLines(evaluation)),
+      (.brokenWishes, wording.wishLines(evaluation)),
+      (.charges, wording.chargeLines(evaluation)), (.visits, wording.visitLines(evaluation)),
     ]
     let parts = lists.filter { !$0.1.isEmpty }.map { heading, lines in
       "### " + MarkdownText.escaped(phrases.labelled(title, phrases.label(heading))) + "\n\n"

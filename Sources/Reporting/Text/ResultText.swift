@@ -26,13 +26,15 @@ public struct ResultText {
       parts.append(representatives(evaluation).text(style: style))
       parts.append(fairness(evaluation))
       parts.append(list(.brokenRules, evaluation.violations.map { wording.text($0) }))
-      parts.append(list(.brokenWishes, evaluation.brokenWishes.map { wording.text($0) }))
+      parts.append(list(.brokenWishes, wording.wishLines(evaluation)))
       parts.append(list(.charges, wording.chargeLines(evaluation)))
+      parts.append(list(.visits, wording.visitLines(evaluation)))
     } else {
       parts.append(list(.whyNoPlan, result.reasonsForNoPlan(wording)))
       parts.append(list(.closestAttempt, result.closest.map { wording.text($0) }))
     }
     parts.append(RegionRemarks(result, wording).lines.map { $0.withoutControls + "\n" }.joined())
+    parts.append(stages)
     if let plan = result.certified { parts.append(proof(plan)) }
     let assumed = result.context.data.parameters.listing().filter { !$0.isGiven }
     parts.append(list(.assumptions, assumed.map(\.text)))
@@ -90,6 +92,16 @@ public struct ResultText {
   private func proof(_ plan: CertifiedTerritoryPlan) -> String {
     ProofLines(plan, wording: wording).lines
       .map { phrases.labelled($0.label, $0.text) + "\n" }.joined()
+  }
+
+  private var stages: String {
+    let stages = StageTable(result, wording: wording)
+    guard !stages.rows.isEmpty else { return "" }
+    var table = TextTable(
+      head: stages.head,
+      alignments: stages.head.indices.map { (1..<stages.head.count - 1).contains($0) ? .right : .left })
+    table.rows = stages.rows.map { $0.map { TextTable.Cell(text: $0.withoutControls) } }
+    return style.strong(phrases.label(Heading.stages)) + "\n" + table.text(style: style)
   }
 
   private func list(_ heading: Heading, _ lines: [String]) -> String {

@@ -66,6 +66,10 @@ struct Headline {
   }
 
   private func distance(_ plan: CertifiedTerritoryPlan) -> String {
+    if !result.stages.isEmpty {
+      let (open, count) = (result.stages.count { $0.isOpen }, result.stages.count)
+      return open == 0 ? wording.phrases.stagesSettled(count) : wording.phrases.stagesOpen(open, of: count)
+    }
     if plan.gap <= .zero { return wording.phrases.provenBest }
     guard let share = plan.relativeGap else {
       return wording.phrases.atMostFromBest(wording.figures.money.compact(plan.gap, rounding: .up))

@@ -90,8 +90,10 @@ public struct PlanWording: Sendable {
       phrases.fallsApart(
         name(of: Holder(representative)), duty: duty.map(name(ofDuty:)),
         parts: parts.map { phrases.list($0.map { context.data.regions[$0].name }) })
-    case .spread(let aspect, let measure, let measured, let atMost):
-      spread(name(ofAspect: aspect), measure, measured: measured, atMost: atMost)
+    case .spread(let aspect, let measure, let measured, let atMost, let whole):
+      spread(
+        name(ofAspect: aspect), measure, measured: Double(measured) / Double(whole),
+        atMost: Double(atMost) / Double(whole))
     case .uncovered(let item): phrases.nobodyTakes(place(of: item))
     case .regionOwner(let region, let duty): phrases.noOwner(name(ofRegion: region, duty: duty))
     }
@@ -114,15 +116,12 @@ public struct PlanWording: Sendable {
   }
 
   private func spread(
-    _ aspect: String, _ measure: SpreadLimit.Measure, measured: Int64, atMost: Int64
+    _ aspect: String, _ measure: SpreadLimit.Measure, measured: Double, atMost: Double
   ) -> String {
-    switch measure {
-    case .gini:
-      phrases.tooUnequal(
-        aspect, gini: figures.percent(Double(measured) / 10_000),
-        most: figures.percent(Double(atMost) / 10_000))
-    case .largestDeviations:
-      phrases.tooFarApart(aspect, measured: figures.count(Int(measured)), most: figures.count(Int(atMost)))
+    let (reached, most) = (NumberText.percent(measured, decimals: 2), NumberText.percent(atMost, decimals: 2))
+    return switch measure {
+    case .gini: phrases.tooUnequal(aspect, gini: reached, most: most)
+    case .largestDeviations: phrases.tooFarApart(aspect, measured: reached, most: most)
     }
   }
 
@@ -132,7 +131,9 @@ public struct PlanWording: Sendable {
     let place =
       switch subject {
       case .account(let account): context.data.accounts[account].name
+      case .family(let account): phrases.family(context.data.accounts[account].name)
       case .region(let region, let duty): name(ofRegion: region, duty: duty)
+      case .wholeRegion(let region): context.data.regions[region].name
       }
     // Sorted and distinct: a person is named once however many of the items they hold.
     let people = Array(Set(holders)).sorted()
@@ -142,6 +143,7 @@ public struct PlanWording: Sendable {
     case .differ: return phrases.shouldDiffer(place, people: names)
     case .atMost(let most):
       return phrases.tooManyPeople(place, count: people.count, most: most, people: names)
+    case .sameGroup: return phrases.shouldBeOneTeam(place, people: names)
     }
   }
 
@@ -149,6 +151,9 @@ public struct PlanWording: Sendable {
     switch subject {
     case .wholePlan: phrases.wholePlan
     case .representative(let index): context.data.representatives[index].name
+    case .account(let account): context.data.accounts[account].name
+    case .family(let account): phrases.family(context.data.accounts[account].name)
+    case .wholeRegion(let region): context.data.regions[region].name
     case .region(let region, let duty): name(ofRegion: region, duty: duty)
     }
   }
@@ -162,9 +167,12 @@ public struct PlanWording: Sendable {
     case .minutes: figures.hours(Minutes(amount))
     case .money: figures.money.whole(Money(minorUnits: amount))
     case .items: phrases.items(amount)
+    case .representatives: phrases.people(amount)
+    case .teams: phrases.teams(amount)
     case .accounts: phrases.accounts(amount)
     case .regions: phrases.regions(amount)
-    case .representatives: phrases.people(amount)
+    case .trips: phrases.trips(amount)
+    case .positions: phrases.positions(amount)
     }
   }
 }

@@ -62,8 +62,12 @@ public struct Plan: Sendable, Equatable {
   /// For each region and duty: the owner, to whom new accounts go. Derived by `RegionOwnership` where the
   /// plan came without.
   public var regionOwners: [[Holder?]]
-  public init(holders: [Holder?], regionOwners: [[Holder?]]) {
+  /// For each work item the level of its visits, an index into `VisitParameters.levels`; empty where every item
+  /// is at the standard level.
+  public var visitLevels: [Int]
+  public init(holders: [Holder?], regionOwners: [[Holder?]], visitLevels: [Int] = []) {
     self.holders = holders
     self.regionOwners = regionOwners
+    self.visitLevels = visitLevels
   }
 }

@@ -20,6 +20,8 @@ public struct Evaluation: Sendable, Equatable {
   /// Items held by the pool and by nobody.
   public var pooledItems: Int
   public var uncoveredItems: Int
+  /// Items held by representatives at each level of visits; empty where levels are not chosen.
+  public var itemsByLevel: [Int] = []
   /// Hard rules that the plan breaks; empty for a legal plan.
   public var violations: [Violation]
   /// Priced rules that the plan does not meet, with what that costs.
@@ -95,11 +97,17 @@ public struct RepresentativeEvaluation: Sendable, Equatable {
 /// weighted by target. All are shares (0.1 is 10 %); nil where undefined.
 public struct FairnessFigures: Sendable, Equatable {
   public var metric: BalanceMetric
+  /// The division into peers that sets the fair shares.
+  public var peers: PeerGroups.Division
   /// Peer group, or nil over all.
   public var group: String?
   public var members: [Int]
   /// max |x - m|
   public var largestDeviation: Double?
+  /// max |x - 1|, the deviation from the fair share itself: what rules and objectives hold.
+  public var largestTargetDeviation: Double?
+  /// Weighted mean of |x - 1|.
+  public var meanTargetDeviation: Double?
   /// max x - min x: the spread.
   public var range: Double?
   /// Weighted mean of |x - m|.
@@ -169,7 +177,8 @@ public struct Violation: Sendable, Equatable {
     /// A representative's regions fall into several parts; `duty` nil: over all duties.
     case disconnected(representative: Int, duty: Int?, parts: [[Int]])
     /// Representatives are further apart than wanted; units as in `SpreadLimit`.
-    case spread(aspect: String, measure: SpreadLimit.Measure, measured: Int64, atMost: Int64)
+    case spread(
+      aspect: String, measure: SpreadLimit.Measure, measured: Int64, atMost: Int64, whole: Int64)
     case uncovered(item: Int)
     case regionOwner(region: Int, duty: Int)
   }

@@ -5,6 +5,10 @@
 struct FairnessMeasures: Sendable, Equatable {
   /// max |x - m|
   let largestDeviation: Double
+  /// max |x - 1|
+  let largestTargetDeviation: Double
+  /// Sum of w |x - 1|
+  let meanTargetDeviation: Double
   /// max x - min x
   let range: Double
   /// Sum of w |x - m|
@@ -41,6 +45,8 @@ struct FairnessMeasures: Sendable, Equatable {
     let variance = zip(weights, deviations).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
     let meanSquare = zip(weights, shares).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
     largestDeviation = deviations.max() ?? 0
+    largestTargetDeviation = shares.reduce(0) { max($0, abs($1 - 1)) }
+    meanTargetDeviation = zip(weights, shares).reduce(0) { $0 + $1.0 * abs($1.1 - 1) }
     range = most - least.share
     meanAbsoluteDeviation = zip(weights, deviations).reduce(0) { $0 + $1.0 * $1.1 }
     coefficientOfVariation = mean > 0 ? variance.squareRoot() / mean : nil

@@ -86,14 +86,12 @@ extension Contiguity {
 
 extension SpreadLimit {
   fileprivate func violation(in tally: PlanTally) -> Violation? {
-    let sums = members.map { member in
-      let holder = Holder(member.representative)
-      return tally.itemsOfHolder[holder.index].reduce(0) { $0 + amount($1, holder) }
-    }
+    let sums = members.map { MeasuredActivity(held($0.representative), tally: tally).value }
     let measured = measured(sums)
     guard measured > atMost else { return nil }
     return Violation(
-      rule: rule, kind: .spread(aspect: aspect, measure: measure, measured: measured, atMost: atMost),
+      rule: rule,
+      kind: .spread(aspect: aspect, measure: measure, measured: measured, atMost: atMost, whole: whole),
       price: nil)
   }
 }
@@ -112,6 +110,8 @@ extension ItemCoupling {
       let representatives = held.filter { $0 != pool }
       return Set(representatives).count == representatives.count
     case .atMost(let most): return Set(held.filter { $0 != pool }).count <= most
+    case .sameGroup(let groupOfRepresentative):
+      return Set(held.filter { $0 != pool }.map { groupOfRepresentative[$0.index] }).count <= 1
     }
   }
 

@@ -160,6 +160,9 @@ extension RepresentativeRecord {
     loadCap = Entry(representative.loadCap)
     regions = Entry(representative.regions.map { $0.map { regionIDs[$0] } })
     cost = Entry(representative.cost)
+    leave = Entry(representative.leave.isEmpty ? nil : representative.leave.map(LeaveText.written))
+    lastDay = Entry(representative.lastDay)
+    keepsUntilLeaving = Entry(representative.keepsUntilLeaving ? true : nil)
     switch representative.status {
     case .active: status = Entry(.active)
     case .ramping(let day): (status, statusDate) = (Entry(.ramping), Entry(day))

@@ -53,7 +53,8 @@ extension RecordResolution {
 
   /// Reports each cycle of a hierarchy once, at its member of the lowest index.
   mutating func checkCycles(
-    _ parents: [Int?], ids: [String], _ table: String, origins: [Origin], _ noun: String
+    _ parents: [Int?], ids: [String], _ table: String, origins: [Origin], _ noun: String,
+    field: String = "parent", relation: String = "ancestor"
   ) {
     /// 0: not visited; else the number of the walk that came by.
     var visits = [Int](repeating: 0, count: parents.count)
@@ -72,8 +73,8 @@ extension RecordResolution {
       let names = (cycle + [meeting]).map { ids[$0] }
       let shown = names.count <= 8 ? names : names.prefix(4) + ["..."] + names.suffix(3)
       fault(
-        table, origins[cycle[0]], "parent", ids[parents[cycle[0]] ?? meeting],
-        "makes the \(noun) its own ancestor: \(shown.joined(separator: " > "))", "break the cycle")
+        table, origins[cycle[0]], field, ids[parents[cycle[0]] ?? meeting],
+        "makes the \(noun) its own \(relation): \(shown.joined(separator: " > "))", "break the cycle")
     }
   }
 }

@@ -60,7 +60,7 @@ struct RecordResolution {
 
   private mutating func checkCapacity() {
     let isPresent = records.representatives.contains { record in
-      record.status.value != .leaving && record.presence.value != 0 && record.fullTimeEquivalent.value != 0
+      !leaves(record) && record.presence.value != 0 && record.fullTimeEquivalent.value != 0
         && (record.workingMinutes.value ?? .zero) > (record.nonSellingMinutes.value ?? .zero)
     }
     let isUnread = records.representatives.contains { $0.workingMinutes.isFaulty || $0.status.isFaulty }

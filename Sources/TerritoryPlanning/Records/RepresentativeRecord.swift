@@ -29,6 +29,10 @@ public struct RepresentativeRecord: Sendable, Equatable {
   public var cost = Entry<Money>.absent
   public var status = Entry<Status>.absent
   public var statusDate = Entry<CalendarDay>.absent
+  /// Days away, each written `first..last`.
+  public var leave = Entry<[String]>.absent
+  public var lastDay = Entry<CalendarDay>.absent
+  public var keepsUntilLeaving = Entry<Bool>.absent
 
   public init(dutyCount: Int) { skill = Array(repeating: .absent, count: dutyCount) }
 }

@@ -1,6 +1,6 @@
 /// A bound on how far apart representatives may be in something that adds up over their items. Hard.
 ///
-/// With a_r the sum of the amounts of r's items, all in integers so that every judge agrees exactly:
+/// With a_r what r holds, all in integers so that every judge agrees exactly:
 /// - `largestDeviations(count: k)`: the k largest of |weight_r a_r - target_r| sum up to at most `atMost`;
 /// - `gini`: 10,000 x sum over pairs of |w_s a_r - w_r a_s| is at most `atMost` x (sum of w) x (sum of a), so
 ///   that `atMost` is the Gini coefficient of the a_r / w_r, weighted by w, in 1/10,000.
@@ -27,22 +27,26 @@ public struct SpreadLimit: Sendable {
   /// What is measured, such as `standard_minutes`; a phrase key.
   public var aspect: String
   public var members: [Member]
-  /// What an item adds to the sum of a representative who holds it.
-  public var amount: @Sendable (_ item: Int, _ holder: Holder) -> Int64
+  /// What a representative holds, the a_r of the formulas; at least 0.
+  public var held: @Sendable (_ representative: Int) -> Limit.Measure
   public var measure: Measure
   /// At least 0.
   public var atMost: Int64
+  /// The `atMost` that is 100 %, for messages; above 0.
+  public var whole: Int64
 
   public init(
     rule: String, aspect: String, members: [Member],
-    amount: @escaping @Sendable (_ item: Int, _ holder: Holder) -> Int64, measure: Measure, atMost: Int64
+    held: @escaping @Sendable (_ representative: Int) -> Limit.Measure, measure: Measure, atMost: Int64,
+    whole: Int64
   ) {
     self.rule = rule
     self.aspect = aspect
     self.members = members
-    self.amount = amount
+    self.held = held
     self.measure = measure
     self.atMost = atMost
+    self.whole = whole
   }
 
   /// The measure for these sums, in the order of the members, in the unit of `atMost`: for `gini` the

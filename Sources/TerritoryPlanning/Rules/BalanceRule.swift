@@ -40,71 +40,70 @@ public struct BalanceRule: Rule, Equatable {
   }
 
   public static func standard(for data: PlanData) -> BalanceRule? { nil }
+  public var peerDivisions: [PeerGroups.Division] { [peers] }
 
   public func requirements(in context: PlanningContext) -> [Requirement] {
-    let targets = targets(in: context)
-    // One array of items an account, shared by the occurrences of all representatives.
+    let targets = context.targets(among: peers)
+    return requirements(in: context, least: targets, most: targets)
+  }
+
+  /// Where positions may be left unused, a band reaches from the target among as many peers as there may be to
+  /// the target among as few: whatever is decided, the fair share then is inside.
+  public func requirements(in context: PlanningContext, staffing: Staffing) -> [Requirement] {
+    let groups = PeerGroups(peers, in: context)
+    let atMost = staffing.absentAtMost(in: groups, capacity: context.capacity)
+    let atFewest = staffing.absentAtFewest(in: groups, capacity: context.capacity)
+    return requirements(
+      in: context, least: FixedTargets(context: context, division: peers, without: atMost),
+      most: FixedTargets(context: context, division: peers, without: atFewest))
+  }
+
+  private func requirements(
+    in context: PlanningContext, least: FixedTargets, most: FixedTargets
+  ) -> [Requirement] {
     let itemsOfAccount = context.itemsOfAccount.map(Array.init)
     return bands.flatMap { band in
       switch band.subject {
       case .metric(let metric):
-        let ofAll = context.data.representatives.indices.map {
-          targets.target(metric, representative: $0)
+        let ofAll = { (targets: FixedTargets) in
+          context.data.representatives.indices.map { targets.target(metric, representative: $0) }
         }
-        return limits(band, aspect: metric.rawValue, ofAll) { representative in
-          if let amounts = targets.itemAmounts(metric) {
-            return .pairs(holder: Holder(representative)) { item, _ in amounts[item] }
-          }
-          return Self.accounts(itemsOfAccount, of: representative)
-        }
+        return limits(
+          band, aspect: metric.rawValue, ofAll(least), ofAll(most), measure: context.held(metric, least))
       case .accountsOfSegment(let segment):
         let accounts = context.data.accounts.indices.filter { context.data.accounts[$0].segment == segment }
         let itemsOfSegment = accounts.map { itemsOfAccount[$0] }
         let aspect = "accounts_of_segment." + context.data.parameters.segments[segment].id
-        return limits(band, aspect: aspect, targets.targetAccounts(segment: segment)) { representative in
-          Self.accounts(itemsOfSegment, of: representative)
+        return limits(
+          band, aspect: aspect, least.targetAccounts(segment: segment), most.targetAccounts(segment: segment)
+        ) { representative in
+          Limit.accounts(itemsOfSegment, of: representative)
         }
       }
     }
   }
 
-  /// The context keeps the two divisions that it reports.
-  private func targets(in context: PlanningContext) -> FixedTargets {
-    switch peers {
-    case .roleAndTeam: context.fixedTargets
-    case .all: context.fixedTargetsOverAll
-    case .role, .team: FixedTargets(context: context, division: peers)
-    }
-  }
-
   private func limits(
-    _ band: Band, aspect: String, _ targets: [FixedTarget?], measure: (Int) -> Limit.Measure
+    _ band: Band, aspect: String, _ least: [FixedTarget?], _ most: [FixedTarget?],
+    measure: (Int) -> Limit.Measure
   ) -> [Requirement] {
-    targets.enumerated().compactMap { representative, target in
-      guard let target, target > .zero else { return nil }
+    least.indices.compactMap { representative in
+      // Without a colleague who is surely there, nothing says what the most would be; capacity does.
+      let (low, high) = (least[representative], most[representative])
+      guard max(low ?? .zero, high ?? .zero) > .zero else { return nil }
       return .limit(
         Limit(
           rule: Self.name, aspect: aspect, subject: .representative(representative),
           unit: Self.unit(of: band.subject), measure: measure(representative),
-          lower: target.lowerBound(tolerance: band.tolerance),
-          upper: target.upperBound(tolerance: band.tolerance), price: band.price))
+          lower: low?.lowerBound(tolerance: band.tolerance),
+          upper: high?.upperBound(tolerance: band.tolerance), price: band.price))
     }
-  }
-
-  /// Each account with an item held by the representative, once.
-  private static func accounts(_ itemsOfAccount: [[Int]], of representative: Int) -> Limit.Measure {
-    let isCaused: @Sendable (Int, Holder) -> Bool = { _, holder in holder.index == representative }
-    return .occurrences(
-      itemsOfAccount.filter { !$0.isEmpty }.map {
-        Limit.Occurrence(items: $0, amount: 1, isCaused: isCaused)
-      })
   }
 
   static func unit(of subject: Subject) -> Limit.Unit {
     switch subject {
-    case .metric(.standardMinutes): .minutes
-    case .metric(.potential), .metric(.standardRevenue): .money
-    case .metric(.accounts), .accountsOfSegment: .accounts
+    case .metric(let metric): metric.unit
+    case .accountsOfSegment: .accounts
     }
   }
 }

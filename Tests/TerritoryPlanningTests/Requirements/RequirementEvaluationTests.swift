@@ -69,8 +69,9 @@ private struct StatedRule: Rule {
         [
           .spread(
             SpreadLimit(
-              rule: "stated", aspect: "standard_minutes", members: members, amount: { _, _ in 60 },
-              measure: .largestDeviations(count: count), atMost: most))
+              rule: "stated", aspect: "standard_minutes", members: members,
+              held: { .pairs(holder: Holder($0)) { _, _ in 60 } },
+              measure: .largestDeviations(count: count), atMost: most, whole: 240))
         ], legal: 0..<243)
     }
   }
@@ -80,8 +81,9 @@ private struct StatedRule: Rule {
       SpreadLimit.Member(representative: $0, weight: Int64($0 + 1), target: 0)
     }
     let limit = SpreadLimit(
-      rule: "stated", aspect: "accounts", members: members, amount: { item, _ in item == 4 ? 2 : 1 },
-      measure: .gini, atMost: 2_000)
+      rule: "stated", aspect: "accounts", members: members,
+      held: { .pairs(holder: Holder($0)) { item, _ in item == 4 ? 2 : 1 } },
+      measure: .gini, atMost: 2_000, whole: 10_000)
     compare([.spread(limit)], legal: 1..<243)
     // Sums 1 and 1 under weights 1 and 2: shares 1 and 1/2, mean 2/3, so Gini is (1 x 2 x 1/2) / (9 x 2/3).
     #expect(limit.measured([1, 1]) == 1_667)

@@ -1,0 +1,115 @@
+/// The row of a cut: the sum of coefficient x (column taken or indicator holding) is at most `upper`.
+struct CutRow: Sendable {
+  var upper: Int64
+  /// Ascending by column, without zeros.
+  var columns: [(index: Int32, coefficient: Int64)] = []
+  var indicators: [(index: Int32, coefficient: Int64)] = []
+}
+
+extension AssignmentProblem {
+  /// The row that a cut of this problem stands for.
+  ///
+  /// - Precondition: the cut is one of this problem's, as the searches of this folder make them.
+  func row(of cut: CuttingPlane) -> CutRow {
+    switch cut {
+    case .separator(let cut): row(of: cut)
+    case .deviations(let cut): row(of: cut)
+    case .order(let cut): row(of: cut)
+    }
+  }
+
+  private func row(of cut: CuttingPlane.Separator) -> CutRow {
+    let rule = connectivities[Int(cut.connectivity)]
+    var row = CutRow(upper: 1)
+    func add(_ item: Int32, _ coefficient: Int64) {
+      for column in columns(of: Int(item)) where columnAgent[column] == cut.agent {
+        row.columns.append((Int32(column), coefficient))
+      }
+    }
+    add(cut.first, 1)
+    add(cut.second, 1)
+    let separator = Set(cut.nodes)
+    for place in rule.places where separator.contains(place.node) { add(place.item, -1) }
+    row.columns.sort { $0.index < $1.index }
+    return row
+  }
+
+  private func row(of cut: CuttingPlane.Deviations) -> CutRow {
+    let spread = spreads[Int(cut.spread)]
+    var upper = spread.atMost
+    var factors: [(row: Int32, factor: Int64)] = []
+    for (positions, sign) in [(cut.above, Int64(1)), (cut.below, -1)] {
+      for position in positions {
+        let member = spread.members[Int(position)]
+        factors.append((member.row, sign * member.weight))
+        upper += sign * member.target
+      }
+    }
+    return combination(of: factors, upper: upper)
+  }
+
+  private func row(of cut: CuttingPlane.Order) -> CutRow {
+    let spread = spreads[Int(cut.spread)]
+    let whole = spread.members.reduce(0) { $0 + $1.weight }
+    var before: Int64 = 0
+    var factors: [(row: Int32, factor: Int64)] = []
+    for position in cut.members {
+      let member = spread.members[Int(position)]
+      // The weights after the member less those before it.
+      let ahead = whole - member.weight - 2 * before
+      factors.append((member.row, Spread.giniUnits * ahead - spread.atMost * whole))
+      before += member.weight
+    }
+    return combination(of: factors, upper: 0)
+  }
+
+  /// The sum of the activities of some rows, each times its factor.
+  private func combination(of factors: [(row: Int32, factor: Int64)], upper: Int64) -> CutRow {
+    var factor = [Int64](repeating: 0, count: rowCount)
+    for entry in factors { factor[Int(entry.row)] = entry.factor }
+    var row = CutRow(upper: upper)
+    for column in 0..<columnCount {
+      let sum = entries(of: column).reduce(Int64(0)) { sum, entry in
+        sum + factor[Int(entryRow[entry])] * entryCoefficient[entry]
+      }
+      if sum != 0 { row.columns.append((Int32(column), sum)) }
+    }
+    for (index, indicator) in indicators.enumerated() {
+      let sum = indicator.entries.reduce(Int64(0)) { $0 + factor[Int($1.row)] * $1.coefficient }
+      if sum != 0 { row.indicators.append((Int32(index), sum)) }
+    }
+    return row
+  }
+
+  /// The problem with hard side rows for some cuts after its own rows. Columns, couplings and rules stay.
+  func appending(_ cuts: [CuttingPlane]) -> AssignmentProblem {
+    let added = cuts.map(row)
+    var extra = [[Indicator.Entry]](repeating: [], count: columnCount)
+    var indicators = indicators
+    for (offset, row) in added.enumerated() {
+      let index = Int32(rowCount + offset)
+      for (column, coefficient) in row.columns {
+        extra[Int(column)].append(.init(row: index, coefficient: coefficient))
+      }
+      for (indicator, coefficient) in row.indicators {
+        indicators[Int(indicator)].entries.append(.init(row: index, coefficient: coefficient))
+      }
+    }
+    var flat = FlatColumns(columnStart: columnStart, columnAgent: columnAgent, columnValue: columnValue)
+    for column in 0..<columnCount {
+      flat.entryRow += entryRow[entries(of: column)]
+      flat.entryCoefficient += entryCoefficient[entries(of: column)]
+      flat.entryRow += extra[column].map(\.row)
+      flat.entryCoefficient += extra[column].map(\.coefficient)
+      flat.entryStart.append(Int32(flat.entryRow.count))
+    }
+    var names = names
+    if !names.rows.isEmpty { names.rows += cuts.indices.map { "cut\(rowCount + $0)" } }
+    return AssignmentProblem(
+      agentCount: agentCount, columnStart: columnStart, columnAgent: columnAgent, columnValue: columnValue,
+      entryStart: flat.entryStart, entryRow: flat.entryRow, entryCoefficient: flat.entryCoefficient,
+      rows: rows + added.map { SideRow(lower: nil, upper: $0.upper) }, couplings: couplings,
+      indicators: indicators, connectivities: connectivities, spreads: spreads, constant: constant,
+      valueExponent: valueExponent, originalSense: originalSense, names: names)
+  }
+}

@@ -1,0 +1,122 @@
+/// Finds separators of one connectivity that a point breaks (Oehrlein and Haunert 2017; Fischetti et al. 2017;
+/// Validi, Buchanan and Lykhovyd 2022).
+///
+/// For an agent whose places fall apart, the separators next to each stray part and next to the main one; for
+/// an agent whose places hang together by small shares only, smallest vertex cuts.
+struct SeparatorSearch: Sendable {
+  /// A row broken by less is not worth having.
+  static let leastViolation = 1e-4
+  /// Pairs of places of one agent that are tried by a smallest vertex cut.
+  static let pairsPerAgent = 4
+
+  private let index: Int32
+  private let exempt: Int32?
+  private let neighbours: [[Int32]]
+  /// Node of each item, -1 without one.
+  private let nodeOfItem: [Int32]
+  /// For each agent the nodes at which it has columns.
+  private let nodesOfAgent: [[Int32]]
+
+  init(_ problem: AssignmentProblem, index: Int) {
+    let rule = problem.connectivities[index]
+    self.index = Int32(index)
+    exempt = rule.exempt
+    neighbours = rule.neighbours()
+    var nodeOfItem = [Int32](repeating: -1, count: problem.itemCount)
+    for place in rule.places { nodeOfItem[Int(place.item)] = place.node }
+    var nodes = [Set<Int32>](repeating: [], count: problem.agentCount)
+    for place in rule.places {
+      for column in problem.columns(of: Int(place.item)) {
+        nodes[Int(problem.columnAgent[column])].insert(place.node)
+      }
+    }
+    self.nodeOfItem = nodeOfItem
+    nodesOfAgent = nodes.map { $0.sorted() }
+  }
+
+  /// What an agent takes at one node.
+  private struct Taken {
+    var node: Int32
+    /// Sum of the shares of the node's items.
+    var weight = 0.0
+    /// The item of the largest share.
+    var item: Int32
+    var share = 0.0
+  }
+
+  /// Cuts that the point breaks, by agent.
+  ///
+  /// - Parameter columnItem: the item of each column.
+  func cuts(at point: FractionalPoint, of problem: AssignmentProblem, columnItem: [Int32]) -> [CuttingPlane] {
+    var shareOf: [Int32: [Int32: Double]] = [:]
+    for (column, share) in zip(point.columns, point.shares) where share > 1e-7 {
+      let (item, agent) = (columnItem[Int(column)], problem.columnAgent[Int(column)])
+      guard nodeOfItem[Int(item)] >= 0, agent != exempt else { continue }
+      shareOf[agent, default: [:]][item, default: 0] += share
+    }
+    return shareOf.keys.sorted().flatMap { agent in
+      var taken: [Int32: Taken] = [:]
+      for (item, share) in shareOf[agent]!.sorted(by: { $0.key < $1.key }) {
+        let node = nodeOfItem[Int(item)]
+        var entry = taken[node] ?? Taken(node: node, item: item)
+        entry.weight += share
+        if share > entry.share { (entry.item, entry.share) = (item, share) }
+        taken[node] = entry
+      }
+      return cuts(agent: agent, taken.values.sorted { $0.node < $1.node })
+    }
+  }
+
+  private func cuts(agent: Int32, _ taken: [Taken]) -> [CuttingPlane] {
+    guard taken.count > 1 else { return [] }
+    var graph = AgentGraph(neighbours: neighbours, nodes: nodesOfAgent[Int(agent)])
+    // The first of the largest share: a part without it is a stray one.
+    let root = taken.reduce(taken[0]) { $1.share > $0.share ? $1 : $0 }
+    var partOf = [Int32: Int]()
+    var parts: [[Taken]] = []
+    for place in taken where partOf[place.node] == nil {
+      let part = graph.component(of: place.node, within: Set(taken.map(\.node)))
+      for node in part { partOf[node] = parts.count }
+      parts.append(taken.filter { part.contains($0.node) })
+    }
+    var found: [CuttingPlane] = []
+    func add(_ place: Taken, _ separator: [Int32]) {
+      let (first, second) = (min(place.item, root.item), max(place.item, root.item))
+      let cut = CuttingPlane.separator(
+        .init(connectivity: index, agent: agent, first: first, second: second, nodes: separator))
+      if !found.contains(cut) { found.append(cut) }
+    }
+    for part in parts where partOf[part[0].node] != partOf[root.node] {
+      let stray = part.reduce(part[0]) { $1.share > $0.share ? $1 : $0 }
+      guard stray.share + root.share > 1 + Self.leastViolation else { continue }
+      let main = parts[partOf[root.node]!].map(\.node)
+      add(stray, graph.separator(stray.node, root.node, blocked: graph.border(of: part.map(\.node))))
+      add(stray, graph.separator(root.node, stray.node, blocked: graph.border(of: main)))
+    }
+    if found.isEmpty && parts.count == 1 {
+      for (place, separator) in smallCuts(&graph, taken, root) { add(place, separator) }
+    }
+    return found
+  }
+
+  /// Vertex cuts of less weight than the two ends of a pair have beyond 1.
+  private func smallCuts(
+    _ graph: inout AgentGraph, _ taken: [Taken], _ root: Taken
+  ) -> [(place: Taken, separator: [Int32])] {
+    let candidates =
+      taken
+      .filter { place in
+        place.node != root.node && place.share + root.share > 1 + Self.leastViolation
+          && !neighbours[Int(root.node)].contains(place.node)
+      }
+      .sorted { ($1.share, $0.node) < ($0.share, $1.node) }
+    return candidates.prefix(Self.pairsPerAgent).compactMap { place in
+      let room = place.share + root.share - 1 - Self.leastViolation
+      guard
+        let blocked = graph.vertexCut(
+          place.node, root.node, weights: taken.map { ($0.node, $0.weight) }, below: room)
+      else { return nil }
+      return (place, graph.separator(place.node, root.node, blocked: blocked))
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import AssignmentEngine
+
+/// What a sequence may still spend, and how it is shared out: every stage and every question within a stage gets
+/// a part of what is left, so that what one leaves over falls to the next. Parts of a work limit do not depend on
+/// the clock.
+struct StageBudget {
+  private let clock = ContinuousClock()
+  private let deadline: ContinuousClock.Instant?
+  private(set) var workLeft: Int64?
+  let options: SolveOptions
+  let stop: StopSignal
+
+  init(_ options: SolveOptions, stop: StopSignal) {
+    self.options = options
+    self.stop = stop
+    deadline = options.timeLimitSeconds.map { ContinuousClock().now.advanced(by: .seconds($0)) }
+    workLeft = options.workLimit
+  }
+
+  private init(_ whole: StageBudget, deadline: ContinuousClock.Instant?, work: Int64?) {
+    options = whole.options
+    stop = whole.stop
+    self.deadline = deadline
+    workLeft = work
+  }
+
+  private var secondsLeft: Double? {
+    deadline.map { max(0, clock.now.duration(to: $0) / .seconds(1)) }
+  }
+
+  /// Why nothing more can be asked; nil while something can.
+  var stopReason: StopReason? {
+    if stop.isSet { return .interrupted }
+    if let workLeft, workLeft <= 0 { return .workLimit }
+    if let secondsLeft, secondsLeft <= 0 { return .timeLimit }
+    return nil
+  }
+
+  mutating func spend(_ counters: WorkCounters) {
+    workLeft = workLeft.map { max(0, $0 - counters.work) }
+  }
+
+  mutating func spend(_ part: StageBudget, of given: StageBudget) {
+    guard let before = given.workLeft, let after = part.workLeft else { return }
+    workLeft = workLeft.map { max(0, $0 - (before - after)) }
+  }
+
+  /// `share` of what is left, as a budget of its own.
+  func part(_ share: Double) -> StageBudget {
+    StageBudget(
+      self, deadline: secondsLeft.map { clock.now.advanced(by: .seconds($0 * share)) },
+      work: workLeft.map { Int64((Double($0) * share).rounded(.up)) })
+  }
+
+  /// Options for one question that may spend `share` of what is left.
+  func question(_ share: Double, gap: Double, start: Assignment?) -> SolveOptions {
+    var question = options
+    question.timeLimitSeconds = secondsLeft.map { $0 * share }
+    question.workLimit = workLeft.map { Int64((Double($0) * share).rounded(.up)) }
+    question.relativeGap = gap
+    question.start = start
+    return question
+  }
+}
+
+extension WorkCounters {
+  /// What a work limit counts.
+  var work: Int64 { movesTried + nodes }
+}

@@ -1,0 +1,245 @@
+import AssignmentEngine
+import TerritoryPlanning
+
+/// The state of a sequence: the plan in hand, what it has to keep, what was concluded.
+struct StagedRun {
+  let planner: TerritoryPlanner
+  let progress: (@Sendable (ProgressEvent) -> Void)?
+  var context: PlanningContext { planner.context }
+  var solver: StageSolver
+  var budget: StageBudget
+  /// The plan that the last stage left.
+  var plan: Plan?
+  /// What the plan has to keep, beside the rules.
+  private var kept: [Requirement] = []
+  /// The rules with their wishes: out of play before the stage `revenue`, kept where they stand after it.
+  private var rules: [Requirement]
+  private var revenue: (bound: Int64, certificate: Certificate)?
+  private var outcomes: [StageOutcome] = []
+  private let clock = ContinuousClock()
+
+  init(
+    _ staged: StagedPlanner, _ options: SolveOptions, _ stop: StopSignal,
+    _ progress: (@Sendable (ProgressEvent) -> Void)?
+  ) {
+    planner = staged.planner
+    self.progress = progress
+    solver = StageSolver(staged.planner.context, staffing: staged.planner.staffing)
+    budget = StageBudget(options, stop: stop)
+    rules = staged.planner.requirements.hardOnly
+  }
+
+  /// Everything that a question about anything but money has to hold.
+  var held: [Requirement] { rules + kept }
+
+  /// Solves one stage; an outcome without a plan ends the sequence.
+  mutating func solve(_ stage: Stage, stagesLeft: Int) throws -> TerritoryOutcome? {
+    let given = budget.part(1 / Double(stagesLeft))
+    var own = given
+    defer { budget.spend(own, of: given) }
+    switch stage.aim {
+    case .revenue: return try maximiseRevenue(stage, &own)
+    case .coverage, .moves: return try minimise(stage, &own)
+    case .fairness(let aim):
+      if aim.measure == .meanAbsoluteDeviation { return try minimise(stage, &own) }
+      return try halve(stage, aim, &own)
+    }
+  }
+
+  // MARK: Money
+
+  private mutating func maximiseRevenue(
+    _ stage: Stage, _ own: inout StageBudget
+  ) throws -> TerritoryOutcome? {
+    let begin = clock.now
+    let question = StageQuestion(
+      requirements: planner.requirements + kept, aim: .money, gap: own.options.relativeGap)
+    let work = solver.counters.work
+    let (answer, asked) = try solver.ask(question, from: plan, &own, share: 1, progress: progress)
+    let before = plan.map { (plan: $0, worth: planner.judge($0).objective.minorUnits) }
+    guard let best = better(answer, before) else { return try asked.outcome(of: answer.result.outcome) }
+    guard let certificate = answer.certificate else { preconditionFailure("a plan comes with a bound") }
+    revenue = (answer.bound, certificate)
+    plan = best.plan
+    let floor = best.worth - stage.mayLose.most(of: abs(best.worth))
+    let wishes = planner.judge(best.plan).priceOfBrokenWishes.minorUnits
+    rules = planner.requirements.hardened(at: best.plan, in: context)
+    kept.append(
+      planner.requirements.grossRevenue(atLeast: Money(minorUnits: floor + wishes), in: context))
+    outcomes.append(
+      StageOutcome(
+        aim: stage.aim, reached: best.worth, bound: max(best.worth, answer.bound), kept: floor,
+        final: best.worth, whole: nil, standing: Self.standing(answer), certificate: certificate,
+        problems: 1, seconds: begin.duration(to: clock.now) / .seconds(1),
+        work: solver.counters.work - work))
+    return nil
+  }
+
+  // MARK: Counts
+
+  private mutating func minimise(_ stage: Stage, _ own: inout StageBudget) throws -> TerritoryOutcome? {
+    let begin = clock.now
+    let work = solver.counters.work
+    let question = StageQuestion(
+      requirements: held + stage.aim.penalties(in: context), aim: .penalties,
+      gap: own.options.relativeGap)
+    let (answer, asked) = try solver.ask(question, from: plan, &own, share: 1)
+    let before = plan.map {
+      (plan: $0, worth: PlannerAim.penalties.worth(of: asked.judge($0)).minorUnits)
+    }
+    guard let best = better(answer, before) else { return try asked.outcome(of: answer.result.outcome) }
+    plan = best.plan
+    let reached = -best.worth
+    let standing = Self.standing(answer)
+    // Counts advance in steps; a bound less than a step away is the plan's own value.
+    let bound = standing == .optimal ? reached : max(0, min(reached, -answer.bound))
+    let (most, whole) = keep(stage, reached: reached)
+    outcomes.append(
+      StageOutcome(
+        aim: stage.aim, reached: reached, bound: bound, kept: most, final: reached, whole: whole,
+        standing: standing, certificate: answer.certificate, problems: 1,
+        seconds: begin.duration(to: clock.now) / .seconds(1), work: solver.counters.work - work))
+    return nil
+  }
+
+  /// Keeps a count at what was reached and may be lost; the count kept, and what 100 % is.
+  private mutating func keep(_ stage: Stage, reached: Int64) -> (most: Int64, whole: Int64?) {
+    guard case .fairness(let aim) = stage.aim else {
+      let most = reached + stage.mayLose.most(of: reached)
+      kept += stage.aim.kept(atMost: most, in: context)
+      return (most, nil)
+    }
+    let limits = aim.everybody.groups(in: context).map {
+      $0.totalDeviation(atMost: reached, rule: Objective.ruleName, aspect: aim.scope.metric.rawValue)
+    }
+    let whole = limits.reduce(0) { $0 + $1.whole }
+    let most = reached + stage.mayLose.most(of: whole)
+    kept += limits.map { limit in
+      var limit = limit
+      limit.atMost = most
+      return .spread(limit)
+    }
+    return (most, whole)
+  }
+
+  // MARK: Halving
+
+  private mutating func halve(
+    _ stage: Stage, _ aim: FairnessAim, _ own: inout StageBudget
+  ) throws -> TerritoryOutcome? {
+    if let failure = try lookForFairPlan(aim, &own) { return failure }
+    var caps: [FairnessCap] = []
+    switch aim.measure {
+    case .largestDeviation, .meanAbsoluteDeviation:
+      caps = [FairnessCap(.largestDeviation, aim, in: context)]
+    case .gini: caps = [FairnessCap(.gini, aim, in: context)]
+    case .lexicographic(let levels):
+      let members = aim.everybody.groups(in: context).reduce(0) { $0 + $1.members.count }
+      caps = (0..<min(levels, members)).map {
+        FairnessCap(.largestDeviations(count: $0 + 1), aim, in: context)
+      }
+    }
+    var evident: Halving.Bound = (0, nil)
+    for (index, cap) in caps.enumerated() {
+      guard let start = plan else { preconditionFailure("a plan was found before") }
+      let given = own.part(1 / Double(caps.count - index))
+      var halving = Halving(
+        cap, precision: aim.precision.floor(of: cap.whole), held: held, from: start, evident: evident,
+        given)
+      try halving.run(&solver)
+      own.spend(halving.budget, of: given)
+      plan = halving.plan
+      let most = halving.reached + stage.mayLose.most(of: cap.whole)
+      kept += cap.requirements(atMost: most)
+      evident = halving.bound
+      outcomes.append(
+        StageOutcome(
+          aim: stage.aim, level: caps.count > 1 ? index + 1 : nil, reached: halving.reached,
+          bound: halving.bound.value, kept: most, final: halving.reached, whole: cap.whole,
+          standing: halving.standing, certificate: halving.bound.certificate, problems: halving.problems,
+          seconds: halving.seconds, work: halving.work))
+    }
+    return nil
+  }
+
+  /// The least total deviation is a good start for every measure, and the first plan where there is none yet.
+  private mutating func lookForFairPlan(
+    _ aim: FairnessAim, _ own: inout StageBudget
+  ) throws -> TerritoryOutcome? {
+    let total = Aim.fairness(aim).penalties(in: context)
+    let question = StageQuestion(requirements: held + total, aim: .penalties, gap: Self.startGap)
+    let (answer, asked) = try solver.ask(question, from: plan, &own, share: Self.startShare)
+    guard answer.plan != nil || plan != nil else { return try asked.outcome(of: answer.result.outcome) }
+    plan = answer.plan ?? plan
+    return nil
+  }
+
+  /// Gap and share of the budget for a start.
+  private static let startGap = 0.1
+  private static let startShare = 0.25
+
+  // MARK: Conclusions
+
+  private func better(
+    _ answer: StageAnswer, _ before: (plan: Plan, worth: Int64)?
+  ) -> (plan: Plan, worth: Int64)? {
+    guard let plan = answer.plan else { return before }
+    if let before, before.worth > answer.worth { return before }
+    return (plan, answer.worth)
+  }
+
+  static func standing(_ answer: StageAnswer) -> StageOutcome.Standing {
+    switch answer.result.outcome {
+    case .optimal: .optimal
+    case .gapReached: .gapReached
+    case .limitReached(_, let reason), .noPlanFound(_, let reason, _): .limitReached(reason)
+    // Only the plan in hand, which the question must have refused for a reason it cannot have.
+    case .infeasible: .limitReached(.exhausted)
+    }
+  }
+
+  func result() throws -> StagedResult {
+    guard let plan, let revenue else { preconditionFailure("every sequence has the stage revenue") }
+    let evaluation = planner.judge(plan)
+    guard evaluation.isLegal else {
+      throw DisagreementDefect.illegal(rules: evaluation.violations.map(\.rule))
+    }
+    let certified = CertifiedTerritoryPlan(
+      plan: plan, evaluation: evaluation, bound: Money(minorUnits: revenue.bound),
+      certificate: revenue.certificate, todayObjective: planner.judgeToday()?.objective)
+    return StagedResult(
+      outcome: outcome(certified), stages: outcomes.map { final($0, in: plan, evaluation) },
+      counters: solver.counters, secondsToFirstPlan: solver.secondsToFirstPlan)
+  }
+
+  private func outcome(_ plan: CertifiedTerritoryPlan) -> TerritoryOutcome {
+    for outcome in outcomes {
+      if case .limitReached(let reason) = outcome.standing { return .limitReached(plan, reason) }
+    }
+    return outcomes.allSatisfy { $0.standing == .optimal } ? .optimal(plan) : .gapReached(plan)
+  }
+
+  private func final(_ outcome: StageOutcome, in plan: Plan, _ evaluation: Evaluation) -> StageOutcome {
+    var outcome = outcome
+    switch outcome.aim {
+    case .revenue: outcome.final = evaluation.objective.minorUnits
+    case .fairness(let aim) where aim.measure != .meanAbsoluteDeviation:
+      outcome.final = FairnessCap(aim.capped(level: outcome.level), aim, in: context).value(of: plan)
+    case .coverage, .moves, .fairness:
+      let judged = context.evaluate(plan, requirements: outcome.aim.penalties(in: context))
+      outcome.final = judged.priceOfBrokenWishes.minorUnits
+    }
+    return outcome
+  }
+}
+
+extension FairnessAim {
+  /// The measure of one level, as halving knows it.
+  func capped(level: Int?) -> FairnessCap.Measure {
+    switch measure {
+    case .largestDeviation, .meanAbsoluteDeviation: .largestDeviation
+    case .gini: .gini
+    case .lexicographic: .largestDeviations(count: level ?? 1)
+    }
+  }
+}
