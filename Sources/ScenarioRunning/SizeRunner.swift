@@ -1,5 +1,5 @@
 public import AssignmentEngine
-public import TerritoryAssignment
+import TerritoryAssignment
 public import TerritoryPlanning
 
 /// Plans for a range of numbers of positions in one run: each size begins with the plan and the multipliers of
@@ -23,7 +23,8 @@ public struct SizeRunner: Sendable {
   /// Runs all sizes, smallest first. Blocking.
   ///
   /// - Parameters:
-  ///   - scenario: its data hold the candidates; a rule `headcount` of its own is replaced.
+  ///   - scenario: its data hold the candidates; a rule `headcount` of its own is replaced. Its objective is one
+  ///     sum of money, not a sequence of stages.
   ///   - candidates: indices of representatives with capacity, at least one.
   ///   - openingCost: once for each position filled.
   ///   - counts: numbers of candidates, each at most all of them.
@@ -42,7 +43,8 @@ public struct SizeRunner: Sendable {
     for count in Set(counts).sorted() {
       let headcount = HeadcountRule(
         openable: candidates, openingCost: -cheapest.minorUnits, opened: [.init(most: count)])
-      let planner = try TerritoryPlanner(context: context, rules: rules + [headcount])
+      let planner = try TerritoryPlanner(
+        context: context, rules: rules + [headcount], objective: scenario.objective)
       let result = try solve(
         planner, from: isWarm ? sizes.last?.plan : nil, isWarm ? multipliers : nil, stop: stop
       ) { progress?(count, $0) }

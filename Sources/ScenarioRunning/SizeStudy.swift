@@ -140,7 +140,8 @@ extension SizeStudy {
   /// nil where no size has a plan.
   public var recommendation: Recommendation? {
     let planned = sizes.compactMap { size in size.worth.map { (size, net: net($0, of: size)) } }
-    guard let best = planned.max(by: { $0.net < $1.net || $0.net == $1.net && $0.0.mostFilled > $1.0.mostFilled })
+    guard
+      let best = planned.max(by: { $0.net < $1.net || $0.net == $1.net && $0.0.mostFilled > $1.0.mostFilled })
     else { return nil }
     let open = sizes.filter { !$0.isImpossible }
     let bounds = open.map { size in size.bound.map { net($0, of: size) } }

@@ -30,7 +30,8 @@ struct SizeReportTests {
 
   @Test func saysWhatIsRecommendedAndProven() throws {
     let text = SizeText(try study(), language: .english).text
-    #expect(text.hasPrefix("Fill 1 position: worth ¥5,200 after their cost\nProven: no other size is better."))
+    #expect(
+      text.hasPrefix("Fill 1 position: worth ¥5,200 after their cost\nProven: no other size is better."))
     #expect(text.contains("This size may still gain at most ¥50."))
     #expect(text.contains("¥300 to ¥350  yes"))
     let chinese = SizeMarkdown(try study(), language: .chinese).text

@@ -142,7 +142,7 @@ final class SearchAndProof {
 
   private func question(until deadline: ContinuousClock.Instant?) -> ProofSide.Question {
     ProofSide.Question(
-      round: round, plan: run.plan, multipliers: run.multipliers, gap: run.scaledGap,
+      round: round, plan: run.plan, multipliers: run.multipliers + run.shares, gap: run.scaledGap,
       searchWork: SearchSide.work(in: round, of: run.problem),
       workLeft: run.meter.workLimit.map { $0 - run.meter.work }, deadline: deadline,
       treeDeadline: run.meter.instant(after: Self.treeShare))

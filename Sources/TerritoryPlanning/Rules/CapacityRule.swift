@@ -81,7 +81,8 @@ public struct CapacityRule: Rule, Equatable {
   /// Minutes that a representative spends, at the levels of visits where plans choose them.
   static func time(of holder: Holder, in context: PlanningContext) -> Limit.Measure {
     guard context.hasVisitLevels else {
-      return .pairs(holder: holder) { item, holder in context.actualMinutes(item: item, holder: holder).count }
+      return .pairs(holder: holder) { item, holder in context.actualMinutes(item: item, holder: holder).count
+      }
     }
     return .pairsAtLevels(holder: holder) { item, holder, level in
       context.actualMinutes(item: item, holder: holder, level: level).count

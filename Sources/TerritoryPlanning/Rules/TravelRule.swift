@@ -52,7 +52,7 @@ public struct TravelRule: Rule, Equatable {
           .limit(
             Limit(
               rule: Self.name, aspect: "travel_minutes", subject: .representative(index), unit: .minutes,
-              measure: .pairs(holder: holder) { context.travelMinutes(item: $0, holder: $1).count },
+              measure: Self.time(of: holder, in: context),
               lower: nil, upper: minutes.allowance.most(of: capacity), price: minutes.price)))
       }
       if let longTrips {
@@ -60,13 +60,29 @@ public struct TravelRule: Rule, Equatable {
           .limit(
             Limit(
               rule: Self.name, aspect: "long_trips", subject: .representative(index), unit: .trips,
-              measure: .pairs(holder: holder) { item, holder in
-                context.oneWayTravel(item: item, holder: holder) > longTrips.over
-                  ? context.trips(item: item) : 0
-              },
+              measure: Self.trips(of: holder, over: longTrips.over, in: context),
               lower: nil, upper: longTrips.most, price: longTrips.price)))
       }
       return limits
+    }
+  }
+
+  /// Travel minutes, at the levels of visits where plans choose them.
+  private static func time(of holder: Holder, in context: PlanningContext) -> Limit.Measure {
+    guard context.hasVisitLevels else {
+      return .pairs(holder: holder) { context.travelMinutes(item: $0, holder: $1).count }
+    }
+    return .pairsAtLevels(holder: holder) { context.travelMinutes(item: $0, holder: $1, level: $2).count }
+  }
+
+  private static func trips(of holder: Holder, over: Minutes, in context: PlanningContext) -> Limit.Measure {
+    guard context.hasVisitLevels else {
+      return .pairs(holder: holder) { item, holder in
+        context.oneWayTravel(item: item, holder: holder) > over ? context.trips(item: item) : 0
+      }
+    }
+    return .pairsAtLevels(holder: holder) { item, holder, level in
+      context.oneWayTravel(item: item, holder: holder) > over ? context.trips(item: item, level: level) : 0
     }
   }
 }
@@ -77,7 +93,9 @@ extension TravelRule {
   public static func read(
     _ settings: SettingNode, data: PlanData, faults: inout [InputFault]
   ) -> TravelRule? {
-    guard let map = settings.map(keys: ["minutes", "long_trips", "roles"], faults: &faults) else { return nil }
+    guard let map = settings.map(keys: ["minutes", "long_trips", "roles"], faults: &faults) else {
+      return nil
+    }
     let before = faults.count
     let minutes = map["minutes"].flatMap { $0.pricedAllowance(of: .minutes, data: data, faults: &faults) }
     let longTrips = map["long_trips"].flatMap { Self.longTrips($0, data: data, faults: &faults) }

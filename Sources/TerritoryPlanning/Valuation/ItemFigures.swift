@@ -54,6 +54,16 @@ extension EarningTable {
     }
     return item.remaining.of(item.sharers == 1 ? whole : whole / item.sharers)
   }
+
+  /// Most that the item can yield above the baseline, whatever is done for it.
+  func ceiling(of item: ItemFigures) -> Int64 {
+    let whole =
+      switch item.earning {
+      case .acquisition: item.collected.of(item.base)
+      case .maintenance, .afterSales: mostSaved(item.earning).of(item.base)
+      }
+    return item.remaining.of(whole / item.sharers)
+  }
 }
 
 extension PlanData {
@@ -64,15 +74,5 @@ extension PlanData {
     guard person.keepsUntilLeaving, person.leaves(within: parameters) else { return .one }
     let days = parameters.periodDays.count
     return Billionths(Double(days - person.daysAtWork(in: parameters)) / Double(days))
-  }
-
-  /// Most that the item can yield above the baseline, whatever is done for it.
-  func ceiling(of item: ItemFigures) -> Int64 {
-    let whole =
-      switch item.earning {
-      case .acquisition: item.collected.of(item.base)
-      case .maintenance, .afterSales: mostSaved(item.earning).of(item.base)
-      }
-    return whole / item.sharers
   }
 }

@@ -68,7 +68,10 @@ struct Valuation: Sendable {
     return Minutes(nearestWhole(figures[item].trips * Double(2 * oneWay)))
   }
 
-  func trips(_ item: Int) -> Int64 { Int64(figures[item].trips.rounded(.up)) }
+  func trips(_ item: Int, level: Int) -> Int64 {
+    let share = level == visits.standard ? 1 : visits.visits(at: level)
+    return Int64((share * figures[item].trips).rounded(.up))
+  }
 
   func actualMinutes(_ item: Int, _ holder: Holder) -> Minutes {
     guard isRepresentative(holder) else { return .zero }

@@ -57,6 +57,11 @@ struct SizeCommand: ParsableCommand {
       throw ValidationError(
         "There are \(question.positions.count) candidate positions; --from and --to go up to that.")
     }
+    if case .stages = question.scenario.objective {
+      throw ValidationError(
+        "The scenario's objective has stages, which give no single worth of a position; use expected_revenue or weights."
+      )
+    }
     let counts = Array(stride(from: from, through: last, by: step))
     let interrupt = Interrupt()
     let printer = ProgressPrinter(
