@@ -54,7 +54,8 @@ private struct DistrictingRun {
     let vector = ascend()
     if let plan = best { adopt(try neighbourhoods.improve(plan, onPlan: onPlan)) }
     let tree = try HessTree(
-      problem, graph: graph, multipliers: vector.map { [$0] } ?? [], cutoff: best?.cost ?? problem.worstCost, session: session,
+      problem, graph: graph, multipliers: vector.map { [$0] } ?? [], cutoff: best?.cost ?? problem.worstCost,
+      session: session,
       meter: meter)
     tree.onPlan = onPlan
     let ending = try tree.run()
