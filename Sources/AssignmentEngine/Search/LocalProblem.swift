@@ -102,7 +102,12 @@ struct LocalProblem {
           }
         } else if groupSeen[Int(group)] != round {
           groupSeen[Int(group)] = round
-          guard addTied(state.model.tied[Int(group)], state: state) else { return false }
+          let listed = state.model.joint.choices(of: Int(group))
+          if !listed.isEmpty {
+            addListed(state.model.tied[Int(group)], listed, state: state)
+          } else if !addTied(state.model.tied[Int(group)], state: state) {
+            return false
+          }
         }
       }
     }
@@ -175,6 +180,30 @@ struct LocalProblem {
     optionCost.append(cost)
     entryStart.append(Int32(entryLane.count))
     changeStart.append(Int32(changes.count))
+  }
+
+  /// Options of a tied group with a list of joint choices: the current one, and those of the list that change
+  /// hands between member agents alone.
+  private mutating func addListed(_ group: ItemGroup, _ listed: Range<Int>, state: SearchState) {
+    let first = optionCost.count
+    finishOption(cost: 0)
+    for choice in listed {
+      let cores = state.model.joint.cores(of: choice)
+      var isOpen = true
+      var isCurrent = true
+      for (item, core) in zip(group.items, cores) where state.chosen[Int(item)] != core {
+        isCurrent = false
+        let holder = state.agentOf[Int(state.chosen[Int(item)])]
+        if !isMember[Int(holder)] || !isMember[Int(state.agentOf[Int(core)])] { isOpen = false }
+      }
+      guard isOpen, !isCurrent else { continue }
+      for (item, core) in zip(group.items, cores) where state.chosen[Int(item)] != core {
+        state.push(Int(item), to: Int(core))
+      }
+      addPending(state)
+      state.popAll()
+    }
+    _ = finishUnit(first, keepsCurrent: true)
   }
 
   /// Options of a tied group: its current joint choice, and every change of one member (with what the

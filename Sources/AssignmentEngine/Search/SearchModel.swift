@@ -23,6 +23,8 @@ struct SearchModel: Sendable {
   let groupOfItem: [Int32]
   /// Items tied by couplings and narrow indicators.
   let tied: [ItemGroup]
+  /// Joint choices of those groups that nothing but couplings watches.
+  let joint: JointChoices
   /// Whether each indicator spans cells; the marks of columns name such indicators too.
   let isWide: [Bool]
   let hasWideIndicators: Bool
@@ -76,6 +78,14 @@ struct SearchModel: Sendable {
       for item in coupling.items { lists[Int(item)].append(Int32(index)) }
     }
     (membershipStart, membership) = Self.compress(lists)
+    let (graph, marks) = (ties.places, columns.markStart)
+    joint = JointChoices(ties.groups, columns: columns, couplings: ties.couplings) { group in
+      group.items.allSatisfy { item in
+        let range = columns.columns(of: Int(item))
+        return marks[range.upperBound] == marks[range.lowerBound]
+          && (graph.map { $0.nodes(of: Int(item)).isEmpty } ?? true)
+      }
+    }
   }
 
   /// The model of a whole problem.
