@@ -9,7 +9,8 @@ import Testing
 @Suite struct SizeTests {
   private static let proven = ["--gap", "0", "--work-limit", "3000000", "-q"]
 
-  /// The tiny case with two accounts, few enough for every plan to be tried.
+  /// The tiny case with two accounts, few enough for every plan to be tried, and a scenario in which nobody has
+  /// the time for the larger of them.
   private func small() throws -> TinyCase {
     let tiny = try TinyCase()
     for file in ["accounts.csv", "assignments.csv"] {
@@ -19,15 +20,16 @@ import Testing
       }
       try tiny.write(kept.map(\.element).joined(separator: "\n") + "\n", to: file)
     }
+    try tiny.write("scale: {representatives: [{working_minutes: 15 %}]}\n", to: "sizes.yaml")
     return tiny
   }
 
   @Test func findsTheBestChoiceOfPositions() throws {
     let tiny = try small()
     try tiny.write(
-      "id,role,region,cost,from\nP-1,all_round,JS,900,2020-01-01\nP-2,service,SH,400,2020-01-01\n",
-      to: "positions.csv")
-    let file = tiny.path + "/rebalance.yaml"
+      "id,role,region,cost,from,working_minutes\nP-1,all_round,JS,900,2020-01-01,2000\n"
+        + "P-2,service,SH,400,2020-01-01,2000\n", to: "positions.csv")
+    let file = tiny.path + "/sizes.yaml"
     let run = try Program.run(
       ["size", file, "--positions", tiny.path + "/positions.csv", "--format", "json"] + Self.proven)
     #expect(run.status == 0, "\(run.messages)")
@@ -46,6 +48,8 @@ import Testing
     let recommendation = try #require(report["recommendation"] as? [String: Any])
     #expect(recommendation["net"] as? Int64 == best)
     #expect(recommendation["proven"] as? Bool == true)
+    #expect(recommendation["positions"] as? Int == 1)
+    #expect(sizes[1]["filled"] as? [String] == ["P-1"])
   }
 
   @Test func writesEveryReportAndPlan() throws {
@@ -53,8 +57,8 @@ import Testing
     let results = tiny.folder["out"]
     let run = try Program.run(
       [
-        "size", tiny.path, "--scenario", "rebalance", "--candidates", "all_round@SH:2", "--to", "1",
-        "--lang", "en,zh", "-o", results,
+        "size", tiny.path + "/sizes.yaml", "--candidates", "all_round@SH:2", "--to", "1", "--lang", "en,zh",
+        "-o", results,
       ] + Self.proven)
     #expect(run.status == 0, "\(run.messages)")
     #expect(
@@ -85,7 +89,8 @@ import Testing
     let run = try Program.run(
       ["size", tiny.path, "--scenario", "hire-two", "--format", "csv", "--work-limit", "30000", "-q"])
     #expect(run.status == 0, "\(run.messages)")
-    #expect(run.output.split(separator: "\n").map { $0.split(separator: ",")[0] } == ["positions", "0", "1", "2"])
+    #expect(
+      run.output.split(separator: "\n").map { $0.split(separator: ",")[0] } == ["positions", "0", "1", "2"])
   }
 
   @Test(arguments: [

@@ -21,7 +21,7 @@ struct SizeReportTests {
       evaluation.objective = Money(minorUnits: worth)
       return SizeStudy.Size(
         mostFilled: count, outcome: outcome, plan: plan, evaluation: evaluation,
-        bound: Money(minorUnits: bound), effort: .none, seconds: 0)
+        bound: Money(minorUnits: bound), containsSmaller: count > 0, effort: .none, seconds: 0)
     }
     return SizeStudy(
       scenario: scenario, context: firm.context, candidates: [0], costOfNext: Money(minorUnits: 100_00),
@@ -30,7 +30,8 @@ struct SizeReportTests {
 
   @Test func saysWhatIsRecommendedAndProven() throws {
     let text = SizeText(try study(), language: .english).text
-    #expect(text.hasPrefix("Fill 1 position: worth ¥5,200 after their cost\nProven: no other size is better."))
+    #expect(
+      text.hasPrefix("Fill 1 position: worth ¥5,200 after their cost\nProven: no other size is better."))
     #expect(text.contains("This size may still gain at most ¥50."))
     #expect(text.contains("¥300 to ¥350  yes"))
     let chinese = SizeMarkdown(try study(), language: .chinese).text

@@ -44,7 +44,8 @@ import Testing
     }
   }
 
-  static func study(_ scenario: Scenario, isWarm: Bool = true, counts: [Int] = [0, 1, 2]) throws -> SizeStudy {
+  static func study(_ scenario: Scenario, isWarm: Bool = true, counts: [Int] = [0, 1, 2]) throws -> SizeStudy
+  {
     try SizeRunner(effort: effort, isWarm: isWarm).study(
       scenario, candidates: [1, 2], counts: counts, stop: StopSignal())
   }
@@ -70,7 +71,8 @@ import Testing
       let value = pair.1 - pair.0
       #expect(step.least! <= value && value <= step.most!)
       #expect(step.cost == study.costOfNext)
-      let expected: SizeStudy.Verdict = value > step.cost ? .pays : value < step.cost ? .doesNotPay : .undetermined
+      let expected: SizeStudy.Verdict =
+        value > step.cost ? .pays : value < step.cost ? .doesNotPay : .undetermined
       #expect(step.verdict == expected, "proven sizes leave no doubt but for a tie")
     }
   }

@@ -96,7 +96,7 @@ import Testing
       current: increments.map { Int64($0 * 10) }, representatives: [Int64(capacity)], visits: visits)
     let plan = try optimum(context, [CapacityRule()])
     let chosen = plan.plan.visitLevels.map { steps[$0] }
-    #expect(chosen.reduce(0, +) * 400 <= capacity)
+    #expect(plan.evaluation.representatives[0].actualMinutes.count <= Int64(capacity))
     let marginal = { (item: Int, from: Double, to: Double) in
       increments[item] * (curve.share(at: to) - curve.share(at: from))
     }

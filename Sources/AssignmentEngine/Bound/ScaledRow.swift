@@ -67,6 +67,15 @@ struct ScaledRow: Sendable {
     largestMultiplier = price(row.upper, row.excessPrice)
   }
 
+  /// The row of a share: marked columns taken less "the indicator holds" is at most 0. Where the indicator is
+  /// held exactly instead, nothing is charged.
+  init(shareOfWide isWide: Bool) {
+    lower = -.infinity
+    upper = 0
+    leastMultiplier = 0
+    largestMultiplier = isWide ? .infinity : 0
+  }
+
   /// Replaces the prices: a hard bound costs 1 a scaled unit of violation, a priced one nothing.
   mutating func countViolation() {
     leastMultiplier = leastMultiplier == -.infinity ? -1 : 0

@@ -17,7 +17,9 @@ struct VisitReading {
 
   /// nil after a fault.
   mutating func read(_ node: SettingNode) -> VisitParameters? {
-    if case .scalar(let text) = node.value, ["off", "no", "false"].contains(text.lowercased()) { return .off }
+    if case .scalar(let text) = node.value, ["off", "no", "false"].contains(text.lowercased()) {
+      return .off
+    }
     guard let map = node.map(keys: ["levels", "response"], faults: &faults) else { return nil }
     guard let levels = map["levels"] else { return lacks(node, "levels", "{low: 50 %, standard: 100 %}") }
     guard let response = map["response"] else {
@@ -68,7 +70,9 @@ struct VisitReading {
     var shareNode = entry.value
     var (name, chineseName) = Self.names[entry.key] ?? (entry.key, entry.key)
     if case .map = entry.value.value {
-      guard let map = entry.value.map(keys: ["visits", "name", "name_zh"], faults: &faults) else { return nil }
+      guard let map = entry.value.map(keys: ["visits", "name", "name_zh"], faults: &faults) else {
+        return nil
+      }
       guard let visits = map["visits"] else { return lacks(entry.value, "visits", "50 %") }
       shareNode = visits
       name = map["name"]?.scalarText(faults: &faults) ?? name
@@ -91,7 +95,8 @@ struct VisitReading {
     guard let map = node.map(keys: duties + ["all"], faults: &faults) else { return nil }
     let before = faults.count
     let shared = map["all"].map { readResponse($0, at: levels) ?? [] }
-    let responses = duties.map { duty in map[duty].map { readResponse($0, at: levels) ?? [] } ?? shared ?? [] }
+    let responses = duties.map { duty in map[duty].map { readResponse($0, at: levels) ?? [] } ?? shared ?? []
+    }
     return faults.count == before ? responses : nil
   }
 

@@ -136,7 +136,9 @@ private struct AddingPositions {
       if people[index].role == role { record.duties = source.duties }
     } else {
       model =
-        people.firstIndex { $0.role == role && $0.homeRegion == region } ?? people.firstIndex { $0.role == role }
+        people.firstIndex { $0.role == role && $0.homeRegion == region } ?? people.firstIndex {
+          $0.role == role
+        }
         ?? 0
     }
     record.origin = row.origin

@@ -138,7 +138,6 @@ public struct CSVReport {
       Figure("broken_rules", "count", .count(evaluation.violations.count)),
       Figure("broken_wishes", "count", .count(evaluation.brokenWishes.count)),
       Figure("price_of_broken_wishes", money, .integer(evaluation.priceOfBrokenWishes.minorUnits)),
-      Figure("charged_cost", money, .integer(evaluation.chargedCost.minorUnits)),
       Figure("pooled_items", "items", .count(evaluation.pooledItems)),
       Figure("uncovered_items", "items", .count(evaluation.uncoveredItems)),
     ]

@@ -18,8 +18,7 @@ enum Term: String, Sendable, CaseIterable {
 enum Heading: String, Sendable, CaseIterable {
   case comparison, mapBefore, mapAfter, whoGains, byDuty, handovers, representatives, brokenRules
   case brokenWishes, charges, stages, visits, whyNoPlan, closestAttempt, appendix, assumptions, proof, fairness
-  case dataVersion,
-    effort
+  case dataVersion, effort
 }
 
 /// Explanations under a title.

@@ -101,7 +101,8 @@ struct SizeGrid {
       let person = study.context.data.representatives[position]
       let region = person.homeRegion.map { study.context.data.regions[$0].name }
       return phrases.bracketed(
-        person.name, phrases.list([phrases.label(person.role), region, money(person.cost)].compactMap(\.self)))
+        person.name,
+        phrases.list([phrases.label(person.role), region, money(person.cost)].compactMap(\.self)))
     }
   }
 }

@@ -100,7 +100,8 @@ public struct FixedTargets: Sendable, Equatable {
     let ofItem = context.items.indices.map { item in
       var ability = [Int64](repeating: 0, count: peers.groups.count)
       for (representative, group) in peers.groupOfRepresentative.enumerated() {
-        guard let group, !absent.contains(representative), Ability.objection(item: item, holder: Holder(representative), in: context) == nil
+        guard let group, !absent.contains(representative),
+          Ability.objection(item: item, holder: Holder(representative), in: context) == nil
         else { continue }
         ability[group] += context.capacity[representative].count
       }

@@ -18,9 +18,8 @@ extension HeadcountRule {
       let some = open.filter { among.contains($0, in: data) }
       if let count = count(part, among, of: some, data: data, faults: &faults) {
         opened.append(count)
-      } else {
-        _ = node.fault(node.shownValue, "bounds nothing", hint: "write {role: hunter, at_most: 2}", &faults)
-          as Int?
+      } else if counts.allSatisfy({ part[$0] == nil }) {
+        node.report(node.shownValue, "bounds nothing", hint: "write {role: hunter, at_most: 2}", &faults)
       }
     }
     let opening = map["opening_cost"].flatMap { $0.money(data: data, faults: &faults) }
@@ -48,9 +47,9 @@ extension HeadcountRule {
     guard let selection = PositionSelection.read(node, data: data, faults: &faults) else { return [] }
     if case .named(let positions) = selection {
       for position in positions.sorted() where !data.representatives[position].isOpenPost {
-        _ = node.fault(
+        node.report(
           data.representatives[position].id, "is not an open post",
-          hint: "give it the status open, or name it under close", &faults) as Int?
+          hint: "give it the status open, or name it under close", &faults)
       }
     }
     return posts.filter { selection.contains($0, in: data) }
@@ -66,9 +65,9 @@ extension HeadcountRule {
     let stays = { (person: Representative) in !person.isOpenPost && !person.leaves(within: data.parameters) }
     if case .named(let positions) = selection {
       for position in positions.sorted() where !stays(data.representatives[position]) {
-        _ = node.fault(
+        node.report(
           data.representatives[position].id, "is an open post or leaves anyway",
-          hint: "name open posts under open; a leaver's position is closed as it is", &faults) as Int?
+          hint: "name open posts under open; a leaver's position is closed as it is", &faults)
       }
     }
     return data.representatives.indices.filter {
@@ -89,11 +88,10 @@ extension HeadcountRule {
     let least = number("at_least", &faults)
     let exactly = number("exactly", &faults)
     if let node = map["exactly"], map["at_most"] ?? map["at_least"] != nil {
-      _ = node.fault(
-        node.shownValue, "is said beside at_most or at_least", hint: "keep one of them", &faults) as Int?
+      node.report(node.shownValue, "is said beside at_most or at_least", hint: "keep one of them", &faults)
     }
     if let least, let most, let node = map["at_least"], least > most {
-      _ = node.fault(node.shownValue, "is more than at_most", hint: "write at most \(most)", &faults) as Int?
+      node.report(node.shownValue, "is more than at_most", hint: "write at most \(most)", &faults)
     }
     guard least != nil || most != nil || exactly != nil else { return nil }
     return Count(among: among, least: exactly ?? least, most: exactly ?? most)
@@ -103,4 +101,11 @@ extension HeadcountRule {
 extension Representative {
   /// A post that is not filled yet.
   public var isOpenPost: Bool { if case .open = status { true } else { false } }
+}
+
+extension SettingNode {
+  /// Appends a fault at this node.
+  fileprivate func report(_ value: String, _ message: String, hint: String, _ faults: inout [InputFault]) {
+    faults.append(InputFault(place: place, value: value, message: message, hint: hint))
+  }
 }

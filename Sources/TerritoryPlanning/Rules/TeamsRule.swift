@@ -97,7 +97,8 @@ public struct TeamsRule: Rule, Equatable {
       let names = groups.names
       return .barrier(
         Barrier(rule: name) { item, holder in
-          leaves(item, holder) ? Objection(key: "other_team", detail: team[item].map { names[$0] } ?? "") : nil
+          leaves(item, holder)
+            ? Objection(key: "other_team", detail: team[item].map { names[$0] } ?? "") : nil
         })
     }
     return .limit(
@@ -149,7 +150,8 @@ extension TeamsRule {
     if grouping == .team, let node = map["level"] {
       faults.append(
         InputFault(
-          place: node.place, value: node.shownValue, message: "is a level of the hierarchy, but teams have none",
+          place: node.place, value: node.shownValue,
+          message: "is a level of the hierarchy, but teams have none",
           hint: "write by: branch, or leave level out"))
     }
     return grouping == .branch ? .branch(level: level ?? 1) : .team
@@ -159,6 +161,7 @@ extension TeamsRule {
     _ settings: SettingNode, _ faults: inout [InputFault]
   ) -> Result? {
     settings.fault(
-      settings.shownValue, "demands nothing of teams", hint: "write within: account, or keeps: [duty]", &faults)
+      settings.shownValue, "demands nothing of teams", hint: "write within: account, or keeps: [duty]",
+      &faults)
   }
 }

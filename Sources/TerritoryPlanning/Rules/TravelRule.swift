@@ -52,7 +52,9 @@ public struct TravelRule: Rule, Equatable {
           .limit(
             Limit(
               rule: Self.name, aspect: "travel_minutes", subject: .representative(index), unit: .minutes,
-              measure: .pairs(holder: holder) { context.travelMinutes(item: $0, holder: $1).count },
+              measure: context.pairs(of: holder) {
+                context.travelMinutes(item: $0, holder: $1, level: $2).count
+              },
               lower: nil, upper: minutes.allowance.most(of: capacity), price: minutes.price)))
       }
       if let longTrips {
@@ -60,9 +62,9 @@ public struct TravelRule: Rule, Equatable {
           .limit(
             Limit(
               rule: Self.name, aspect: "long_trips", subject: .representative(index), unit: .trips,
-              measure: .pairs(holder: holder) { item, holder in
+              measure: context.pairs(of: holder) { item, holder, level in
                 context.oneWayTravel(item: item, holder: holder) > longTrips.over
-                  ? context.trips(item: item) : 0
+                  ? context.trips(item: item, level: level) : 0
               },
               lower: nil, upper: longTrips.most, price: longTrips.price)))
       }
@@ -77,7 +79,9 @@ extension TravelRule {
   public static func read(
     _ settings: SettingNode, data: PlanData, faults: inout [InputFault]
   ) -> TravelRule? {
-    guard let map = settings.map(keys: ["minutes", "long_trips", "roles"], faults: &faults) else { return nil }
+    guard let map = settings.map(keys: ["minutes", "long_trips", "roles"], faults: &faults) else {
+      return nil
+    }
     let before = faults.count
     let minutes = map["minutes"].flatMap { $0.pricedAllowance(of: .minutes, data: data, faults: &faults) }
     let longTrips = map["long_trips"].flatMap { Self.longTrips($0, data: data, faults: &faults) }

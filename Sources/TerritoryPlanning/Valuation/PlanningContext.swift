@@ -49,8 +49,10 @@ public struct PlanningContext: Sendable {
   public func travelMinutes(item: Int, holder: Holder) -> Minutes { valuation.travelMinutes(item, holder) }
   /// One-way minutes from the holder's home to the account; zero for the pool, and where a place is unknown.
   public func oneWayTravel(item: Int, holder: Holder) -> Minutes { valuation.oneWayTravel(item, holder) }
-  /// Trips that the visits of an item take in the period, rounded up to whole ones.
-  public func trips(item: Int) -> Int64 { valuation.trips(item) }
+  /// Trips that the visits of an item take in the period, rounded up to whole ones; nil: at the standard level.
+  public func trips(item: Int, level: Int? = nil) -> Int64 {
+    valuation.trips(item, level: level ?? valuation.visits.standard)
+  }
   /// Expected revenue above the unattended baseline, handover loss included; zero for the pool and for a
   /// representative without capacity in the period. Below zero where the handover costs more than is earned.
   public func revenue(item: Int, holder: Holder) -> Money { valuation.revenue(item, holder) }

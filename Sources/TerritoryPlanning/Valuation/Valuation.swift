@@ -68,7 +68,10 @@ struct Valuation: Sendable {
     return Minutes(nearestWhole(figures[item].trips * Double(2 * oneWay)))
   }
 
-  func trips(_ item: Int) -> Int64 { Int64(figures[item].trips.rounded(.up)) }
+  func trips(_ item: Int, level: Int) -> Int64 {
+    let share = level == visits.standard ? 1 : visits.visits(at: level)
+    return Int64((share * figures[item].trips).rounded(.up))
+  }
 
   func actualMinutes(_ item: Int, _ holder: Holder) -> Minutes {
     guard isRepresentative(holder) else { return .zero }
@@ -151,7 +154,8 @@ struct Valuation: Sendable {
   /// Visits of the period at a level.
   func visitCount(_ item: Int, level: Int) -> Double {
     let segment = data.parameters.segments[figures[item].segment]
-    return segment.visits[figures[item].duty] * visits.visits(at: level)
+    let remaining = Double(figures[item].remaining.count) / Double(Billionths.one.count)
+    return segment.visits[figures[item].duty] * remaining * visits.visits(at: level)
   }
 
   /// The levels that an item may take with a holder: the standard one alone where nobody works.

@@ -19,7 +19,8 @@ struct StartMultiplierTests {
       switch (result.outcome, bruteForce(problem)) {
       case (.optimal(let plan), let best?): #expect(plan.objective == best.objective)
       case (.infeasible, nil): break
-      case (let outcome, let best): Issue.record("\(outcome) where brute force finds \(String(describing: best))")
+      case (let outcome, let best):
+        Issue.record("\(outcome) where brute force finds \(String(describing: best))")
       }
     }
   }

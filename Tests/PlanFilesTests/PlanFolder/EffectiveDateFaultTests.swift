@@ -37,7 +37,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("soon", "is not a span of days; write first..last, such as 2026-10-05..2026-11-20, or 2026-10-05.. for no end"),
+    (
+      "soon",
+      "is not a span of days; write first..last, such as 2026-10-05..2026-11-20, or 2026-10-05.. for no end"
+    ),
     (
       "2026-13-01..2026-12-01",
       "is not a span of days of the calendar; write first..last, such as 2026-10-05..2026-11-20, or 2026-10-05.. for no end"

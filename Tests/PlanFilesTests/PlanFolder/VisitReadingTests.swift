@@ -118,9 +118,9 @@ import Testing
     do {
       _ = try PlanTable.read(SourceText(bytes: Array(spoiled.utf8), file: "plan.csv"), context: context)
       Issue.record("was read")
-    } catch {
+    } catch let faults as InputFaults {
       #expect(
-        error.faults.map(\.description) == [
+        faults.faults.map(\.description) == [
           "plan.csv:2:21: level `hihg`: unknown level of visits; did you mean high?",
           "plan.csv:3:21: level `high`: is a level that this duty or holder does not have; write `standard`, or leave it empty",
         ])

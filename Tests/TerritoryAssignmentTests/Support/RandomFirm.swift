@@ -90,7 +90,8 @@ enum RandomFirm {
       segment: 0,
       segmentIsClassified: false, industry: nil, potential: Money(minorUnits: potential),
       current: Money(minorUnits: current), lifecycle: isCustomer ? .customer : .prospect,
-      isNamed: dice.chance(0.2), parent: number > 0 && dice.chance(0.5) ? 0 : nil, requiredQualifications: [], creditRisk: 0, satisfaction: nil,
+      isNamed: dice.chance(0.2), parent: number > 0 && dice.chance(0.5) ? 0 : nil, requiredQualifications: [],
+      creditRisk: 0, satisfaction: nil,
       incumbents: incumbents, incumbentSince: [nil, nil, nil], frozenUntil: nil, pinned: [nil, nil, nil],
       forbidden: dice.chance(0.15) ? [dice.below(people)] : [])
   }

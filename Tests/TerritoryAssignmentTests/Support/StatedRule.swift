@@ -43,8 +43,7 @@ enum RandomDemands {
         rule: StatedRule.name, aspect: "standard_minutes", members: members,
         held: { .pairs(holder: Holder($0)) { item, _ in minutes[item].count } },
         measure: isGini ? .gini : .largestDeviations(count: 1 + dice.below(members.count)),
-        atMost: isGini ? Int64(dice.below(6_000)) : Int64(dice.below(Int(2 * total) + 1)),
-        whole: isGini ? 10_000 : max(1, total)))
+        atMost: isGini ? Int64(dice.below(6_000)) : Int64(dice.below(Int(2 * total) + 1)), whole: 10_000))
   }
 
   /// A cost of opening, and work of at least so much for whoever is opened.

@@ -38,7 +38,9 @@ import Testing
     ResponseCurve.power(exponent: 0.5), .power(exponent: 1), .exponential(rate: 0.3), .exponential(rate: 4),
   ])
   func curvesAreConcaveThroughTheStandard(_ curve: ResponseCurve) {
-    let fine = (1...60).map { VisitParameters.Level(id: "l\($0)", name: "", chineseName: "", visits: Double($0) / 20) }
+    let fine = (1...60).map {
+      VisitParameters.Level(id: "l\($0)", name: "", chineseName: "", visits: Double($0) / 20)
+    }
     let response = fine.map { curve.share(at: $0.visits) }
     #expect(curve.share(at: 0) == 0)
     #expect(VisitParameters.fault(in: response, at: fine) == nil)

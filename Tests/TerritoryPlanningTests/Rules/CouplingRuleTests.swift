@@ -80,10 +80,13 @@ import Testing
       (.init(atMost: 1, price: price), { holders, _ in max(0, holders.subtracting([3]).count - 1) }),
     ]
     for (demand, excess) in demands {
-      let hard = RuleJudge(CouplingRule(demands: [.init(same: demand.same, differ: demand.differ, atMost: demand.atMost)]), context)
+      let hard = RuleJudge(
+        CouplingRule(demands: [.init(same: demand.same, differ: demand.differ, atMost: demand.atMost)]),
+        context)
       let soft = RuleJudge(CouplingRule(demands: [demand]), context)
       for holders in everyAssignment(items: 3, holders: 4) {
-        #expect(soft.price(holders) == 5 * Int64(excess(Set(holders), holders.count { $0 == 3 })), "\(holders)")
+        #expect(
+          soft.price(holders) == 5 * Int64(excess(Set(holders), holders.count { $0 == 3 })), "\(holders)")
         #expect((soft.price(holders) == 0) == hard.broken(holders).isEmpty, "\(holders)")
       }
     }

@@ -74,7 +74,9 @@ import Testing
   @Test func readsSettings() {
     let read = SettingsOf.read(
       FamiliesRule.self,
-      [["same": ["maintenance"], "accounts": "unnamed"], ["at_most": "2", "one_team": "yes", "price": "3"]],
+      [
+        ["same": ["maintenance"], "accounts": "unnamed"], ["at_most": "2", "one_team": "yes", "price": "3"],
+      ],
       data: plan.data)
     #expect(read.faults == [])
     #expect(
@@ -87,14 +89,15 @@ import Testing
 
   @Test func reportsEveryFault() {
     let read = SettingsOf.read(
-      FamiliesRule.self, [["same": "both"], ["at_most": "0"], ["except": ["a", "z"]], ["accounts": "named"]],
+      FamiliesRule.self,
+      [["same": "both"], ["at_most": "0"], ["except": ["a", "z"]], ["accounts": "named"]],
       data: plan.data)
     #expect(read.rule == nil)
     #expect(
       read.faults == [
         "3: both is not a list of duties (write all, none or [duty, duty])",
         "5: 0 is out of range (write a whole number, 1 to 1000)",
-        "9: z is not a account of this plan (known: a, b, c, d)",
+        "9: z is not an account of this plan (did you mean a?)",
         "10: a map demands nothing of families (write same: [..], at_most or one_team: true)",
       ])
   }

@@ -104,7 +104,8 @@ import Testing
 
   @Test func reportsEveryFault() {
     let read = SettingsOf.read(
-      TravelRule.self, ["minutes": "-5", "long_trips": ["over": "20000", "at_most": "x"], "roles": ["hunte"]],
+      TravelRule.self,
+      ["minutes": "-5", "long_trips": ["over": "20000", "at_most": "x"], "roles": ["hunte"]],
       data: plan().data)
     #expect(read.rule == nil)
     #expect(

@@ -36,7 +36,8 @@ import Testing
     #expect(context.levels(item: 0, holder: context.pool) == 1..<2)
     // 4 visits of 60 minutes and 2 trips of 2 x 60 minutes at the standard level.
     #expect((0..<3).map { context.actualMinutes(item: 0, holder: ann, level: $0).count } == [240, 480, 720])
-    #expect((0..<3).map { context.travelCost(item: 0, holder: ann, level: $0).minorUnits } == [6000, 12000, 18000])
+    #expect(
+      (0..<3).map { context.travelCost(item: 0, holder: ann, level: $0).minorUnits } == [6000, 12000, 18000])
     #expect((0..<3).map { context.visits(item: 0, level: $0) } == [2, 4, 6])
     // Increments of 17,500, 25,000 and 28,750. The handover loss of 3 % of 25,000 + 50,000 is the same at each.
     let revenues = (0..<3).map { context.revenue(item: 0, holder: ann, level: $0).minorUnits }
@@ -60,8 +61,10 @@ import Testing
         context.plan(holders: [Holder(0), Holder(1)], levels: levels), requirements: requirements)
     }
     let standard = judge([1, 1])
-    #expect(standard == context.evaluate(
-      context.plan(holders: [Holder(0), Holder(1)]), requirements: requirements))
+    #expect(
+      standard
+        == context.evaluate(
+          context.plan(holders: [Holder(0), Holder(1)]), requirements: requirements))
     #expect(standard.itemsByLevel == [0, 2, 0])
     #expect(standard.isLegal)
     let high = judge([2, 1])

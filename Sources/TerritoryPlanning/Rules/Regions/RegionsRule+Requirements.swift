@@ -80,11 +80,12 @@ extension RegionsRule {
   private func connection(
     _ items: RegionItems, duties: [Int], duty: Int?, _ context: PlanningContext
   ) -> Requirement? {
+    let occupied = items.occupied(duties: duties)
+    guard occupied.count(where: { $0 }) > 1 else { return nil }
     let places = items.byDuty.indices.flatMap { region in
       items.of(region, duties: duties).map { Contiguity.Place(item: $0, region: region) }
     }
-    guard places.count > 1 else { return nil }
-    let neighbours = OccupiedNeighbours(context.data.regions, occupied: items.occupied(duties: duties))
+    let neighbours = OccupiedNeighbours(context.data.regions, occupied: occupied)
     return .contiguity(
       Contiguity(rule: Self.name, duty: duty, places: places, edges: neighbours.edges))
   }
