@@ -32,6 +32,8 @@ struct SearchModel: Sendable {
   let places: PlaceGraph?
   /// Whether some item has several core columns with one agent.
   let hasLevels: Bool
+  /// Weighed in models of whole problems only: a block sees of them the rows that were cut.
+  let spreads: [Spread]
 
   /// An indicator in scaled units: its cost under the multipliers, and what it adds to rows.
   struct PricedIndicator: Sendable {
@@ -54,6 +56,7 @@ struct SearchModel: Sendable {
     var groupOfItem: [Int32]
     var groups: [ItemGroup] = []
     var places: PlaceGraph?
+    var spreads: [Spread] = []
   }
 
   init(_ problem: AssignmentProblem, columns: CoreColumns, rows: Rows, ties: Ties) {
@@ -73,6 +76,7 @@ struct SearchModel: Sendable {
     hasWideIndicators = isWide.contains(true)
     hasLevels = columns.hasRepeatedAgent
     places = ties.places
+    spreads = ties.spreads
     var lists = [[Int32]](repeating: [], count: columns.itemCount)
     for (index, coupling) in couplings.enumerated() {
       for item in coupling.items { lists[Int(item)].append(Int32(index)) }
@@ -123,7 +127,8 @@ struct SearchModel: Sendable {
           ? [Int32](repeating: -1, count: problem.itemCount) : scaled.cells.groups.groupOfItem,
         groups: scaled.cells.groups.tied,
         places: problem.connectivities.isEmpty
-          ? nil : PlaceGraph(problem.connectivities, itemCount: problem.itemCount)))
+          ? nil : PlaceGraph(problem.connectivities, itemCount: problem.itemCount),
+        spreads: problem.spreads))
   }
 
   private static func coreColumns(
@@ -211,7 +216,7 @@ extension SearchModel {
   var isDivisible: Bool { !hasWideIndicators && places == nil }
 
   /// Whether local problems leave out some of what joint changes cost.
-  var isMisjudged: Bool { hasWideIndicators || !problem.spreads.isEmpty }
+  var isMisjudged: Bool { hasWideIndicators || !spreads.isEmpty }
 
   /// Whether a step may touch many more rows than its agents have: those of indicators and spreads.
   var hasManyLanes: Bool { hasWideIndicators || !problem.spreads.isEmpty }
