@@ -18,6 +18,8 @@ struct BenchmarkOptions: Equatable {
     case acceptInstructions(String)
     /// Measure how soon the engine returns when it is told to stop.
     case stopLatency
+    /// Solve the published districting problems.
+    case districting([DistrictingSuite])
     /// Print stored reports as Markdown.
     case report([String])
   }
@@ -42,6 +44,8 @@ struct BenchmarkOptions: Equatable {
                             [--peers FILES]
                             [--commit TEXT] [--note TEXT]
            engine-benchmark --suite stop [--size ...] [--time-limit S] [--threads N]
+           engine-benchmark --suite districting,territory-design [--instance LIST] [--seed LIST]
+                            [--time-limit S] [--work-limit N] [--json FILE]
            engine-benchmark --list [--suite ...] [--size ...] [--instance ...]
            engine-benchmark --check FILE
            engine-benchmark --accept FILE
@@ -52,7 +56,9 @@ struct BenchmarkOptions: Equatable {
 
       --suite         what to solve; territory unless given. models and gap need the folder that
                       EVENFIELD_REFERENCE names. stop: how soon the engine returns when told to, at
-                      several moments up to the time limit of generated problems (M,XL unless given)
+                      several moments up to the time limit of generated problems (M,XL unless given).
+                      districting, territory-design: published problems of that folder; 60 and 15 s a case
+                      unless a limit is given
       --size          XS, S, M, L, XL of territory (XS,S unless given) and models; the class (small-C, A to E)
                       of gap
       --instance      cases whose name contains one of these texts
@@ -107,6 +113,7 @@ struct BenchmarkOptions: Equatable {
       if !take(option, value) { faults.append("\(option) \(value): \(Self.expectation(option))") }
     }
     if !faults.isEmpty { throw UnusableInput(text: faults.joined(separator: "\n")) }
+    if case .districting = mode { return }  // Each of these suites has a limit of its own.
     if timeLimit == nil, workLimit == nil { timeLimit = Benchmark.usualTimeLimit }
   }
 
@@ -120,7 +127,8 @@ struct BenchmarkOptions: Equatable {
 
   private static func expectation(_ option: String) -> String {
     switch option {
-    case "--suite": "give stop, or some of \(Suite.named.map(\.rawValue).joined(separator: ", "))"
+    case "--suite":
+      "give stop, some of districting, territory-design, or some of \(Suite.named.map(\.rawValue).joined(separator: ", "))"
     case "--problem-seed", "--seed": "give whole numbers from 0, separated by commas"
     case "--time-limit", "--gap": "give a number from 0"
     case "--work-limit": "give a whole number from 0"
@@ -136,6 +144,10 @@ struct BenchmarkOptions: Equatable {
     case "--suite":
       if value == "stop" {
         mode = .stopLatency
+        return true
+      }
+      if let suites = Self.list(value, { DistrictingSuite(rawValue: $0) }) {
+        mode = .districting(suites)
         return true
       }
       return Self.set(&selection.suites, Self.list(value) { Suite(rawValue: $0) })
