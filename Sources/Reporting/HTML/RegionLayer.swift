@@ -10,9 +10,9 @@ struct RegionLayer {
   }
   private let shapes: [(region: Int, shape: Shape)]
   /// Between the centroids of neighbours; empty where areas are drawn.
-  private let lines: String
-
-  private static let discRadius = 15.0
+  private let lines: [(a: Int, b: Int, path: String)]
+  /// As large as neighbours at the usual distance allow.
+  private let discRadius: Double
 
   /// What the drawing has to have room for.
   static func places(_ data: PlanData) -> [Coordinates] {
@@ -26,20 +26,24 @@ struct RegionLayer {
       figures.boundary.map { (region: region, shape: Shape.area(path: Self.path($0, projection))) }
     }
     guard areas.isEmpty else {
-      (shapes, lines) = (areas, "")
+      (shapes, lines, discRadius) = (areas, [], 0)
       return
     }
     var discs: [(region: Int, shape: Shape)] = []
-    var lines = ""
+    var lines: [(a: Int, b: Int, path: String)] = []
+    var lengths: [Double] = []
     for (index, region) in data.regions.enumerated() where !region.neighbours.isEmpty {
       guard let from = region.centroid.map(projection.point) else { continue }
       discs.append((index, .disc(x: from.x, y: from.y)))
       for neighbour in region.neighbours where neighbour > index {
         guard let to = data.regions[neighbour].centroid.map(projection.point) else { continue }
-        lines += "M\(px(from.x)) \(px(from.y))L\(px(to.x)) \(px(to.y))"
+        lines.append((index, neighbour, "M\(px(from.x)) \(px(from.y))L\(px(to.x)) \(px(to.y))"))
+        lengths.append(hypot(to.x - from.x, to.y - from.y))
       }
     }
+    lengths.sort()
     (shapes, self.lines) = (discs, lines)
+    discRadius = min(max((lengths.isEmpty ? 0 : lengths[lengths.count / 4]) * 0.45, 6), 15)
   }
 
   /// Places are moved to a grid of half a unit and repeated ones left out: a border drawn twice stays one border
@@ -72,12 +76,25 @@ struct RegionLayer {
       return switch shape {
       case .area(let path): tag("path", style + [("d", path)], title)
       case .disc(let x, let y):
-        tag("circle", style + [("cx", px(x)), ("cy", px(y)), ("r", px(Self.discRadius))], title)
+        tag("circle", style + [("cx", px(x)), ("cy", px(y)), ("r", px(discRadius))], title)
       }
     }
-    return .group([
-      lines.isEmpty ? .empty : tag("path", [("class", "joins"), ("d", lines)]), .group(drawn),
-    ])
+    return .group([joins(holders, affected), .group(drawn)])
+  }
+
+  /// Thin lines between neighbours, broad ones in the person's colour where both are the same person's.
+  private func joins(_ holders: [Holder?], _ affected: AffectedPeople) -> Markup {
+    var paths = [String](repeating: "", count: AffectedPeople.most + 1)
+    for line in lines {
+      let isOne = holders[line.a] == holders[line.b]
+      let number = isOne ? affected.number(of: holders[line.a]) : nil
+      paths[number ?? AffectedPeople.most] += line.path
+    }
+    return .group(
+      paths.enumerated().reversed().filter { !$0.element.isEmpty }.map { number, path in
+        let style = number == AffectedPeople.most ? "joins" : "joins own s\(number)"
+        return tag("path", [("class", style), ("d", path)])
+      })
   }
 
   /// Of each region, who holds most standard minutes in it; nil where nobody holds anything.

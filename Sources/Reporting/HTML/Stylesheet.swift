@@ -75,7 +75,8 @@ enum Stylesheet {
     stroke-width:3;stroke-linejoin:round}
     .tag{fill:var(--card);stroke-width:2}.tagtext{font-size:11.5px;text-anchor:middle;fill:var(--ink)}
     .area{stroke:var(--soft);stroke-width:1.2;stroke-linejoin:round}.joins{stroke:var(--past);stroke-width:1.2;
-    fill:none;opacity:.7}.tint{opacity:.16}.weave{fill:none;stroke-width:1.1;opacity:.55}
+    fill:none;opacity:.7}.own{stroke-width:5;stroke-linecap:round;opacity:.55}.tint{opacity:.16}
+    .weave{fill:none;stroke-width:1.1;opacity:.55}
     .scale path{fill:none;stroke:var(--soft)}.scale text{font-size:11px;fill:var(--soft)}
     .c0{fill:var(--c0)}.c1{fill:var(--c1)}.c2{fill:var(--c2)}.c3{fill:var(--c3)}.c4{fill:var(--c4)}
     .c5{fill:var(--c5)}.c6{fill:var(--c6)}.c7{fill:var(--c7)}.s0{stroke:var(--c0)}.s1{stroke:var(--c1)}
