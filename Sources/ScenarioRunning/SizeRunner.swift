@@ -5,8 +5,8 @@ public import TerritoryPlanning
 /// Plans for a range of numbers of positions in one run: each size begins with the plan and the multipliers of
 /// the smaller one.
 ///
-/// The problems of two sizes differ in the bounds of rows alone. A plan of the smaller is legal in the larger, so
-/// the worth never falls; a bound of the larger holds for the smaller wherever every row allows there no more.
+/// The problems of two sizes differ in the bounds of limits alone. Where every limit of the larger allows what the
+/// smaller's does, plans of the smaller are legal in it and worth as much, and its bound holds for the smaller too.
 public struct SizeRunner: Sendable {
   /// What each size may spend.
   public var effort: Effort
@@ -38,7 +38,7 @@ public struct SizeRunner: Sendable {
     let next = cheapest + openingCost
     let rules = scenario.rules.filter { !($0 is HeadcountRule) }
     var sizes: [SizeStudy.Size] = []
-    var problems: [AssignmentProblem] = []
+    var smaller: [Limit]?
     var multipliers: [Double]?
     for count in Set(counts).sorted() {
       let headcount = HeadcountRule(
@@ -48,11 +48,12 @@ public struct SizeRunner: Sendable {
       let result = try solve(
         planner, from: isWarm ? sizes.last?.plan : nil, isWarm ? multipliers : nil, stop: stop
       ) { progress?(count, $0) }
-      sizes.append(size(count, result))
-      problems.append(planner.translation.problem)
+      let limits = planner.requirements.compactMap { if case .limit(let limit) = $0 { limit } else { nil } }
+      sizes.append(size(count, result, containsSmaller: smaller.map { limits.allow($0) } ?? false))
+      smaller = limits
       multipliers = result.outcome.plan?.certificate.unitMultipliers
     }
-    Self.carryOver(&sizes, problems)
+    Self.carryOver(&sizes)
     return SizeStudy(
       scenario: scenario, context: context, candidates: candidates, costOfNext: next, sizes: sizes)
   }
@@ -70,12 +71,14 @@ public struct SizeRunner: Sendable {
     return try planner.solve(options, stop: stop, progress: progress)
   }
 
-  private func size(_ count: Int, _ result: TerritoryResult) -> SizeStudy.Size {
+  private func size(
+    _ count: Int, _ result: TerritoryResult, containsSmaller: Bool
+  ) -> SizeStudy.Size {
     let plan = result.outcome.plan
     let counters = result.engine.counters
     return SizeStudy.Size(
       mostFilled: count, outcome: result.outcome, plan: plan?.plan, evaluation: plan?.evaluation,
-      bound: plan?.bound,
+      bound: plan?.bound, containsSmaller: containsSmaller,
       effort: ScenarioResult.SpentEffort(
         gap: effort.gap ?? 0, timeLimitSeconds: effort.timeLimitSeconds, workLimit: effort.workLimit,
         seed: effort.seed ?? 1, threads: threads, multiplierIterations: counters.multiplierIterations,
@@ -85,10 +88,10 @@ public struct SizeRunner: Sendable {
       seconds: result.engine.seconds)
   }
 
-  /// A plan of a smaller size counts in a larger one, a bound of a larger in a smaller, where the rows agree
-  /// that one problem relaxes the other.
-  private static func carryOver(_ sizes: inout [SizeStudy.Size], _ problems: [AssignmentProblem]) {
-    for large in sizes.indices.dropFirst() where problems[large].relaxes(problems[large - 1]) {
+  /// A plan of a smaller size counts in a larger one, a bound of a larger in a smaller, where the larger contains
+  /// the smaller.
+  private static func carryOver(_ sizes: inout [SizeStudy.Size]) {
+    for large in sizes.indices.dropFirst() where sizes[large].containsSmaller {
       let small = large - 1
       guard let worth = sizes[small].worth, worth > sizes[large].worth ?? Money(minorUnits: .min) else {
         continue
@@ -96,23 +99,23 @@ public struct SizeRunner: Sendable {
       sizes[large].plan = sizes[small].plan
       sizes[large].evaluation = sizes[small].evaluation
     }
-    for small in sizes.indices.dropLast().reversed() where problems[small + 1].relaxes(problems[small]) {
+    for small in sizes.indices.dropLast().reversed() where sizes[small + 1].containsSmaller {
       guard let bound = sizes[small + 1].bound, !sizes[small].isImpossible else { continue }
       sizes[small].bound = sizes[small].bound.map { min($0, bound) } ?? bound
     }
   }
 }
 
-extension AssignmentProblem {
-  /// Whether every plan that is legal in `other` is legal here and worth as much, where both have the same columns:
-  /// no row allows less.
-  fileprivate func relaxes(_ other: AssignmentProblem) -> Bool {
-    rows.count == other.rows.count
-      && zip(rows, other.rows).allSatisfy { here, there in
-        let below = here.lower.map { mine in there.lower.map { mine <= $0 } ?? false } ?? true
-        let above = here.upper.map { mine in there.upper.map { mine >= $0 } ?? false } ?? true
-        return below && above && here.shortfallPrice == there.shortfallPrice
-          && here.excessPrice == there.excessPrice
+extension [Limit] {
+  /// Whether whatever keeps `others` keeps these, which differ from them in nothing but bounds: a lower bound of a
+  /// position that may be left unused asks for less where it is less, as any other does.
+  fileprivate func allow(_ others: [Limit]) -> Bool {
+    count == others.count
+      && zip(self, others).allSatisfy { here, there in
+        let isBelow = here.lower.map { mine in there.lower.map { mine <= $0 } ?? false } ?? true
+        let isAbove = here.upper.map { mine in there.upper.map { mine >= $0 } ?? false } ?? true
+        return isBelow && isAbove && here.price == there.price && here.rule == there.rule
+          && here.aspect == there.aspect && here.subject == there.subject
       }
   }
 }

@@ -43,6 +43,8 @@ public struct SizeStudy: Sendable {
     public var evaluation: Evaluation?
     /// No plan that fills at most n has a larger G; nil where none was proven.
     public var bound: Money?
+    /// Whether every plan of the size before is legal here too, so that G is at least as large: shown limit by limit.
+    public var containsSmaller: Bool
     public var effort: ScenarioResult.SpentEffort
     public var seconds: Double
 
@@ -53,13 +55,14 @@ public struct SizeStudy: Sendable {
 
     public init(
       mostFilled: Int, outcome: TerritoryOutcome, plan: Plan?, evaluation: Evaluation?, bound: Money?,
-      effort: ScenarioResult.SpentEffort, seconds: Double
+      containsSmaller: Bool, effort: ScenarioResult.SpentEffort, seconds: Double
     ) {
       self.mostFilled = mostFilled
       self.outcome = outcome
       self.plan = plan
       self.evaluation = evaluation
       self.bound = bound
+      self.containsSmaller = containsSmaller
       self.effort = effort
       self.seconds = seconds
     }
@@ -104,7 +107,8 @@ extension SizeStudy {
 
   public var steps: [Step] {
     zip(sizes, sizes.dropFirst()).map { small, large in
-      let least = large.worth.flatMap { worth in small.bound.map { worth - $0 } }
+      let shown = large.worth.flatMap { worth in small.bound.map { worth - $0 } }
+      let least = large.containsSmaller && !small.isImpossible ? max(shown ?? .zero, .zero) : shown
       let most = large.bound.flatMap { bound in small.worth.map { bound - $0 } }
       let cost = Money(minorUnits: Int64(large.mostFilled - small.mostFilled) * costOfNext.minorUnits)
       let verdict: Verdict =

@@ -70,8 +70,10 @@ struct RequirementIndex: Sendable {
     case .pairs(nil, let amount):
       pairsOfEverybody.append(
         PairTerm(destination: destination) { item, holder, _ in amount(item, holder) })
-    case .pairsAtLevels(let holder, let amount):
+    case .pairsAtLevels(let holder?, let amount):
       pairsOfHolder[holder.index].append(PairTerm(destination: destination, amount: amount))
+    case .pairsAtLevels(nil, let amount):
+      pairsOfEverybody.append(PairTerm(destination: destination, amount: amount))
     case .occurrences(let listed):
       occurrences += listed.lazy.filter { $0.amount != 0 }.map {
         OccurrenceTerm(destination: destination, occurrence: $0)

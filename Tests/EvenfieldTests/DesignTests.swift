@@ -53,7 +53,8 @@ import Testing
     var reached: Set<Int> = [first]
     var stack = [first]
     while let region = stack.popLast() {
-      for next in data.regions[region].neighbours where members.contains(next) && reached.insert(next).inserted {
+      for next in data.regions[region].neighbours
+      where members.contains(next) && reached.insert(next).inserted {
         stack.append(next)
       }
     }
@@ -64,7 +65,8 @@ import Testing
     let folder = try TemporaryFolder()
     let run = try Program.run(
       ["design"] + Self.source + [
-        "--territories", "3", "--balance", "standard_minutes=40%", "--work-limit", "1000000", "--lang", "zh,en",
+        "--territories", "3", "--balance", "standard_minutes=40%", "--work-limit", "1000000", "--lang",
+        "zh,en",
         "-o", folder["out"],
       ])
     #expect(run.status == 0, "\(run.messages)")
@@ -81,7 +83,8 @@ import Testing
     func cost(_ extra: [String]) throws -> Double {
       let run = try Program.run(
         ["design"] + Self.source + [
-          "--territories", "4", "--balance", "accounts=20%", "--compact", "distance", "--work-limit", "1000000",
+          "--territories", "4", "--balance", "accounts=20%", "--compact", "distance", "--work-limit",
+          "1000000",
           "--format", "json",
         ] + extra)
       #expect(run.status == 0, "\(run.messages)")

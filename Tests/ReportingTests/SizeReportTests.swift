@@ -21,7 +21,7 @@ struct SizeReportTests {
       evaluation.objective = Money(minorUnits: worth)
       return SizeStudy.Size(
         mostFilled: count, outcome: outcome, plan: plan, evaluation: evaluation,
-        bound: Money(minorUnits: bound), effort: .none, seconds: 0)
+        bound: Money(minorUnits: bound), containsSmaller: count > 0, effort: .none, seconds: 0)
     }
     return SizeStudy(
       scenario: scenario, context: firm.context, candidates: [0], costOfNext: Money(minorUnits: 100_00),

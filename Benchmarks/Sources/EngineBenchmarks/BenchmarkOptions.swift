@@ -127,7 +127,8 @@ struct BenchmarkOptions: Equatable {
 
   private static func expectation(_ option: String) -> String {
     switch option {
-    case "--suite": "give stop, some of districting, territory-design, or some of \(Suite.named.map(\.rawValue).joined(separator: ", "))"
+    case "--suite":
+      "give stop, some of districting, territory-design, or some of \(Suite.named.map(\.rawValue).joined(separator: ", "))"
     case "--problem-seed", "--seed": "give whole numbers from 0, separated by commas"
     case "--time-limit", "--gap": "give a number from 0"
     case "--work-limit": "give a whole number from 0"

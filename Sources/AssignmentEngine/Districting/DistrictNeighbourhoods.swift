@@ -7,6 +7,7 @@ struct DistrictNeighbourhoods {
   let graph: UnitGraph
   let session: Session
   let meter: DistrictingMeter
+  let pause: DistrictingMeter.Pause
 
   /// Sizes of neighbourhoods in districts, and nodes that each may take.
   private static let sizes = [2, 3, 4]
@@ -16,9 +17,9 @@ struct DistrictNeighbourhoods {
   func improve(_ plan: DistrictingPlan, onPlan: (DistrictingPlan) -> Void) throws -> DistrictingPlan {
     var plan = plan
     var size = 0
-    while size < Self.sizes.count, Self.sizes[size] < problem.districtCount, !meter.isSpent {
+    while size < Self.sizes.count, Self.sizes[size] < problem.districtCount, !meter.isDue(pause) {
       var isBetter = false
-      for centres in sets(of: Self.sizes[size], in: plan.centreOf) where !meter.isSpent {
+      for centres in sets(of: Self.sizes[size], in: plan.centreOf) where !meter.isDue(pause) {
         guard centres.allSatisfy({ plan.centreOf[Int($0)] == $0 }) else { continue }
         let units = units(of: centres, in: plan.centreOf)
         let cost = units.reduce(Int64(0)) { $0 + problem.cost(of: $1, from: Int(plan.centreOf[$1])) }
@@ -40,11 +41,11 @@ struct DistrictNeighbourhoods {
   func repair(_ division: [Int32], judge: PlanJudge) throws -> DistrictingPlan? {
     var division = Self.named(division)
     var size = 0
-    while size < Self.sizes.count, Self.sizes[size] <= problem.districtCount, !meter.isSpent {
+    while size < Self.sizes.count, Self.sizes[size] <= problem.districtCount, !meter.isDue(pause) {
       let broken = Set(division).filter { !judge.isBalanced(units(of: [$0], in: division)) }
       if broken.isEmpty { return judge.improved(division) }
       var isBetter = false
-      for names in sets(of: Self.sizes[size], in: division) where !meter.isSpent {
+      for names in sets(of: Self.sizes[size], in: division) where !meter.isDue(pause) {
         guard names.contains(where: { broken.contains($0) }) else { continue }
         let units = units(of: names, in: division)
         guard let better = try divide(units, districts: names.count, cheaperThan: nil) else { continue }

@@ -34,4 +34,24 @@ final class DistrictingMeter {
   }
 
   var isSpent: Bool { stopReason != nil }
+
+  /// A part of what is left, after which something else should have its turn.
+  struct Pause {
+    fileprivate let work: Int64?
+    fileprivate let instant: ContinuousClock.Instant?
+  }
+
+  /// The moment at which the share of what is left, of work and of time, is spent.
+  func pause(after share: Double) -> Pause {
+    let now = ContinuousClock.now
+    return Pause(
+      work: workLimit.map { work + Int64(Double(max(0, $0 - work)) * share) },
+      instant: deadline.map { now.advanced(by: now.duration(to: $0) * share) })
+  }
+
+  func isDue(_ pause: Pause) -> Bool {
+    if isSpent { return true }
+    if let limit = pause.work, work >= limit { return true }
+    return pause.instant.map { ContinuousClock.now >= $0 } ?? false
+  }
 }

@@ -51,20 +51,11 @@ private struct DistrictingRun {
   mutating func toEnd() throws -> DistrictingResult {
     if let reason = quickInfeasibility() { return result(.infeasible(reason), bound: nil, nil) }
     try anneal()
+    let vector = ascend()
     if let plan = best { adopt(try neighbourhoods.improve(plan, onPlan: onPlan)) }
-    var pairs = PairStates(unitCount: problem.unitCount)
-    var propagation = PairPropagation(problem, graph)
-    var vectors: [DistrictMultipliers] = []
-    if propagation.run(&pairs) {
-      var ascent = DistrictingAscent(problem)
-      let aim = best.map { Double($0.cost) } ?? 0
-      vectors = [
-        ascent.climb(aim: aim, iterations: Self.ascentIterations, pairs: pairs) { [meter] in meter.isSpent }
-      ]
-      meter.ascentIterations += Int64(ascent.iterations)
-    }
     let tree = try HessTree(
-      problem, graph: graph, multipliers: vectors, cutoff: best?.cost ?? problem.worstCost, session: session,
+      problem, graph: graph, multipliers: vector.map { [$0] } ?? [], cutoff: best?.cost ?? problem.worstCost,
+      session: session,
       meter: meter)
     tree.onPlan = onPlan
     let ending = try tree.run()
@@ -123,13 +114,28 @@ private struct DistrictingRun {
       guard let division else { continue }
       if let plan = judge.improved(division) { adopt(plan) } else { misses.append(division) }
     }
-    for division in misses where best == nil && !meter.isSpent {
+    let neighbourhoods = neighbourhoods
+    for division in misses where best == nil && !meter.isDue(neighbourhoods.pause) {
       if let plan = try neighbourhoods.repair(division, judge: judge) { adopt(plan) }
     }
   }
 
+  /// Multipliers of a good bound; nil where propagation alone leaves no plan.
+  private func ascend() -> DistrictMultipliers? {
+    var pairs = PairStates(unitCount: problem.unitCount)
+    var propagation = PairPropagation(problem, graph)
+    guard propagation.run(&pairs) else { return nil }
+    var ascent = DistrictingAscent(problem)
+    defer { meter.ascentIterations += Int64(ascent.iterations) }
+    return ascent.climb(
+      aim: best.map { Double($0.cost) } ?? 0, iterations: Self.ascentIterations, pairs: pairs
+    ) { meter.isSpent }
+  }
+
+  /// Each time with half of what is left, so that the tree has its turn.
   private var neighbourhoods: DistrictNeighbourhoods {
-    DistrictNeighbourhoods(problem: problem, graph: graph, session: session, meter: meter)
+    DistrictNeighbourhoods(
+      problem: problem, graph: graph, session: session, meter: meter, pause: meter.pause(after: 0.5))
   }
 
   private mutating func adopt(_ plan: DistrictingPlan) {

@@ -26,7 +26,9 @@ public struct DistrictingVerifier {
   /// Whether every plan costs at least `certificate.checkableBound`; where that is above the cost of any
   /// division, as after an exhausted tree without a plan, whether there is no plan.
   public func verdict(on certificate: DistrictingCertificate) -> Verdict {
-    guard certificate.checkableBound <= certificate.cutoff else { return .refused("the bound exceeds the cutoff") }
+    guard certificate.checkableBound <= certificate.cutoff else {
+      return .refused("the bound exceeds the cutoff")
+    }
     if let fault = faultOfParts(certificate) { return .refused(fault) }
     var walk: [(node: Int, table: Table, bound: Int64)] = [(0, Table(problem.unitCount), .min)]
     var visits = 0
@@ -40,7 +42,8 @@ public struct DistrictingVerifier {
       let node = certificate.nodes[place]
       if isClosed(&table, &bound, node, certificate) { continue }
       guard let pair = node.pair else {
-        return .refused("leaf \(place): plans of at least \(bound) are left, not of \(certificate.checkableBound)")
+        return .refused(
+          "leaf \(place): plans of at least \(bound) are left, not of \(certificate.checkableBound)")
       }
       let unit = Int(pair.unit)
       let centre = Int(pair.centre)
@@ -98,7 +101,8 @@ public struct DistrictingVerifier {
         && vector.scale > 0 && vector.scale <= DistrictMultipliers.largest
         && (vector.unit + vector.balance).allSatisfy { range.contains($0) }
       let isPriced = vector.separators.allSatisfy {
-        certificate.separators.indices.contains(Int($0.separator)) && $0.price >= 0 && range.contains($0.price)
+        certificate.separators.indices.contains(Int($0.separator)) && $0.price >= 0
+          && range.contains($0.price)
       }
       if !isSized || !isPriced { return "multipliers \(place) are out of range" }
     }

@@ -135,7 +135,8 @@ extension DistrictingVerifier {
     private let units: Int128
 
     init(
-      _ problem: DistrictingProblem, _ vector: DistrictMultipliers, _ separators: [DistrictSeparator], _ table: Table
+      _ problem: DistrictingProblem, _ vector: DistrictMultipliers, _ separators: [DistrictSeparator],
+      _ table: Table
     ) {
       self.problem = problem
       scale = Int128(vector.scale)
@@ -147,7 +148,8 @@ extension DistrictingVerifier {
         for unit in table.range {
           var value = Int128(problem.cost(of: unit, from: centre)) * scale - Int128(vector.unit[unit])
           for kind in 0..<kinds {
-            value -= Int128(vector.balance[centre * kinds + kind]) * Int128(problem.activities[kind].weights[unit])
+            value -=
+              Int128(vector.balance[centre * kinds + kind]) * Int128(problem.activities[kind].weights[unit])
           }
           rest[centre * table.count + unit] = value
         }

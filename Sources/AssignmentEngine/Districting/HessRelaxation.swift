@@ -42,12 +42,12 @@ final class HessRelaxation {
   private(set) var point: [Double]
   private var values: [Double] = []
   private var duals: [Double] = []
-  private let stop: DistrictingMeter
+  private let meter: DistrictingMeter
 
   /// - Parameter pairs: what is out here stays out.
   init(_ problem: DistrictingProblem, pairs: PairStates, session: Session, meter: DistrictingMeter) throws {
     self.problem = problem
-    stop = meter
+    self.meter = meter
     let count = problem.unitCount
     costScale = 1_000 / Double(max(1, problem.costs.max() ?? 1))
     weightScale = problem.activities.map { 1 / Double(max(1, $0.bounds.upperBound)) }
@@ -126,8 +126,8 @@ final class HessRelaxation {
   /// Solves by the dual simplex method from the present basis; not beyond `cutoff`, in the unit of cost.
   func solve(cutoff: Int64?) throws -> Answer {
     let before = try program.iterationCount()
-    defer { stop.simplexIterations += Int64((try? program.iterationCount()).map { $0 - before } ?? 0) }
-    var options = SimplexOptions(method: .dual, deadline: stop.deadline, cancellation: stop.cancellation)
+    defer { meter.simplexIterations += Int64((try? program.iterationCount()).map { $0 - before } ?? 0) }
+    var options = SimplexOptions(method: .dual, deadline: meter.deadline, cancellation: meter.cancellation)
     options.sliceIterations = 200
     options.objectiveLimit = cutoff.map { Double($0) * costScale * (1 + 1e-9) + 1e-6 }
     var status = try program.simplex(options)

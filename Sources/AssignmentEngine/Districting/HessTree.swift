@@ -28,7 +28,6 @@ final class HessTree {
 
   let problem: DistrictingProblem
   private let meter: DistrictingMeter
-  private let session: Session
   private var relaxation: HessRelaxation
   private var propagation: PairPropagation
   private var lagrangian: LagrangianBound
@@ -57,7 +56,6 @@ final class HessTree {
   ) throws {
     self.problem = problem
     self.meter = meter
-    self.session = session
     self.cutoff = cutoff
     propagation = PairPropagation(problem, graph)
     lagrangian = LagrangianBound(problem)

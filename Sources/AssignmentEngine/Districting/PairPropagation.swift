@@ -79,7 +79,6 @@ struct PairPropagation {
     }
   }
 
-
   /// Rule 1.
   private func countCentres(_ pairs: inout PairStates) {
     var taken = 0

@@ -16,6 +16,8 @@ final class EngineRun {
   private(set) lazy var scaled = ScaledProblem(extended.problem)
   /// Cuts that plans broke and that are no rows yet.
   var brokenCuts: [CuttingPlane] = []
+  /// Whether the search met a plan that breaks one of them: it has to begin anew to know them.
+  var isSearchUnaware = false
 
   /// Best legal plan and its judged objective.
   private(set) var plan: (assignment: Assignment, objective: Int128)? { didSet { settle() } }
@@ -74,7 +76,10 @@ final class EngineRun {
     let judgement = problem.judge(assignment)
     guard judgement.isLegal else {
       offerNearMiss(assignment, judgement)
-      if let cutSearch { brokenCuts += cutSearch.broken(by: assignment, judgement) }
+      if let cuts = cutSearch?.broken(by: assignment, judgement), !cuts.isEmpty {
+        brokenCuts += cuts
+        if source == .search { isSearchUnaware = true }
+      }
       return false
     }
     if let plan, judgement.objective <= plan.objective { return false }

@@ -82,7 +82,7 @@ final class SearchSide {
     let most = run.problem.connectivities.isEmpty ? Self.allCoreColumns : Self.allCoreColumnsConnected
     let model = SearchModel(
       run.scaled, multipliers: run.multipliers, width: run.problem.columnCount <= most ? .infinity : width,
-      least: Self.leastCore, required: start, omitted: run.rowsOfSeparators)
+      least: Self.leastCore, required: start, omitted: run.rowsOmittedBySearch)
     return PlanSearch(
       model, start: model.cores(of: Assignment(columns: start)), seed: seed &+ UInt64(round),
       limits: SearchLimits(deadline: run.meter.deadline, stop: run.meter.stop),
@@ -100,13 +100,20 @@ final class SearchSide {
 }
 
 extension EngineRun {
-  /// Rows that were cut because agents have to be connected. The search needs none of them: its moves keep
-  /// agents connected.
-  fileprivate var rowsOfSeparators: Set<Int32> {
+  /// Rows of cuts that the search does without: of separators, since its moves keep agents connected, and those
+  /// over the activities of several members that cost nothing at the present multipliers, since it weighs
+  /// spreads themselves and such a row would make every move dearer.
+  fileprivate var rowsOmittedBySearch: Set<Int32> {
     Set(
       extended.cuts.indices.compactMap { index in
-        guard case .separator = extended.cuts[index] else { return nil }
-        return Int32(problem.rowCount + index)
+        let row = problem.rowCount + index
+        let isOmitted =
+          switch extended.cuts[index] {
+          case .separator: true
+          case .order: multipliers[row] == 0
+          case .deviations(let cut): multipliers[row] == 0 && cut.above.count + cut.below.count > 1
+          }
+        return isOmitted ? Int32(row) : nil
       })
   }
 }

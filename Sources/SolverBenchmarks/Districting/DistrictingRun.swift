@@ -81,7 +81,8 @@ private struct Evidence {
       } else {
         isProven = true
       }
-    case .infeasible(.exhaustedTree): isProven = checkedBound.map { $0 > Self.most(instance.problem) } ?? false
+    case .infeasible(.exhaustedTree):
+      isProven = checkedBound.map { $0 > Self.most(instance.problem) } ?? false
     case .infeasible(.totalOutOfBounds): isProven = true
     case .limitReached, .noPlanFound: break
     }

@@ -23,7 +23,9 @@ struct PlainTable {
       throw fault(lines.first?.number ?? 1, "the header is not \"\(header)\"")
     }
     let wrong = lines.dropFirst().first { $0.fields.count != lines[0].fields.count }
-    if let wrong { throw fault(wrong.number, "\(wrong.fields.count) fields instead of \(lines[0].fields.count)") }
+    if let wrong {
+      throw fault(wrong.number, "\(wrong.fields.count) fields instead of \(lines[0].fields.count)")
+    }
     return lines.dropFirst()
   }
 

@@ -2,33 +2,42 @@ import AssignmentEngine
 
 /// Who shares an account, a family or a region.
 extension RuledModel {
+  /// Merged items once, ascending.
   func items(of accounts: [Int], duties: [Int]) -> [Int32] {
-    accounts.flatMap { account in duties.map { Int32(account * TerritoryModel.dutyCount + $0) } }
+    Set(accounts.flatMap { account in duties.map { Int32(model.itemOf[original(account, $0)]) } }).sorted()
   }
 
-  mutating func addCouplings() {
-    let accounts = Array(0..<model.accountCount)
-    func every(_ step: Int) -> [Int] { Array(stride(from: 0, to: accounts.count, by: step)) }
+  private func original(_ account: Int, _ duty: Int) -> Int { account * TerritoryModel.dutyCount + duty }
+
+  /// Original items that must have the same holder.
+  func tiedItems() -> [[Int]] {
+    var sets: [[Int]] = []
     if rules.contains(.sameHolder) {
-      for account in every(parameters.sameHolder.everyAccount) {
-        let tied = items(of: [account], duties: parameters.sameHolder.duties)
-        builder.addCoupling(.atMost(limit: 1, items: tied, exempt: nil))
+      sets += every(parameters.sameHolder.everyAccount).map { account in
+        parameters.sameHolder.duties.map { original(account, $0) }
       }
     }
+    if rules.contains(.families) { sets += families }
+    return sets
+  }
+
+  private func every(_ step: Int) -> [Int] { Array(stride(from: 0, to: model.accountCount, by: step)) }
+
+  mutating func addCouplings() {
     if rules.contains(.differentHolders) {
       // The accounts after those that want the same holder.
-      for account in every(parameters.differentHolders.everyAccount) where account + 1 < accounts.count {
+      for account in every(parameters.differentHolders.everyAccount) where account + 1 < model.accountCount {
         let tied = items(of: [account + 1], duties: parameters.differentHolders.duties)
         builder.addCoupling(.differ(items: tied, exempt: nil))
       }
     }
     if rules.contains(.faces) {
-      for account in accounts {
+      for account in 0..<model.accountCount {
         let tied = items(of: [account], duties: Array(0..<TerritoryModel.dutyCount))
+        guard tied.count > parameters.faces.atMost else { continue }
         builder.addCoupling(.atMost(limit: parameters.faces.atMost, items: tied, exempt: nil))
       }
     }
-    if rules.contains(.families) { addFamilies() }
     if rules.contains(.teams) {
       let classes = (0..<model.agentCount).map { Int32($0 / parameters.teams.agents) }
       for account in every(parameters.teams.everyAccount) {
@@ -39,18 +48,19 @@ extension RuledModel {
   }
 
   /// Families are accounts that follow each other within a region.
-  mutating func addFamilies() {
+  private var families: [[Int]] {
     let families = parameters.families
     var formed = 0
+    var sets: [[Int]] = []
     for region in 0..<regions.count {
       let accounts = regions.region.indices.filter { regions.region[$0] == region }
       for start in stride(from: 0, to: accounts.count - families.accounts + 1, by: families.accounts) {
         formed += 1
         guard formed % families.everyFamily == 0 else { continue }
         let members = Array(accounts[start..<start + families.accounts])
-        builder.addCoupling(
-          .atMost(limit: 1, items: items(of: members, duties: [families.duty]), exempt: nil))
+        sets.append(members.map { original($0, families.duty) })
       }
     }
+    return sets
   }
 }

@@ -26,10 +26,10 @@ extension RuledModel {
   }
 
   mutating func addSpreads() {
-    let total = model.columns.reduce(Int64(0)) { $0 + ($1.first?.potential ?? 0) }
+    guard let potentialShares else { return }
+    let total = model.columns.reduce(Int64(0)) { $0 + ($1.first.map(share) ?? 0) }
     let members = (0..<model.agentCount).map {
-      Spread.Member(
-        row: Int32(model.potentialRow(of: $0)), weight: 1, target: total / Int64(model.agentCount))
+      Spread.Member(row: Int32(potentialShares + $0), weight: 1, target: total / Int64(model.agentCount))
     }
     if rules.contains(.gini) {
       let most = Int64((parameters.gini.atMost * Double(10_000)).rounded())

@@ -19,10 +19,19 @@ extension RuledModel {
         builder.addConnectivity(
           Connectivity(
             nodeCount: regions.count, edges: regions.edges.map { .init(Int32($0.0), Int32($0.1)) },
-            places: regions.region.enumerated().map { account, region in
-              .init(item: Int32(account * TerritoryModel.dutyCount + duty), node: Int32(region))
-            }))
+            places: places(of: duty)))
       }
+    }
+  }
+
+  /// Items of a duty with the regions of their accounts; those that were merged lie in one region.
+  private func places(of duty: Int) -> [Connectivity.Place] {
+    var isPlaced = [Bool](repeating: false, count: model.itemCount)
+    return regions.region.enumerated().compactMap { account, region in
+      let item = model.itemOf[account * TerritoryModel.dutyCount + duty]
+      guard !isPlaced[item] else { return nil }
+      isPlaced[item] = true
+      return .init(item: Int32(item), node: Int32(region))
     }
   }
 

@@ -8,9 +8,14 @@ public struct RuledModel {
   let regions: ModelRegions
   var builder: AssignmentProblem.Builder
   var rows: [SideRow]
+  private let totalPotential: Int64
   /// Index of the first column of each item, filled as items are added.
   private var firstColumn: [Int] = []
   private var columnCount = 0
+  /// The first agent's row of potential in units of 1/`Self.wholePotential` of all; nil where no rule needs it.
+  private(set) var potentialShares: Int?
+  /// Fine enough for fairness, coarse enough for sums of products.
+  static let wholePotential: Int64 = 1_000_000
 
   /// - Throws: `UnusableInput` where `problem` is no territory model, `ProblemFaults` where the rules do not fit.
   public static func problem(
@@ -18,7 +23,9 @@ public struct RuledModel {
   ) throws -> AssignmentProblem {
     guard !rules.isEmpty else { return problem }
     var ruled = RuledModel(try TerritoryModel(problem, name: name), parameters, rules)
-    ruled.editColumns()
+    ruled.pinItems()
+    ruled.model.merge(ruled.tiedItems())
+    ruled.multiplyByLevels()
     ruled.addRowsAndColumns()
     ruled.addCouplings()
     ruled.addRegionRules()
@@ -34,6 +41,7 @@ public struct RuledModel {
     self.rules = Set(rules)
     regions = ModelRegions(model)
     rows = model.original.rows
+    totalPotential = model.columns.reduce(0) { $0 + ($1.first?.potential ?? 0) }
     builder = AssignmentProblem.Builder(
       constant: model.original.constant, valueExponent: model.original.valueExponent,
       originalSense: model.original.originalSense)
@@ -48,24 +56,27 @@ public struct RuledModel {
 
   // MARK: Columns
 
-  /// Pins leave the incumbent's column alone; levels of visits multiply the columns.
-  private mutating func editColumns() {
-    if rules.contains(.pins) {
-      for item in stride(from: 0, to: model.itemCount, by: parameters.pins.everyItem) {
-        guard let incumbent = model.columns[item].first(where: { !$0.isMove }) else { continue }
-        model.columns[item] = [incumbent]
-      }
+  /// A pinned item has its incumbent's column alone. Items that go together with others are not pinned.
+  private mutating func pinItems() {
+    guard rules.contains(.pins) else { return }
+    let tied = Set(tiedItems().joined())
+    for item in stride(from: 0, to: model.itemCount, by: parameters.pins.everyItem)
+    where !tied.contains(item) {
+      guard let incumbent = model.columns[item].first(where: { $0.moves == 0 }) else { continue }
+      model.columns[item] = [incumbent]
     }
-    if rules.contains(.visits) {
-      let levels = parameters.visits.levels
-      model.columns = model.columns.map { columns in
-        columns.flatMap { column in
-          levels.map { level in
-            var changed = column
-            changed.minutes = Int64((Double(column.minutes) * level.minutes).rounded())
-            changed.value = Int64((Double(column.value) * level.value).rounded())
-            return changed
-          }
+  }
+
+  private mutating func multiplyByLevels() {
+    guard rules.contains(.visits) else { return }
+    let levels = parameters.visits.levels
+    model.columns = model.columns.map { columns in
+      columns.flatMap { column in
+        levels.map { level in
+          var changed = column
+          changed.minutes = Int64((Double(column.minutes) * level.minutes).rounded())
+          changed.value = Int64((Double(column.value) * level.value).rounded())
+          return changed
         }
       }
     }
@@ -74,7 +85,7 @@ public struct RuledModel {
   /// Rows of the model, and those that count items an agent holds and takes over.
   private mutating func addRowsAndColumns() {
     for _ in 0..<model.agentCount { builder.addAgent() }
-    let mean = Double(model.itemCount) / Double(model.agentCount)
+    let mean = Double(model.itemOf.count) / Double(model.agentCount)
     var countRows: [Int] = []
     for (rule, band) in [
       (RuleParameters.Rule.numberOfItems, parameters.numberOfItems),
@@ -87,6 +98,9 @@ public struct RuledModel {
       movesRow = addRowForEachAgent(
         SideRow(lower: nil, upper: Int64(parameters.movesPerAgent.atMostTakenOver)))
     }
+    if rules.contains(.gini) || rules.contains(.totalDeviation) {
+      potentialShares = addRowForEachAgent(SideRow(lower: nil, upper: nil))
+    }
     for columns in model.columns {
       firstColumn.append(columnCount)
       let item = builder.addItem()
@@ -95,16 +109,27 @@ public struct RuledModel {
           Indicator.Entry(row: Int32(column.agent), coefficient: column.minutes),
           Indicator.Entry(row: Int32(model.potentialRow(of: column.agent)), coefficient: column.potential),
         ]
-        if column.isMove { entries.append(.init(row: Int32(2 * model.agentCount), coefficient: 1)) }
-        for first in countRows { entries.append(.init(row: Int32(first + column.agent), coefficient: 1)) }
-        if let movesRow, column.isMove {
-          entries.append(.init(row: Int32(movesRow + column.agent), coefficient: 1))
+        entries.append(.init(row: Int32(2 * model.agentCount), coefficient: column.moves))
+        for first in countRows {
+          entries.append(.init(row: Int32(first + column.agent), coefficient: column.items))
+        }
+        if let movesRow {
+          entries.append(.init(row: Int32(movesRow + column.agent), coefficient: column.moves))
+        }
+        if let potentialShares {
+          entries.append(.init(row: Int32(potentialShares + column.agent), coefficient: share(column)))
         }
         columnCount += 1
         builder.addColumn(item: item, agent: column.agent, value: column.value, entries: entries)
       }
     }
     firstColumn.append(columnCount)
+  }
+
+  /// The potential of a column in units of 1/`wholePotential` of all.
+  func share(_ column: TerritoryModel.Column) -> Int64 {
+    let share = Double(column.potential) / Double(totalPotential)
+    return Int64((share * Double(Self.wholePotential)).rounded())
   }
 
   /// The index of the first agent's.

@@ -13,18 +13,23 @@ struct TerritoryModel {
     var value: Int64
     var minutes: Int64
     var potential: Int64
-    var isMove: Bool
+    /// Items that it gives away from their incumbents.
+    var moves: Int64
+    /// Items that it gives to the agent.
+    var items: Int64 = 1
   }
 
   let original: AssignmentProblem
   let agentCount: Int
-  /// By item.
+  /// By item, merged ones as one.
   var columns: [[Column]]
+  /// The item that each item of the original has become part of.
+  private(set) var itemOf: [Int]
   /// Agents of each account, the nearest first.
   let nearest: [[Int]]
 
   var itemCount: Int { columns.count }
-  var accountCount: Int { columns.count / Self.dutyCount }
+  var accountCount: Int { itemOf.count / Self.dutyCount }
 
   /// - Throws: `UnusableInput` where the problem has another shape.
   init(_ problem: AssignmentProblem, name: String) throws {
@@ -49,12 +54,13 @@ struct TerritoryModel {
           }
           return Column(
             agent: entries[0].row, value: problem.columnValue[column], minutes: entries[0].amount,
-            potential: entries[1].amount, isMove: entries.count == 3)
+            potential: entries[1].amount, moves: Int64(entries.count - 2))
         })
     }
     original = problem
     agentCount = agents
     self.columns = columns
+    itemOf = Array(columns.indices)
     nearest = stride(from: 0, to: columns.count, by: Self.dutyCount).map { item in
       columns[item].sorted { ($0.minutes, $0.agent) < ($1.minutes, $1.agent) }.map(\.agent)
     }
@@ -63,6 +69,40 @@ struct TerritoryModel {
   /// The mean value that an item has with its best agent.
   var meanValue: Double {
     columns.reduce(0) { $0 + Double($1.map(\.value).max() ?? 0) } / Double(columns.count)
+  }
+
+  /// Makes one item of each set of original items, with a column for every agent that may take all of them, as
+  /// the translation of plan data does with items that must have the same holder. Sets that share items become one.
+  mutating func merge(_ sets: [[Int]]) {
+    var root = Array(itemOf.indices)
+    func find(_ item: Int) -> Int {
+      var item = item
+      while root[item] != item { item = root[item] }
+      return item
+    }
+    for set in sets {
+      let roots = Set(set.map(find)).sorted()
+      for other in roots.dropFirst() { root[other] = roots[0] }
+    }
+    var merged: [[Column]] = []
+    for item in itemOf.indices {
+      let first = find(item)
+      if first == item {
+        itemOf[item] = merged.count
+        merged.append(columns[item])
+      } else {
+        itemOf[item] = itemOf[first]
+        merged[itemOf[first]] = merged[itemOf[first]].compactMap { held in
+          columns[item].first { $0.agent == held.agent }.map { added in
+            Column(
+              agent: held.agent, value: held.value + added.value, minutes: held.minutes + added.minutes,
+              potential: held.potential + added.potential, moves: held.moves + added.moves,
+              items: held.items + added.items)
+          }
+        }
+      }
+    }
+    columns = merged
   }
 
   func potentialRow(of agent: Int) -> Int { agentCount + agent }

@@ -25,8 +25,12 @@ struct MeasuredActivity {
       value = tally.holders.enumerated().reduce(0) { sum, pair in
         sum + (pair.element.map { amount(pair.offset, $0) } ?? 0)
       }
-    case .pairsAtLevels(let holder, let amount):
+    case .pairsAtLevels(let holder?, let amount):
       value = tally.itemsOfHolder[holder.index].reduce(0) { $0 + amount($1, holder, level($1)) }
+    case .pairsAtLevels(nil, let amount):
+      value = tally.holders.enumerated().reduce(0) { sum, pair in
+        sum + (pair.element.map { amount(pair.offset, $0, level(pair.offset)) } ?? 0)
+      }
     case .occurrences(let occurrences):
       causes = occurrences.map { occurrence in
         occurrence.items.count { item in
@@ -74,8 +78,8 @@ struct MeasuredActivity {
       if let holder, counted == nil || counted == holder { result -= amount(item, holder) }
       if counted == nil || counted == other { result += amount(item, other) }
     case .pairsAtLevels(let counted, let amount):
-      if counted == holder { result -= amount(item, counted, level(item)) }
-      if counted == other { result += amount(item, counted, level(item)) }
+      if let holder, counted == nil || counted == holder { result -= amount(item, holder, level(item)) }
+      if counted == nil || counted == other { result += amount(item, other, level(item)) }
     case .occurrences(let occurrences):
       for number in self.occurrences(of: item) {
         let occurrence = occurrences[number]

@@ -57,7 +57,7 @@ public struct Limit: Sendable {
     case pairs(holder: Holder?, amount: @Sendable (_ item: Int, _ holder: Holder) -> Int64)
     /// The same where the amount depends on how often the item is visited: on its level.
     case pairsAtLevels(
-      holder: Holder, amount: @Sendable (_ item: Int, _ holder: Holder, _ level: Int) -> Int64)
+      holder: Holder?, amount: @Sendable (_ item: Int, _ holder: Holder, _ level: Int) -> Int64)
     /// The sum of the amounts of the occurrences that happen.
     case occurrences([Occurrence])
     /// The same amount in every plan.

@@ -65,7 +65,9 @@ public struct CapacityRule: Rule, Equatable {
         .limit(
           Limit(
             rule: Self.name, aspect: "actual_minutes", subject: .representative(index), unit: .minutes,
-            measure: Self.time(of: holder, in: context),
+            measure: context.pairs(of: holder) { item, holder, level in
+              context.actualMinutes(item: item, holder: holder, level: level).count
+            },
             lower: nil, upper: most.floor(of: capacity.count), price: pricePerMinute)))
       guard keepsLoadCaps, let cap = representative.loadCap else { continue }
       requirements.append(
@@ -76,16 +78,5 @@ public struct CapacityRule: Rule, Equatable {
             price: pricePerItem)))
     }
     return requirements
-  }
-
-  /// Minutes that a representative spends, at the levels of visits where plans choose them.
-  static func time(of holder: Holder, in context: PlanningContext) -> Limit.Measure {
-    guard context.hasVisitLevels else {
-      return .pairs(holder: holder) { item, holder in context.actualMinutes(item: item, holder: holder).count
-      }
-    }
-    return .pairsAtLevels(holder: holder) { item, holder, level in
-      context.actualMinutes(item: item, holder: holder, level: level).count
-    }
   }
 }

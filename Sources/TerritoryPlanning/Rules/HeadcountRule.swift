@@ -13,7 +13,7 @@
 public struct HeadcountRule: Rule, Equatable {
   public static let name = "headcount"
   /// Fairness compares those who share the work, which is what this rule decides.
-  public static let excludes = ["fairness"]
+  public static let excludes = [FairnessRule.name]
 
   /// A bound on how many posts are opened, among all that may be or some of them.
   public struct Count: Sendable, Equatable {

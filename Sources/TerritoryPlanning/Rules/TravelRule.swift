@@ -52,7 +52,9 @@ public struct TravelRule: Rule, Equatable {
           .limit(
             Limit(
               rule: Self.name, aspect: "travel_minutes", subject: .representative(index), unit: .minutes,
-              measure: Self.time(of: holder, in: context),
+              measure: context.pairs(of: holder) {
+                context.travelMinutes(item: $0, holder: $1, level: $2).count
+              },
               lower: nil, upper: minutes.allowance.most(of: capacity), price: minutes.price)))
       }
       if let longTrips {
@@ -60,29 +62,13 @@ public struct TravelRule: Rule, Equatable {
           .limit(
             Limit(
               rule: Self.name, aspect: "long_trips", subject: .representative(index), unit: .trips,
-              measure: Self.trips(of: holder, over: longTrips.over, in: context),
+              measure: context.pairs(of: holder) { item, holder, level in
+                context.oneWayTravel(item: item, holder: holder) > longTrips.over
+                  ? context.trips(item: item, level: level) : 0
+              },
               lower: nil, upper: longTrips.most, price: longTrips.price)))
       }
       return limits
-    }
-  }
-
-  /// Travel minutes, at the levels of visits where plans choose them.
-  private static func time(of holder: Holder, in context: PlanningContext) -> Limit.Measure {
-    guard context.hasVisitLevels else {
-      return .pairs(holder: holder) { context.travelMinutes(item: $0, holder: $1).count }
-    }
-    return .pairsAtLevels(holder: holder) { context.travelMinutes(item: $0, holder: $1, level: $2).count }
-  }
-
-  private static func trips(of holder: Holder, over: Minutes, in context: PlanningContext) -> Limit.Measure {
-    guard context.hasVisitLevels else {
-      return .pairs(holder: holder) { item, holder in
-        context.oneWayTravel(item: item, holder: holder) > over ? context.trips(item: item) : 0
-      }
-    }
-    return .pairsAtLevels(holder: holder) { item, holder, level in
-      context.oneWayTravel(item: item, holder: holder) > over ? context.trips(item: item, level: level) : 0
     }
   }
 }

@@ -30,6 +30,16 @@ extension PlanningContext {
     revenue(item: item, holder: holder, level: level) - travelCost(item: item, holder: holder, level: level)
   }
 
+  /// A sum over the pairs of a holder, or of everybody, that depends on how often items are visited; a plain sum
+  /// over pairs where plans do not choose that.
+  func pairs(
+    of holder: Holder?, amount: @escaping @Sendable (_ item: Int, _ holder: Holder, _ level: Int) -> Int64
+  ) -> Limit.Measure {
+    guard !hasVisitLevels else { return .pairsAtLevels(holder: holder, amount: amount) }
+    let standard = standardLevel
+    return .pairs(holder: holder) { item, holder in amount(item, holder, standard) }
+  }
+
   /// The level of an item in a plan: standard where the plan says nothing.
   public func level(item: Int, in plan: Plan) -> Int {
     plan.visitLevels.isEmpty ? standardLevel : plan.visitLevels[item]

@@ -154,7 +154,8 @@ struct Valuation: Sendable {
   /// Visits of the period at a level.
   func visitCount(_ item: Int, level: Int) -> Double {
     let segment = data.parameters.segments[figures[item].segment]
-    return segment.visits[figures[item].duty] * visits.visits(at: level)
+    let remaining = Double(figures[item].remaining.count) / Double(Billionths.one.count)
+    return segment.visits[figures[item].duty] * remaining * visits.visits(at: level)
   }
 
   /// The levels that an item may take with a holder: the standard one alone where nobody works.

@@ -27,7 +27,9 @@ struct DesignCommand: ParsableCommand {
   var territories: Int
 
   @Option(
-    help: "What every territory has to have near the mean: standard_minutes, potential, accounts, each with \"=\" and a share.")
+    help:
+      "What every territory has to have near the mean: standard_minutes, potential, accounts, each with \"=\" and a share."
+  )
   var balance: BalanceList = BalanceList(values: [.init(.standardMinutes, tolerance: 0.1)])
 
   @Flag(help: "Territories need not be connected.")
@@ -75,12 +77,7 @@ struct DesignCommand: ParsableCommand {
     let options = DistrictingOptions(
       timeLimitSeconds: timeLimit?.seconds ?? (workLimit == nil ? 60 : nil), workLimit: workLimit,
       seed: seed ?? 1)
-    let design: TerritoryDesign
-    do {
-      design = try TerritoryDesign.draw(question, context, options: options, stop: interrupt.stop)
-    } catch let faults as DesignFaults {
-      throw UnusableQuestion(text: faults.description)
-    }
+    let design = try TerritoryDesign.draw(question, context, options: options, stop: interrupt.stop)
     if let output { try write(design, to: output) }
     show(design)
     let status = status(design, interrupted: interrupt.wasInterrupted)
@@ -133,12 +130,6 @@ struct DesignCommand: ParsableCommand {
     case .noPlanFound: return ExitStatus.noPlanFound
     }
   }
-}
-
-/// A question that the data do not allow.
-struct UnusableQuestion: Error, CustomStringConvertible {
-  var text: String
-  var description: String { text }
 }
 
 /// Metrics with tolerances, such as `standard_minutes=10%,accounts=20%`.

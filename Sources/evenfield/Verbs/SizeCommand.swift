@@ -57,11 +57,7 @@ struct SizeCommand: ParsableCommand {
       throw ValidationError(
         "There are \(question.positions.count) candidate positions; --from and --to go up to that.")
     }
-    if case .stages = question.scenario.objective {
-      throw ValidationError(
-        "The scenario's objective has stages, which give no single worth of a position; use expected_revenue or weights."
-      )
-    }
+    try Self.refuseFairness(of: question.scenario)
     let counts = Array(stride(from: from, through: last, by: step))
     let interrupt = Interrupt()
     let printer = ProgressPrinter(
@@ -78,6 +74,19 @@ struct SizeCommand: ParsableCommand {
     show(study)
     let status = status(study, interrupted: interrupt.wasInterrupted)
     if status != ExitStatus.done { throw EndWith(status: status) }
+  }
+
+  /// A position has a worth in money, and who fills it is open: there are no stages, and no fairness.
+  private static func refuseFairness(of scenario: Scenario) throws {
+    let objective = scenario.objective
+    var isOneSum = true
+    if case .stages = objective { isOneSum = false }
+    guard isOneSum, objective.peerDivisions.isEmpty, !scenario.rules.contains(where: { $0 is FairnessRule })
+    else {
+      throw ValidationError(
+        "A study of sizes weighs money alone: leave out the rule fairness and the objective's stages and fairness."
+      )
+    }
   }
 
   /// The limits of the whole range, shared out evenly.

@@ -47,7 +47,9 @@ struct DistrictingBruteForce {
       grows = false
       for edge in problem.edges {
         let (a, b) = (Int(edge.a), Int(edge.b))
-        guard units.contains(a), units.contains(b), reached.contains(a) != reached.contains(b) else { continue }
+        guard units.contains(a), units.contains(b), reached.contains(a) != reached.contains(b) else {
+          continue
+        }
         reached.formUnion([a, b])
         grows = true
       }
@@ -66,7 +68,9 @@ enum RandomDistricting {
     let density = random.integer(15...70)
     var edges: [DistrictingProblem.Edge] = []
     for a in 0..<units {
-      for b in a + 1..<max(a + 1, units) where random.chance(density) { edges.append(.init(Int32(b), Int32(a))) }
+      for b in a + 1..<max(a + 1, units) where random.chance(density) {
+        edges.append(.init(Int32(b), Int32(a)))
+      }
     }
     let activities = (0..<random.integer(1...3)).map { _ in
       let weights = (0..<units).map { _ in Int64(random.integer(0...20)) }

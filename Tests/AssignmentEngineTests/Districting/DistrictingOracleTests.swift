@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Districting against all divisions")
 struct DistrictingOracleTests {
-  @Test("the optimum, or infeasibility, is that of all divisions; certificates hold", arguments: [true, false])
+  @Test(
+    "the optimum, or infeasibility, is that of all divisions; certificates hold", arguments: [true, false])
   func optimum(isContiguous: Bool) throws {
     var feasible = 0
     var infeasible = 0

@@ -25,6 +25,16 @@ struct SearchOracleTests {
       ConnectedProblem(width: 3, height: 2, agents: 2, bandPercent: 10, levels: 2, isConnected: false)
     ),
     ("connected with levels", ConnectedProblem(width: 3, height: 2, agents: 2, levels: 2)),
+    ("Gini", ConnectedProblem(width: 4, height: 2, agents: 3, isConnected: false, spread: .gini)),
+    (
+      "sum of deviations",
+      ConnectedProblem(
+        width: 4, height: 2, agents: 3, isConnected: false, spread: .largestDeviations(count: 3))
+    ),
+    (
+      "connected, two largest deviations",
+      ConnectedProblem(width: 4, height: 2, agents: 3, spread: .largestDeviations(count: 2))
+    ),
   ]
 
   private func start(_ scaled: ScaledProblem, _ multipliers: [Double]) -> Assignment? {
@@ -36,7 +46,7 @@ struct SearchOracleTests {
   }
 
   /// What is found is legal and, in all but a few cases, the best.
-  @Test(arguments: 0..<9)
+  @Test(arguments: 0..<12)
   func findsTheOptimumOfTinyProblems(_ shape: Int) throws {
     var (solved, best, legal) = (0, 0, 0)
     for seed in UInt64(0)..<12 {

@@ -18,6 +18,8 @@ struct ConnectedProblem {
   /// Percent of the pairs that are eligible.
   var eligiblePercent = 100
   var isConnected = true
+  /// How far the agents' activities may lie apart.
+  var spread: Spread.Measure?
 
   var nodes: Int { width * height }
   var items: Int { nodes * itemsPerNode }
@@ -55,6 +57,7 @@ struct ConnectedProblem {
     }
     if openingCost > 0 { addOpenings(columns, to: &builder) }
     if isConnected { builder.addConnectivity(grid) }
+    if let spread { addSpread(spread, mean: mean, to: &builder) }
     return try builder.build()
   }
 
@@ -72,6 +75,17 @@ struct ConnectedProblem {
           marked: marked, value: -2 * openingCost, entries: [.init(row: Int32(agent), coefficient: -1)])
       }
     }
+  }
+
+  /// A twentieth of the mean a deviation, or a Gini coefficient of 4 %.
+  private func addSpread(_ measure: Spread.Measure, mean: Int, to builder: inout AssignmentProblem.Builder) {
+    let members = (0..<agents).map { Spread.Member(row: Int32($0), weight: 1, target: Int64(mean)) }
+    let atMost =
+      switch measure {
+      case .gini: Spread.giniUnits * 4 / 100
+      case .largestDeviations(let count): Int64(count * mean / 20)
+      }
+    builder.addSpread(Spread(members: members, measure: measure, atMost: atMost))
   }
 
   var grid: Connectivity {

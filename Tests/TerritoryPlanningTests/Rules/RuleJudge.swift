@@ -73,7 +73,9 @@ struct RuleJudge {
       }
     case .pairsAtLevels(let only, let amount):
       holders.enumerated().reduce(0) { sum, pair in
-        only.index == pair.element ? sum + amount(pair.offset, only, context.standardLevel) : sum
+        let holder = Holder(pair.element)
+        return only == nil || only == holder
+          ? sum + amount(pair.offset, holder, context.standardLevel) : sum
       }
     case .occurrences(let occurrences):
       occurrences.reduce(0) { sum, occurrence in
