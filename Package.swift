@@ -25,6 +25,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+    .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CGLPKGuard", dependencies: ["CGLPK"]),
     .target(name: "GLPK", dependencies: ["CGLPK", "CGLPKGuard"], swiftSettings: strict),
@@ -39,7 +40,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "PlanFiles",
-      dependencies: ["TerritoryPlanning", "ScenarioRunning", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "TerritoryPlanning", "ScenarioRunning", "CGEOS", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Reporting",

@@ -7,7 +7,9 @@ struct ProblemAssembly {
   let index: RequirementIndex
   let merged: MergedItems
   var builder = AssignmentProblem.Builder()
-  /// Columns of each merged item as (holder, column), ascending by holder.
+  /// The level of visits of each column, where plans choose levels; else empty.
+  private(set) var levelOfColumn: [Int] = []
+  /// Columns of each merged item as (holder, column), ascending by holder and level.
   private var columns: [[(holder: Holder, column: Int)]] = []
   /// Occurrences that depend on one merged item: they become coefficients of its columns.
   private var plainOccurrences: [[RequirementIndex.OccurrenceTerm]]
@@ -40,10 +42,12 @@ struct ProblemAssembly {
   mutating func addAgentsAndRows() {
     for representative in context.data.representatives { builder.addAgent(name: representative.id) }
     builder.addAgent(name: "pool")
-    for limit in index.limits {
+    builder.constant = -index.chargedConstant
+    for (limit, constant) in zip(index.limits, index.constantOfLimit) {
       builder.addRow(
         SideRow(
-          lower: limit.lower, upper: limit.upper, shortfallPrice: limit.lower == nil ? nil : limit.price,
+          lower: limit.lower.map { $0 - constant }, upper: limit.upper.map { $0 - constant },
+          shortfallPrice: limit.lower == nil ? nil : limit.price,
           excessPrice: limit.upper == nil ? nil : limit.price),
         name: Self.name(of: limit, data: context.data))
     }
@@ -62,14 +66,17 @@ struct ProblemAssembly {
       let item = builder.addItem(name: name(of: members[0]))
       var added: [(Holder, Int)] = []
       for holder in holders where isAllowed(members, holder) {
-        var value: Int64 = 0
-        for member in members where countingMoney {
-          value += context.worth(item: member, holder: holder).minorUnits
+        for level in levels(of: members, holder: holder) {
+          var value: Int64 = 0
+          for member in members where countingMoney {
+            value += context.worth(item: member, holder: holder, level: level).minorUnits
+          }
+          let sums = sums(item: number, members: members, holder: holder, level: level)
+          let column = builder.addColumn(
+            item: item, agent: holder.index, value: value - sums.charge, entries: sums.entries)
+          if context.hasVisitLevels { levelOfColumn.append(level) }
+          added.append((holder, column))
         }
-        let sums = sums(item: number, members: members, holder: holder)
-        let column = builder.addColumn(
-          item: item, agent: holder.index, value: value - sums.charge, entries: sums.entries)
-        added.append((holder, column))
       }
       columns.append(added)
     }
@@ -110,6 +117,10 @@ struct ProblemAssembly {
       case .same: break
       case .differ: builder.addCoupling(.differ(items: items, exempt: pool))
       case .atMost(let limit): builder.addCoupling(.atMost(limit: limit, items: items, exempt: pool))
+      case .sameGroup(let groupOfRepresentative):
+        // The pool needs a number too; being exempt, any will do.
+        builder.addCoupling(
+          .sameClass(items: items, classOfAgent: groupOfRepresentative.map(Int32.init) + [0], exempt: pool))
       }
     }
     // One holder, and the pool counts as one: nobody is exempt.
@@ -120,6 +131,13 @@ struct ProblemAssembly {
   }
 
   // MARK: - Parts
+
+  /// Items that may be visited more or less often are never merged, so a merged item has the standard level.
+  private func levels(of members: [Int], holder: Holder) -> Range<Int> {
+    members.count == 1
+      ? context.levels(item: members[0], holder: holder)
+      : context.standardLevel..<context.standardLevel + 1
+  }
 
   /// No barrier objects, and no `differ` coupling is broken by giving all members to one representative.
   private func isAllowed(_ members: [Int], _ holder: Holder) -> Bool {
@@ -151,11 +169,11 @@ struct ProblemAssembly {
     }
   }
 
-  private func sums(item: Int, members: [Int], holder: Holder) -> Sums {
+  private func sums(item: Int, members: [Int], holder: Holder, level: Int) -> Sums {
     var sums = Sums()
     for terms in [index.pairsOfEverybody, index.pairsOfHolder[holder.index]] {
       for term in terms {
-        for member in members { sums.add(term.amount(member, holder), to: term.destination) }
+        for member in members { sums.add(term.amount(member, holder, level), to: term.destination) }
       }
     }
     for term in plainOccurrences[item]
@@ -176,6 +194,8 @@ struct ProblemAssembly {
       case .wholePlan: "plan"
       case .representative(let number): data.representatives[number].id
       case .region(let region, let duty): data.regions[region].id + " " + data.parameters.duties[duty].id
+      case .wholeRegion(let region): data.regions[region].id
+      case .account(let account), .family(let account): data.accounts[account].id
       }
     return "\(limit.rule) \(limit.aspect) \(subject)"
   }

@@ -12,7 +12,7 @@ struct RequirementIndex: Sendable {
   }
   struct PairTerm: Sendable {
     let destination: Destination
-    let amount: @Sendable (_ item: Int, _ holder: Holder) -> Int64
+    let amount: @Sendable (_ item: Int, _ holder: Holder, _ level: Int) -> Int64
   }
   struct OccurrenceTerm: Sendable {
     let destination: Destination
@@ -29,6 +29,9 @@ struct RequirementIndex: Sendable {
   /// For each holder, the terms that count this holder's pairs only.
   private(set) var pairsOfHolder: [[PairTerm]]
   private(set) var occurrences: [OccurrenceTerm] = []
+  /// What every plan adds: to each limit's row, and to what is paid for.
+  private(set) var constantOfLimit: [Int64] = []
+  private(set) var chargedConstant: Int64 = 0
 
   init(_ requirements: [Requirement], holderCount: Int) {
     pairsOfHolder = Array(repeating: [], count: holderCount)
@@ -43,6 +46,7 @@ struct RequirementIndex: Sendable {
       case .spread(let spread): spreads.append(spread)
       }
     }
+    constantOfLimit = Array(repeating: 0, count: limits.count)
     for (row, limit) in limits.enumerated() { add(limit.measure, to: .row(row)) }
     for charge in charges { add(charge.measure, to: .charge) }
     for (number, spread) in spreads.enumerated() {
@@ -61,12 +65,23 @@ struct RequirementIndex: Sendable {
   private mutating func add(_ measure: Limit.Measure, to destination: Destination) {
     switch measure {
     case .pairs(let holder?, let amount):
-      pairsOfHolder[holder.index].append(PairTerm(destination: destination, amount: amount))
+      pairsOfHolder[holder.index].append(
+        PairTerm(destination: destination) { item, holder, _ in amount(item, holder) })
     case .pairs(nil, let amount):
+      pairsOfEverybody.append(
+        PairTerm(destination: destination) { item, holder, _ in amount(item, holder) })
+    case .pairsAtLevels(let holder?, let amount):
+      pairsOfHolder[holder.index].append(PairTerm(destination: destination, amount: amount))
+    case .pairsAtLevels(nil, let amount):
       pairsOfEverybody.append(PairTerm(destination: destination, amount: amount))
     case .occurrences(let listed):
       occurrences += listed.lazy.filter { $0.amount != 0 }.map {
         OccurrenceTerm(destination: destination, occurrence: $0)
+      }
+    case .constant(let amount):
+      switch destination {
+      case .row(let row): constantOfLimit[row] += amount
+      case .charge: chargedConstant += amount
       }
     case .sum(let measures):
       for measure in measures { add(measure, to: destination) }

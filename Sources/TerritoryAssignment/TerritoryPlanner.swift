@@ -9,6 +9,8 @@ public import TerritoryPlanning
 public struct TerritoryPlanner: Sendable {
   public let context: PlanningContext
   public let requirements: [Requirement]
+  /// The positions that a plan may leave unused, where the rules allow any.
+  public let staffing: Staffing?
   /// What is maximised.
   let aim: PlannerAim
   /// Divisions into peers whose figures the evaluation shows.
@@ -23,23 +25,24 @@ public struct TerritoryPlanner: Sendable {
   public init(
     context: PlanningContext, rules: [any Rule], objective: Objective = .netRevenue
   ) throws {
-    var requirements = rules.flatMap { $0.requirements(in: context) }
+    var requirements = rules.requirements(in: context)
     if case .weighted(let aims) = objective {
       requirements += aims.flatMap { $0.requirements(in: context) }
     }
     try self.init(
-      context: context, requirements: requirements, aim: .money,
+      context: context, requirements: requirements, aim: .money, staffing: rules.staffing(in: context),
       divisions: rules.flatMap(\.peerDivisions) + objective.peerDivisions)
   }
 
   init(
-    context: PlanningContext, requirements: [Requirement], aim: PlannerAim,
+    context: PlanningContext, requirements: [Requirement], aim: PlannerAim, staffing: Staffing?,
     divisions: [PeerGroups.Division]
   ) throws {
     self.context = context
     self.requirements = requirements
     self.aim = aim
     self.divisions = divisions
+    self.staffing = staffing
     translation = try Translation(context: context, requirements: requirements, aim: aim)
   }
 
@@ -50,7 +53,9 @@ public struct TerritoryPlanner: Sendable {
 
   /// Any plan under these rules.
   public func judge(_ plan: Plan) -> Evaluation {
-    context.evaluate(plan, requirements: requirements, divisions: divisions)
+    context.evaluate(
+      plan, requirements: requirements, unused: staffing?.unused(under: plan.holders) ?? [],
+      divisions: divisions)
   }
 
   /// Runs the engine. Blocking; call it from a thread that may wait.
@@ -91,7 +96,7 @@ public struct TerritoryPlanner: Sendable {
 
   /// The plan of an engine's assignment, after both judges agreed about it.
   func judged(_ engine: CertifiedPlan) throws -> (plan: Plan, evaluation: Evaluation) {
-    let plan = context.plan(holders: translation.holders(of: engine.assignment))
+    let plan = translation.plan(of: engine.assignment, staffing: staffing)
     let evaluation = judge(plan)
     guard evaluation.isLegal else {
       throw DisagreementDefect.illegal(rules: evaluation.violations.map(\.rule))
@@ -105,7 +110,7 @@ public struct TerritoryPlanner: Sendable {
 
   private func violations(_ closest: NearMiss?) -> [Violation] {
     guard let closest else { return [] }
-    return judge(context.plan(holders: translation.holders(of: closest.assignment))).violations
+    return judge(translation.plan(of: closest.assignment, staffing: staffing)).violations
   }
 
   private func reason(_ proof: InfeasibilityProof) -> InfeasibleReason {

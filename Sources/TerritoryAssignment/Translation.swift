@@ -5,7 +5,7 @@ public import TerritoryPlanning
 ///
 /// - merged item = work items that couplings tie to one holder;
 /// - agent = representative or, as the last agent, the pool;
-/// - column = a pair that no barrier objects to, for any of the work items;
+/// - column = a pair that no barrier objects to, for any of the work items, at one level of visits;
 /// - side row = limit, in the same order, and then what each member of a spread adds up to; an occurrence that
 ///   depends on a single merged item becomes a plain coefficient, any other an indicator;
 /// - charges are part of the values of columns and indicators.
@@ -14,6 +14,8 @@ public struct Translation: Sendable {
   let context: PlanningContext
   let index: RequirementIndex
   let merged: MergedItems
+  /// The level of visits of each column; empty where plans choose none.
+  private let levelOfColumn: [Int]
 
   /// - Throws: `ProblemFaults` where the figures exceed what the engine accepts.
   public init(context: PlanningContext, requirements: [Requirement]) throws {
@@ -23,7 +25,8 @@ public struct Translation: Sendable {
   init(context: PlanningContext, requirements: [Requirement], aim: PlannerAim) throws {
     let index = RequirementIndex(requirements, holderCount: context.data.representatives.count + 1)
     let merged = MergedItems(
-      itemCount: context.items.count, couplings: index.couplings, contiguities: index.contiguities)
+      itemCount: context.items.count, couplings: index.couplings, contiguities: index.contiguities,
+      staysAlone: { context.hasLevels(item: $0) })
     var assembly = ProblemAssembly(context: context, index: index, merged: merged)
     assembly.addAgentsAndRows()
     assembly.addColumns(countingMoney: aim == .money)
@@ -32,19 +35,38 @@ public struct Translation: Sendable {
     assembly.addContiguities()
     assembly.addSpreads()
     problem = try assembly.builder.build()
+    levelOfColumn = assembly.levelOfColumn
     self.context = context
     self.index = index
     self.merged = merged
   }
 
-  /// The holders that an assignment of the neutral problem gives to the work items.
-  func holders(of assignment: Assignment) -> [Holder?] {
+  /// The plan that an assignment of the neutral problem stands for.
+  ///
+  /// - Parameter staffing: which positions it leaves unused, where headcount is decided.
+  func plan(of assignment: Assignment, staffing: Staffing?) -> Plan {
     var holders = [Holder?](repeating: nil, count: context.items.count)
+    var levels = [Int](repeating: context.standardLevel, count: context.items.count)
     for (item, column) in assignment.columns.enumerated() {
       let holder = Holder(Int(problem.columnAgent[Int(column)]))
-      for member in merged.members[item] { holders[member] = holder }
+      for member in merged.members[item] {
+        holders[member] = holder
+        levels[member] = level(of: Int(column))
+      }
     }
-    return holders
+    return context.plan(
+      holders: holders, levels: levels, unused: staffing?.unused(under: holders) ?? [])
+  }
+
+  private func level(of column: Int) -> Int {
+    levelOfColumn.isEmpty ? context.standardLevel : levelOfColumn[column]
+  }
+
+  /// The column of a merged item, its holder and its level of visits, if that is allowed.
+  private func column(item: Int, holder: Holder, level: Int) -> Int? {
+    problem.columns(of: item).first {
+      problem.columnAgent[$0] == Int32(holder.index) && self.level(of: $0) == level
+    }
   }
 
   /// A start for the search: today's holder where that pair is still allowed, else the column worth most.
@@ -58,7 +80,7 @@ public struct Translation: Sendable {
         return nil
       }
       let incumbent = members.lazy.compactMap { context.today.holders[$0] }.first
-      let kept = incumbent.flatMap { problem.column(item: item, agent: $0.index) }
+      let kept = incumbent.flatMap { column(item: item, holder: $0, level: context.standardLevel) }
       columns.append(Int32(kept ?? best))
     }
     return Assignment(columns: columns)
@@ -103,7 +125,8 @@ extension Translation {
     columns.reserveCapacity(merged.members.count)
     for (item, members) in merged.members.enumerated() {
       guard let holder = plan.holders[members[0]], members.allSatisfy({ plan.holders[$0] == holder }),
-        let column = problem.column(item: item, agent: holder.index)
+        let column = column(
+          item: item, holder: holder, level: context.level(item: members[0], in: plan))
       else { return nil }
       columns.append(Int32(column))
     }

@@ -51,7 +51,7 @@ struct EffortOptions: ParsableArguments {
     Effort(gap: gap?.value, timeLimitSeconds: timeLimit?.seconds, workLimit: workLimit, seed: seed)
   }
 
-  private static func fromEnvironment<Value: ExpressibleByArgument>(_ name: String) throws -> Value? {
+  static func fromEnvironment<Value: ExpressibleByArgument>(_ name: String) throws -> Value? {
     guard let text = ProcessInfo.processInfo.environment[name], !text.isEmpty else { return nil }
     guard let value = Value(argument: text) else {
       throw ValidationError("The environment variable \(name) is `\(text)`, which cannot be read.")

@@ -14,7 +14,8 @@ struct Evenfield: ParsableCommand {
       """,
     version: evenfieldVersion,
     subcommands: [
-      ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, GenerateCommand.self,
+      ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, SizeCommand.self,
+      DesignCommand.self, GenerateCommand.self,
       SolveModelCommand.self, ExportCommand.self, BenchCommand.self,
     ])
 

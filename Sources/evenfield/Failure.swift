@@ -3,6 +3,7 @@ import AssignmentEngine
 import Foundation
 import PlanFiles
 import SolverBenchmarks
+import TerritoryAssignment
 import TerritoryPlanning
 
 /// How the program ends. The codes are part of the interface: scripts rely on them.
@@ -48,6 +49,9 @@ enum Failure {
       return ExitStatus.badData
     case let unusable as UnusableInput:
       StandardError.write("error: \(unusable)")
+      return ExitStatus.badData
+    case let faults as DesignFaults:
+      StandardError.write("error: \(faults)")
       return ExitStatus.badData
     case let reading as ModelReadingError:
       StandardError.write("error: \(reading)")

@@ -42,6 +42,32 @@ import Testing
     }
   }
 
+  /// Contiguity, spreads and charges, beside the other rules and alone.
+  @Test(arguments: 1...120)
+  func plannerKeepsDemandsOnShapes(seed: Int) throws {
+    var dice = Dice(seed: UInt64(1_000 + seed))
+    let data = RandomFirm.data(&dice, representatives: 2 + dice.below(2), accounts: 2 + dice.below(2))
+    let context = PlanningContext(data: data)
+    guard context.items.count <= 6 else { return }
+    let others = dice.chance(0.5) ? RandomFirm.rules(&dice) : RuleBook.standard(for: data)
+    let stated = StatedRule(stated: RandomDemands.demands(&dice, context))
+    let planner = try TerritoryPlanner(context: context, rules: others + [stated])
+    let options = SolveOptions(timeLimitSeconds: nil, workLimit: 2_000_000, relativeGap: 0, seed: 1)
+    let result = try planner.solve(options, stop: StopSignal())
+    let best = Self.best(planner)
+    if let plan = result.outcome.plan {
+      #expect(plan.evaluation.isLegal)
+      #expect(plan.bound >= best ?? .zero)
+      #expect(plan.evaluation.objective <= best ?? .zero)
+    }
+    switch result.outcome {
+    case .optimal(let plan): #expect(plan.evaluation.objective == best)
+    case .infeasible: #expect(best == nil)
+    case .gapReached, .limitReached, .noPlanFound:
+      Issue.record("a tiny problem ended without a proof: \(result.outcome)")
+    }
+  }
+
   /// Giving a rule up never makes the best plan worse.
   @Test(arguments: 200...240)
   func relaxingNeverHurts(seed: Int) throws {

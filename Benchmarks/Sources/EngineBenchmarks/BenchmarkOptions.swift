@@ -18,6 +18,8 @@ struct BenchmarkOptions: Equatable {
     case acceptInstructions(String)
     /// Measure how soon the engine returns when it is told to stop.
     case stopLatency
+    /// Solve the published districting problems.
+    case districting([DistrictingSuite])
     /// Print stored reports as Markdown.
     case report([String])
   }
@@ -38,9 +40,12 @@ struct BenchmarkOptions: Equatable {
   static let usage = """
     usage: engine-benchmark [--suite territory,models,gap] [--size LIST] [--instance LIST]
                             [--problem-seed LIST] [--seed LIST] [--time-limit S] [--work-limit N]
-                            [--gap SHARE] [--threads N] [--json FILE] [--plot FILE] [--peers FILES]
+                            [--rules FILE] [--gap SHARE] [--threads N] [--json FILE] [--plot FILE]
+                            [--peers FILES]
                             [--commit TEXT] [--note TEXT]
            engine-benchmark --suite stop [--size ...] [--time-limit S] [--threads N]
+           engine-benchmark --suite districting,territory-design [--instance LIST] [--seed LIST]
+                            [--time-limit S] [--work-limit N] [--json FILE]
            engine-benchmark --list [--suite ...] [--size ...] [--instance ...]
            engine-benchmark --check FILE
            engine-benchmark --accept FILE
@@ -51,11 +56,14 @@ struct BenchmarkOptions: Equatable {
 
       --suite         what to solve; territory unless given. models and gap need the folder that
                       EVENFIELD_REFERENCE names. stop: how soon the engine returns when told to, at
-                      several moments up to the time limit of generated problems (M,XL unless given)
+                      several moments up to the time limit of generated problems (M,XL unless given).
+                      districting, territory-design: published problems of that folder; 60 and 15 s a case
+                      unless a limit is given
       --size          XS, S, M, L, XL of territory (XS,S unless given) and models; the class (small-C, A to E)
                       of gap
       --instance      cases whose name contains one of these texts
       --problem-seed  seeds of generated problems; 1 unless given
+      --rules         put the rules of this file on every territory model: none, each alone, all of them
       --seed          seeds of the search; every case runs once with each; 1 unless given
       --time-limit    seconds of wall-clock time a case; 20 unless a limit is given
       --work-limit    moves and nodes a case
@@ -105,23 +113,27 @@ struct BenchmarkOptions: Equatable {
       if !take(option, value) { faults.append("\(option) \(value): \(Self.expectation(option))") }
     }
     if !faults.isEmpty { throw UnusableInput(text: faults.joined(separator: "\n")) }
+    if case .districting = mode { return }  // Each of these suites has a limit of its own.
     if timeLimit == nil, workLimit == nil { timeLimit = Benchmark.usualTimeLimit }
   }
 
   private static let valued: Set<String> = [
     "--suite", "--size", "--instance", "--problem-seed", "--seed", "--time-limit", "--work-limit", "--gap",
-    "--threads", "--json", "--plot", "--peers", "--commit", "--note", "--check", "--accept", "--smoke-case",
+    "--threads", "--json", "--plot", "--peers", "--commit", "--note", "--rules", "--check", "--accept",
+    "--smoke-case",
     "--check-instructions", "--accept-instructions",
     "--report",
   ]
 
   private static func expectation(_ option: String) -> String {
     switch option {
-    case "--suite": "give stop, or some of \(Suite.named.map(\.rawValue).joined(separator: ", "))"
+    case "--suite":
+      "give stop, some of districting, territory-design, or some of \(Suite.named.map(\.rawValue).joined(separator: ", "))"
     case "--problem-seed", "--seed": "give whole numbers from 0, separated by commas"
     case "--time-limit", "--gap": "give a number from 0"
     case "--work-limit": "give a whole number from 0"
     case "--threads": "give 1 to 64"
+    case "--rules": "give a file of parameters such as Benchmarks/rules.json"
     default: "give a text that is not empty"
     }
   }
@@ -132,6 +144,10 @@ struct BenchmarkOptions: Equatable {
     case "--suite":
       if value == "stop" {
         mode = .stopLatency
+        return true
+      }
+      if let suites = Self.list(value, { DistrictingSuite(rawValue: $0) }) {
+        mode = .districting(suites)
         return true
       }
       return Self.set(&selection.suites, Self.list(value) { Suite(rawValue: $0) })
@@ -147,6 +163,7 @@ struct BenchmarkOptions: Equatable {
     case "--plot": return Self.set(&plot, Self.text(value))
     case "--peers": return Self.set(&peers, Self.list(value) { $0 })
     case "--commit": return Self.set(&commit, Self.text(value))
+    case "--rules": return Self.set(&selection.rules, try? RuleParameters.read(value))
     case "--note": return Self.set(&note, Self.text(value))
     case "--check": return Self.set(&mode, Self.text(value).map(Mode.check))
     case "--accept": return Self.set(&mode, Self.text(value).map(Mode.accept))

@@ -20,6 +20,7 @@ public enum BenchmarkProgram {
       case .acceptInstructions(let path): return try acceptInstructions(path)
       case .smokeCase(let name): return try smokeCase(name)
       case .stopLatency: return try stopLatency(options)
+      case .districting(let suites): return try districting(suites, options, arguments)
       case .report(let paths):
         let peers = try options.peers.map(PeerRecord.read)
         print(MarkdownTable(try paths.map(RunReport.read), peers: peers).text, terminator: "")
@@ -44,6 +45,21 @@ public enum BenchmarkProgram {
   }
 
   private static func measure(_ options: BenchmarkOptions, _ arguments: [String]) throws -> Int32 {
+    let output = try output(options, arguments)
+    return status(try benchmark(options).run(reference: ReferenceFolder(), output: output))
+  }
+
+  private static func districting(
+    _ suites: [DistrictingSuite], _ options: BenchmarkOptions, _ arguments: [String]
+  ) throws -> Int32 {
+    let benchmark = DistrictingBenchmark(
+      suites: suites, instances: options.selection.instances, seeds: options.searchSeeds,
+      timeLimit: options.timeLimit, workLimit: options.workLimit)
+    return status(
+      try benchmark.run(reference: ReferenceFolder(), output: try output(options, arguments)))
+  }
+
+  private static func output(_ options: BenchmarkOptions, _ arguments: [String]) throws -> BenchmarkOutput {
     var output = BenchmarkOutput(say: say, warn: complain, write: write)
     output.json = options.json
     output.plot = options.plot
@@ -51,9 +67,13 @@ public enum BenchmarkProgram {
     output.commit = options.commit
     output.note = options.note
     output.arguments = arguments
-    switch try benchmark(options).run(reference: ReferenceFolder(), output: output) {
-    case .sound: return 0
-    case .faulty, .interrupted: return 1
+    return output
+  }
+
+  private static func status(_ verdict: Benchmark.Verdict) -> Int32 {
+    switch verdict {
+    case .sound: 0
+    case .faulty, .interrupted: 1
     }
   }
 

@@ -3,7 +3,7 @@
 struct DualFunction {
   let scaled: ScaledProblem
   let threads: Int
-  /// Activity of each row under the maximising point of the last evaluation, and one row more that nothing
+  /// Activity of each of the bound's rows under the maximising point of the last evaluation, and one row more that nothing
   /// uses.
   private(set) var activity: [Double]
   private(set) var columnsPriced: Int64 = 0
@@ -15,19 +15,20 @@ struct DualFunction {
   init(_ scaled: ScaledProblem, threads: Int = 1) {
     self.scaled = scaled
     self.threads = threads
-    chunks = ItemChunks(itemCount: scaled.groups.singles.count)
+    chunks = ItemChunks(itemCount: scaled.cells.groups.singles.count)
     groups = GroupPricing(scaled)
-    let width = scaled.rows.count + 1
+    let width = scaled.boundRows.count + 1
     activity = [Double](repeating: 0, count: width)
     totals = [Double](repeating: 0, count: chunks.ranges.count)
     activities = [Double](repeating: 0, count: width * chunks.ranges.count)
   }
 
-  /// Dual value at scaled multipliers, over all columns.
+  /// Dual value at the bound's multipliers, over all columns.
   mutating func overAll(_ y: [Double]) -> Double {
     columnsPriced += Int64(scaled.problem.columnCount)
     let prices = scaled.prices(y)
-    let singles = scaled.groups.singles
+    let singles = scaled.cells.groups.singles
+    let (shares, sideRows) = (scaled.shares, scaled.rows.count)
     let total = prices.withPass { pass in
       combine { items, activity in
         var total = 0.0
@@ -38,6 +39,7 @@ struct DualFunction {
           for entry in Int(pass.entryStart[best.column])..<Int(pass.entryStart[best.column + 1]) {
             activity[Int(pass.entryRow[entry])] += Double(pass.entryCoefficient[entry])
           }
+          for slot in shares.marks(of: best.column) { activity[sideRows + Int(shares.column[slot])] += 1 }
         }
         return total
       }
@@ -50,7 +52,25 @@ struct DualFunction {
   private mutating func common(_ y: [Double]) -> Double {
     var total = scaled.constant
     for row in scaled.rows.indices { total += scaled.rows[row].dualTerm(y[row]) }
-    return total + groups.price(y, activity: &activity)
+    return total + wideIndicators(y) + groups.price(y, activity: &activity)
+  }
+
+  /// The larger of 0 and what each wide indicator is worth once its items pay their shares.
+  private mutating func wideIndicators(_ y: [Double]) -> Double {
+    let (shares, sideRows) = (scaled.shares, scaled.rows.count)
+    var total = 0.0
+    for indicator in 0..<shares.indicatorCount where shares.isWide[indicator] {
+      let own = shares.shares(of: indicator)
+      var worth = scaled.pricedValue(indicator: indicator, y)
+      for share in own { worth += y[sideRows + share] }
+      guard worth > 0 else { continue }
+      total += worth
+      for share in own { activity[sideRows + share] -= 1 }
+      for entry in shares.entries(of: indicator) {
+        activity[Int(shares.entryRow[entry])] += shares.entryAmount[entry]
+      }
+    }
+    return total
   }
 
   /// Sums `body` over chunks, each with an activity of its own, in the order of the chunks.

@@ -1,4 +1,4 @@
-/// Prices the tied groups of a problem: the best joint choice of each under given multipliers.
+/// Prices the cells of tied items: the best joint choice of each under given multipliers.
 struct GroupPricing {
   let scaled: ScaledProblem
   private(set) var oracles: [GroupOracle]
@@ -10,12 +10,13 @@ struct GroupPricing {
   init(_ scaled: ScaledProblem) {
     self.scaled = scaled
     let problem = scaled.problem
-    oracles = scaled.groups.tied.map { GroupOracle(problem: problem, group: $0) }
+    oracles = scaled.cells.groups.tied.map { GroupOracle(problem: problem, group: $0) }
     columnValue = [Double](repeating: 0, count: oracles.isEmpty ? 0 : problem.columnCount)
     indicatorValue = [Double](repeating: 0, count: problem.indicators.count)
     held = [Bool](repeating: false, count: problem.indicators.count)
     var marks = [[Int32]](repeating: [], count: problem.indicators.isEmpty ? 0 : problem.columnCount)
-    for (index, indicator) in problem.indicators.enumerated() {
+    let isWide = Set(scaled.cells.wide)
+    for (index, indicator) in problem.indicators.enumerated() where !isWide.contains(Int32(index)) {
       for column in indicator.marked { marks[Int(column)].append(Int32(index)) }
     }
     indicatorsOf = marks
@@ -56,7 +57,7 @@ struct GroupPricing {
     }
   }
 
-  /// The indicators that a joint choice makes hold, each once.
+  /// The narrow indicators that a joint choice makes hold, each once.
   mutating func indicators(of choice: [Int32]) -> [Int] {
     guard !indicatorsOf.isEmpty else { return [] }
     var found: [Int] = []
@@ -70,13 +71,16 @@ struct GroupPricing {
     return found
   }
 
-  /// Scaled use of the rows by a joint choice, one entry a row and cause.
+  /// Scaled use of the bound's rows by a joint choice, one entry a row and cause.
   mutating func use(of choice: [Int32]) -> [(row: Int, amount: Double)] {
     let problem = scaled.problem
     var result: [(row: Int, amount: Double)] = []
     for column in choice where column >= 0 {
       for entry in problem.entries(of: Int(column)) {
         result.append((Int(problem.entryRow[entry]), scaled.coefficient(entry)))
+      }
+      for slot in scaled.shares.marks(of: Int(column)) {
+        result.append((scaled.rows.count + Int(scaled.shares.column[slot]), 1))
       }
     }
     for indicator in indicators(of: choice) {

@@ -48,10 +48,10 @@ struct LinearRelaxation {
   private init(_ scaled: ScaledProblem, threads: Int) {
     self.scaled = scaled
     self.threads = threads
-    chunks = ItemChunks(itemCount: scaled.groups.singles.count)
+    chunks = ItemChunks(itemCount: scaled.cells.groups.singles.count)
     pricing = GroupPricing(scaled)
     master = RestrictedMaster(
-      rows: scaled.rows, owners: scaled.groups.singles.count + scaled.groups.tied.count)
+      rows: scaled.rows, owners: scaled.cells.groups.singles.count + scaled.cells.groups.tied.count)
     inMaster = [Bool](repeating: false, count: scaled.problem.columnCount)
   }
 
@@ -112,7 +112,7 @@ struct LinearRelaxation {
   private mutating func fill(_ y: [Double]) {
     var closest = ClosestColumns(wanted: Self.startColumnsPerRow * scaled.rows.count + 100)
     let best = scaled.prices(y).withPass { pass in
-      scaled.groups.singles.enumerated().map { owner, item in
+      scaled.cells.groups.singles.enumerated().map { owner, item in
         let best = pass.best(of: Int(item))
         for column in pass.columns(of: Int(item)) where column != best.column {
           closest.offer(distance: best.value - pass[column], column: column, owner: owner)
@@ -151,7 +151,7 @@ struct LinearRelaxation {
       }
     }
     master.add(
-      owner: scaled.groups.singles.count + group, choice: Int32(jointChoices.count),
+      owner: scaled.cells.groups.singles.count + group, choice: Int32(jointChoices.count),
       value: pricing.value(of: choice), use: use.filter { $0.amount != 0 })
     jointChoices.append(choice)
     return true
@@ -177,7 +177,7 @@ struct LinearRelaxation {
     for group in pricing.oracles.indices {
       let best = pricing.maximise(group).value
       dual += best
-      if best > ownerValue[scaled.groups.singles.count + group] + 1e-9, addJoint(group) { added += 1 }
+      if best > ownerValue[scaled.cells.groups.singles.count + group] + 1e-9, addJoint(group) { added += 1 }
     }
     return (dual, added)
   }
@@ -185,7 +185,7 @@ struct LinearRelaxation {
   /// One stretch of items after the other, priced on several threads.
   private func priceSingles(_ y: [Double], _ ownerValue: [Double]) -> [Entering] {
     var found = [Entering](repeating: Entering(), count: chunks.ranges.count)
-    let singles = scaled.groups.singles
+    let singles = scaled.cells.groups.singles
     let prices = scaled.prices(y)
     found.withUnsafeMutableBufferPointer { found in
       nonisolated(unsafe) let found = found
@@ -219,7 +219,7 @@ struct LinearRelaxation {
     point.activity = [Double](repeating: 0, count: scaled.rows.count)
     for column in shares.indices where shares[column] > 0 {
       let choice = Int(master.columns.choice[column])
-      let isSingle = Int(master.columns.owner[column]) < scaled.groups.singles.count
+      let isSingle = Int(master.columns.owner[column]) < scaled.cells.groups.singles.count
       for taken in isSingle ? [Int32(choice)] : jointChoices[choice] {
         share[Int(taken)] += shares[column]
       }
@@ -236,8 +236,8 @@ struct LinearRelaxation {
 
   /// The column of every item in the choice with the largest share.
   private func rounded(_ shares: [Double]) -> [Int32] {
-    let singles = scaled.groups.singles.count
-    var largest = [Int32](repeating: -1, count: singles + scaled.groups.tied.count)
+    let singles = scaled.cells.groups.singles.count
+    var largest = [Int32](repeating: -1, count: singles + scaled.cells.groups.tied.count)
     for column in 0..<master.columns.count {
       let owner = Int(master.columns.owner[column])
       if largest[owner] < 0 || shares[column] > shares[Int(largest[owner])] { largest[owner] = Int32(column) }
@@ -246,9 +246,9 @@ struct LinearRelaxation {
     for (owner, column) in largest.enumerated() where column >= 0 {
       let choice = master.columns.choice[Int(column)]
       if owner < singles {
-        result[Int(scaled.groups.singles[owner])] = choice
+        result[Int(scaled.cells.groups.singles[owner])] = choice
       } else {
-        let group = scaled.groups.tied[owner - singles]
+        let group = scaled.cells.groups.tied[owner - singles]
         for (slot, item) in group.items.enumerated() { result[Int(item)] = jointChoices[Int(choice)][slot] }
       }
     }

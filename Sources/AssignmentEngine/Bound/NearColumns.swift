@@ -1,4 +1,4 @@
-/// The columns of the single items that are close to their item's best under some multipliers, packed for
+/// The columns that are close to their item's best under some multipliers, packed for
 /// many passes.
 ///
 /// An item of which only the best is close is folded: it adds a constant to the value, to the prices and to
@@ -27,20 +27,22 @@ struct NearColumns {
   ///   - width: columns up to this far from their item's best, in scaled units, are near; infinity for all.
   init(_ scaled: ScaledProblem, multipliers: [Double], width: Double) {
     let problem = scaled.problem
-    foldedActivity = [Double](repeating: 0, count: problem.rowCount + 1)
+    foldedActivity = [Double](repeating: 0, count: scaled.boundRows.count + 1)
     if width == .infinity {
-      items = scaled.groups.singles
+      items = (0..<problem.itemCount).map(Int32.init)
       column.reserveCapacity(problem.columnCount)
       for item in items {
         column += problem.columns(of: Int(item)).lazy.map(Int32.init)
         start.append(Int32(column.count))
       }
     } else {
-      let chosen = scaled.prices(multipliers).withPass { Chosen(scaled, $0, width) }
+      let chosen = scaled.prices(multipliers, wideOnly: false).withPass { Chosen(scaled, $0, width) }
       (start, items, column) = (chosen.start, chosen.items, chosen.column)
       (foldedValue, foldedActivity) = (chosen.foldedValue, chosen.foldedActivity)
     }
-    stride = max(1, column.lazy.map { problem.entries(of: Int($0)).count }.max() ?? 1)
+    let shares = scaled.shares
+    stride = max(
+      1, column.lazy.map { problem.entries(of: Int($0)).count + shares.marks(of: Int($0)).count }.max() ?? 1)
     chunks = ItemChunks(itemCount: items.count)
     pack(scaled)
   }
@@ -55,14 +57,17 @@ struct NearColumns {
 
     init(_ scaled: ScaledProblem, _ prices: ColumnPrices.Pass, _ width: Double) {
       let problem = scaled.problem
-      foldedActivity = [Double](repeating: 0, count: problem.rowCount + 1)
-      for item in scaled.groups.singles {
-        let best = prices.best(of: Int(item))
-        for candidate in prices.columns(of: Int(item)) where best.value - prices[candidate] <= width {
+      foldedActivity = [Double](repeating: 0, count: scaled.boundRows.count + 1)
+      for item in 0..<problem.itemCount {
+        let best = prices.best(of: item)
+        // A column is near if it would be with nothing charged: shares that no near column pays are 0.
+        for candidate in prices.columns(of: item)
+        where best.value - (prices[candidate] + prices.charge(of: candidate)) <= width {
           column.append(Int32(candidate))
         }
+        addFree(scaled.shares, prices, item: item)
         guard column.count == Int(start[items.count]) + 1 else {
-          items.append(item)
+          items.append(Int32(item))
           start.append(Int32(column.count))
           continue
         }
@@ -71,6 +76,25 @@ struct NearColumns {
         for entry in problem.entries(of: best.column) {
           foldedActivity[Int(problem.entryRow[entry])] += scaled.coefficient(entry)
         }
+        for slot in scaled.shares.marks(of: best.column) {
+          foldedActivity[problem.rowCount + Int(scaled.shares.column[slot])] += 1
+        }
+      }
+    }
+
+    /// Where one share charges all near columns of an item, takes in the best that it does not charge: the
+    /// indicator would be known to hold otherwise, whatever the others that cause it come to.
+    private mutating func addFree(_ shares: IndicatorShares, _ prices: ColumnPrices.Pass, item: Int) {
+      let first = Int(start[items.count])
+      for slot in shares.marks(of: Int(column[first])) {
+        let share = shares.column[slot]
+        func isCharged(_ column: Int) -> Bool { shares.column[shares.marks(of: column)].contains(share) }
+        guard column[first...].allSatisfy({ isCharged(Int($0)) }) else { continue }
+        var best = (column: -1, value: -Double.infinity)
+        for candidate in prices.columns(of: item) where !isCharged(candidate) {
+          if prices[candidate] > best.value { best = (candidate, prices[candidate]) }
+        }
+        if best.column >= 0 { column.append(Int32(best.column)) }
       }
     }
   }
@@ -78,12 +102,17 @@ struct NearColumns {
   private mutating func pack(_ scaled: ScaledProblem) {
     let problem = scaled.problem
     value = column.map { scaled.value(Int($0)) }
-    row = [Int32](repeating: Int32(problem.rowCount), count: column.count * stride)
+    row = [Int32](repeating: Int32(scaled.boundRows.count), count: column.count * stride)
     coefficient = [Float](repeating: 0, count: column.count * stride)
     for (near, original) in column.enumerated() {
       for (slot, entry) in problem.entries(of: Int(original)).enumerated() {
         row[near * stride + slot] = problem.entryRow[entry]
         coefficient[near * stride + slot] = Float(scaled.coefficient(entry))
+      }
+      let first = near * stride + problem.entries(of: Int(original)).count
+      for (slot, mark) in scaled.shares.marks(of: Int(original)).enumerated() {
+        row[first + slot] = Int32(problem.rowCount) + scaled.shares.column[mark]
+        coefficient[first + slot] = 1
       }
     }
   }

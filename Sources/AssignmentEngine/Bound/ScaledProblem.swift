@@ -10,6 +10,10 @@ struct ScaledProblem: Sendable {
   let groups: ItemGroups
   /// What is left of the groups when wide indicators are taken apart.
   let cells: ItemCells
+  /// Shares of the indicators; none where no indicator is wide.
+  let shares: IndicatorShares
+  /// Rows of the bound: the side rows, and one for each share. Their multipliers are called the bound's.
+  let boundRows: [ScaledRow]
   /// Scaled value of each indicator.
   let indicatorValue: [Double]
   /// Scaled constant of the objective.
@@ -32,15 +36,22 @@ struct ScaledProblem: Sendable {
     self.scaling = scaling
     let worth = objective == .value ? scaling.value : 0
     self.worth = worth
-    rows = problem.rows.indices.map { index in
+    let rows = problem.rows.indices.map { index in
       var row = ScaledRow(problem.rows[index], scale: scaling.row[index], value: scaling.value)
       if objective == .violation { row.countViolation() }
       return row
     }
+    self.rows = rows
     indicatorValue = problem.indicators.map { Double($0.value) * worth }
     constant = Double(problem.constant) * worth
     groups = problem.groups()
-    cells = problem.cells()
+    let cells = problem.cells()
+    self.cells = cells
+    let shares = IndicatorShares(problem, cells: cells, scaling: scaling)
+    self.shares = shares
+    boundRows =
+      shares.isEmpty
+      ? rows : rows + shares.indicator.map { ScaledRow(shareOfWide: shares.isWide[Int($0)]) }
   }
 
   /// Scaled value of a column.
@@ -53,9 +64,30 @@ struct ScaledProblem: Sendable {
     Double(problem.entryCoefficient[entry]) * scaling.row[Int(problem.entryRow[entry])]
   }
 
-  /// What the columns are worth at scaled multipliers.
-  func prices(_ multipliers: [Double]) -> ColumnPrices {
-    ColumnPrices(problem: problem, worth: worth, price: zip(multipliers, scaling.row).map { $0 * $1 })
+  /// What the columns are worth at scaled multipliers: those of the side rows, or all of the bound's.
+  ///
+  /// - Parameter wideOnly: whether shares of narrow indicators are left out.
+  func prices(_ multipliers: [Double], wideOnly: Bool = true) -> ColumnPrices {
+    ColumnPrices(
+      problem: problem, worth: worth, price: zip(multipliers, scaling.row).map { $0 * $1 },
+      charge: multipliers.count == rows.count
+        ? [] : shares.charges(multipliers.dropFirst(rows.count), wideOnly: wideOnly))
+  }
+
+  /// The bound's multipliers to start from: the given ones, brought into their boxes, or 0. Where only those of
+  /// the side rows are given, what an indicator costs at them is shared out equally.
+  func firstMultipliers(_ start: [Double]?) -> [Double] {
+    var result = boundRows.indices.map { row in
+      let given = start.flatMap { row < $0.count ? $0[row] : nil } ?? 0
+      return min(max(given, boundRows[row].leastMultiplier), boundRows[row].largestMultiplier)
+    }
+    guard start?.count != boundRows.count else { return result }
+    for indicator in 0..<shares.indicatorCount where shares.isWide[indicator] {
+      let own = shares.shares(of: indicator)
+      let cost = max(0, -pricedValue(indicator: indicator, result))
+      for share in own { result[rows.count + share] = cost / Double(own.count) }
+    }
+    return result
   }
 
   /// Value of an indicator less the price of what it uses.
@@ -74,13 +106,15 @@ struct ColumnPrices: Sendable {
   let worth: Double
   /// Scaled price of one unit of each row's coefficients.
   let price: [Double]
+  /// What indicators charge each column; empty where there are no shares.
+  let charge: [Double]
 
   subscript(_ column: Int) -> Double {
     var result = Double(problem.columnValue[column]) * worth
     for entry in problem.entries(of: column) {
       result -= price[Int(problem.entryRow[entry])] * Double(problem.entryCoefficient[entry])
     }
-    return result
+    return charge.isEmpty ? result : result - charge[column]
   }
 
   /// The same through pointers, for passes over all columns.
@@ -91,6 +125,8 @@ struct ColumnPrices: Sendable {
     let entryRow: UnsafePointer<Int32>
     let entryCoefficient: UnsafePointer<Int64>
     let price: UnsafePointer<Double>
+    /// nil where nothing is charged.
+    let charge: UnsafePointer<Double>?
     let worth: Double
 
     @inline(__always)
@@ -102,8 +138,13 @@ struct ColumnPrices: Sendable {
       for entry in Int(entryStart[column])..<Int(entryStart[column + 1]) {
         result -= price[Int(entryRow[entry])] * Double(entryCoefficient[entry])
       }
+      if let charge { result -= charge[column] }
       return result
     }
+
+    /// What indicators charge a column.
+    @inline(__always)
+    func charge(of column: Int) -> Double { charge.map { $0[column] } ?? 0 }
 
     /// The best column of an item that has one and what it is worth; of equals the first.
     @inline(__always)
@@ -129,10 +170,13 @@ struct ColumnPrices: Sendable {
           problem.entryRow.withAddress { entryRow in
             problem.entryCoefficient.withAddress { entryCoefficient in
               price.withAddress { price in
-                body(
-                  Pass(
-                    columnStart: columnStart, columnValue: columnValue, entryStart: entryStart,
-                    entryRow: entryRow, entryCoefficient: entryCoefficient, price: price, worth: worth))
+                charge.withUnsafeBufferPointer { charge in
+                  body(
+                    Pass(
+                      columnStart: columnStart, columnValue: columnValue, entryStart: entryStart,
+                      entryRow: entryRow, entryCoefficient: entryCoefficient, price: price,
+                      charge: charge.isEmpty ? nil : charge.baseAddress, worth: worth))
+                }
               }
             }
           }

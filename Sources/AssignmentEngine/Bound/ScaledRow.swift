@@ -38,6 +38,11 @@ struct Scaling: Sendable {
   func unscaled(_ multipliers: [Double]) -> [Double] {
     zip(multipliers, row).map { $0 * $1 / value }
   }
+
+  /// The reverse of `unscaled`.
+  func scaled(_ multipliers: [Double]) -> [Double] {
+    zip(multipliers, row).map { $0 * value / $1 }
+  }
 }
 
 /// A side row in scaled units: bounds, and the box its multiplier may move in.
@@ -60,6 +65,15 @@ struct ScaledRow: Sendable {
     }
     leastMultiplier = -price(row.lower, row.shortfallPrice)
     largestMultiplier = price(row.upper, row.excessPrice)
+  }
+
+  /// The row of a share: marked columns taken less "the indicator holds" is at most 0. Where the indicator is
+  /// held exactly instead, nothing is charged.
+  init(shareOfWide isWide: Bool) {
+    lower = -.infinity
+    upper = 0
+    leastMultiplier = 0
+    largestMultiplier = isWide ? .infinity : 0
   }
 
   /// Replaces the prices: a hard bound costs 1 a scaled unit of violation, a priced one nothing.

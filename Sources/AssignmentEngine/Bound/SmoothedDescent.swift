@@ -20,6 +20,7 @@ struct SmoothedDescent {
   private let center: [Double]
   private let reach: Double
   private(set) var smooth: SmoothedDual
+  private var indicators: SmoothedIndicators
   private(set) var point: [Double]
   private(set) var iterations = 0
   private var gradient: [Double]
@@ -35,7 +36,10 @@ struct SmoothedDescent {
     self.barriers = barriers
     self.smooth = smooth
     self.reach = reach
-    point = start.indices.map { barriers[$0].inside(start[$0], margin: smooth.temperature) }
+    indicators = SmoothedIndicators(problem, near: smooth.near, temperature: smooth.temperature)
+    point = start
+    for row in barriers.indices { point[row] = barriers[row].inside(start[row], margin: smooth.temperature) }
+    indicators.prepare(&point)
     center = point
     gradient = [Double](repeating: 0, count: start.count)
     rowCurvature = gradient
@@ -56,7 +60,7 @@ struct SmoothedDescent {
       var length = longestStep(direction)
       var isLower = false
       for _ in 0..<Self.halvings where !isLower && !shouldStop(iterations) {
-        for row in point.indices { point[row] = before[row] + length * direction[row] }
+        move(from: before, along: direction, length)
         let next = evaluate(point)
         isLower = next <= value + Self.sufficient * length * slope
         if isLower { value = next } else { length /= 2 }
@@ -66,33 +70,44 @@ struct SmoothedDescent {
         point = before
         return true
       }
-      if zip(point, center).contains(where: { abs($0 - $1) > reach }) { return false }
+      if barriers.indices.contains(where: { abs(point[$0] - center[$0]) > reach }) { return false }
     }
     return false
+  }
+
+  /// Shares stop on their way to 0; the rest of the step is taken.
+  private mutating func move(from before: [Double], along direction: [Double], _ length: Double) {
+    for row in point.indices { point[row] = before[row] + length * direction[row] }
+    for row in barriers.count..<point.count {
+      point[row] = max(point[row], (1 - Self.towardsEnd) * before[row])
+    }
   }
 
   private mutating func evaluate(_ y: [Double]) -> Double {
     iterations += 1
     var value = problem.constant + smooth.evaluate(y)
-    for row in y.indices where barriers[row].isFree {
+    for row in barriers.indices where barriers[row].isFree {
       value += barriers[row].terms(y[row], smooth.temperature).value
     }
-    return value
+    return value + indicators.evaluate(y)
   }
 
   /// Gradient and diagonal of the curvature at the point evaluated last; 0 where a multiplier is fixed.
   private mutating func expand() {
-    for row in point.indices where barriers[row].isFree {
+    for row in barriers.indices where barriers[row].isFree {
       let terms = barriers[row].terms(point[row], smooth.temperature)
       gradient[row] = terms.slope - smooth.activity[row]
       rowCurvature[row] = terms.curvature + Self.ridge
       curvature[row] = smooth.diagonal[row] + rowCurvature[row]
     }
+    indicators.expand(
+      point, smooth, isFree: { barriers[$0].isFree }, gradient: &gradient, ownCurvature: &rowCurvature,
+      curvature: &curvature)
   }
 
   /// Longest step that keeps every multiplier in its interval and within reach of where it is.
   private func longestStep(_ direction: [Double]) -> Double {
-    point.indices.reduce(1.0) { length, row in
+    barriers.indices.reduce(1.0) { length, row in
       guard direction[row] != 0 else { return length }
       let end = direction[row] > 0 ? barriers[row].largest - point[row] : point[row] - barriers[row].least
       return min(length, min(Self.towardsEnd * end, reach) / abs(direction[row]))
@@ -106,8 +121,13 @@ struct SmoothedDescent {
     var residual = gradient.map { -$0 }
     var conjugate = (0..<rows).map { curvature[$0] > 0 ? residual[$0] / curvature[$0] : 0 }
     var size = zip(residual, conjugate).reduce(0) { $0 + $1.0 * $1.1 }
+    if !indicators.isEmpty {
+      indicators.precondition(&conjugate, curvature: curvature)
+      size = zip(residual, conjugate).reduce(0) { $0 + $1.0 * $1.1 }
+    }
     let firstSize = size
     var product = solution
+    var steepest = solution
     for _ in 0..<Self.mostProducts where size > Self.forcing * firstSize && !shouldStop(iterations) {
       iterations += 1
       smooth.multiply(conjugate, into: &product)
@@ -116,6 +136,7 @@ struct SmoothedDescent {
         product[row] = curvature[row] > 0 ? product[row] + rowCurvature[row] * conjugate[row] : 0
         bend += conjugate[row] * product[row]
       }
+      bend += indicators.addProduct(conjugate, isFree: { barriers[$0].isFree }, to: &product)
       guard bend > 0 else { break }
       let step = size / bend
       var nextSize = 0.0
@@ -124,12 +145,14 @@ struct SmoothedDescent {
         residual[row] -= step * product[row]
         if curvature[row] > 0 { nextSize += residual[row] * residual[row] / curvature[row] }
       }
+      for row in 0..<rows { steepest[row] = curvature[row] > 0 ? residual[row] / curvature[row] : 0 }
+      if !indicators.isEmpty {
+        indicators.precondition(&steepest, curvature: curvature)
+        nextSize = zip(residual, steepest).reduce(0) { $0 + $1.0 * $1.1 }
+      }
       let ratio = nextSize / size
       size = nextSize
-      for row in 0..<rows {
-        let steepest = curvature[row] > 0 ? residual[row] / curvature[row] : 0
-        conjugate[row] = steepest + ratio * conjugate[row]
-      }
+      for row in 0..<rows { conjugate[row] = steepest[row] + ratio * conjugate[row] }
     }
     return solution
   }

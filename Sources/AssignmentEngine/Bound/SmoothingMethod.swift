@@ -1,6 +1,6 @@
 /// Multipliers of the side rows by Newton's method on the smoothed dual function, at falling temperatures.
 ///
-/// For problems whose items all stand alone. The minimum at one temperature is close to that at the next, so
+/// For problems whose items all stand alone but for indicators. The minimum at one temperature is close to that at the next, so
 /// few steps lead from one to the other; at the last the dual function itself is within a few hundred
 /// thousandths of its minimum. `docs/formulations/bound.md` gives formulas and figures.
 struct SmoothingMethod {
@@ -44,16 +44,14 @@ struct SmoothingMethod {
     self.threads = threads
     isWarm = start != nil
     barriers = problem.rows.map(RowBarrier.init)
-    best = problem.rows.indices.map { row in
-      min(max(start?[row] ?? 0, problem.rows[row].leastMultiplier), problem.rows[row].largestMultiplier)
-    }
+    best = problem.firstMultipliers(start)
     dual = DualFunction(problem, threads: threads)
   }
 
   /// Runs until the last temperature, the limit or the stop. Without side rows one evaluation is exact.
   mutating func run(iterationLimit: Int, shouldStop: () -> Bool) {
     note(best)
-    guard !problem.rows.isEmpty else { return }
+    guard !best.isEmpty else { return }
     func isOver(_ iterations: Int) -> Bool { iterations >= iterationLimit || shouldStop() }
     var level = isWarm ? Self.warmLevel : 0
     var y = best
@@ -64,7 +62,7 @@ struct SmoothingMethod {
       note(y)
       if isTrial && !isSettled {
         // The start is far from the minimum: what it led to is no better than none.
-        y = [Double](repeating: 0, count: y.count)
+        y = problem.firstMultipliers(nil)
         level = 0
       } else {
         level += 1
@@ -75,8 +73,9 @@ struct SmoothingMethod {
 
   private mutating func note(_ y: [Double]) {
     iterations += 1
-    let value = dual.overAll(y)
-    if value < bestValue { (bestValue, best) = (value, y) }
+    let point = problem.shares.isEmpty ? y : ShareAscent(problem, y).point
+    let value = dual.overAll(point)
+    if value < bestValue { (bestValue, best) = (value, point) }
   }
 
   /// Goes to the minimum at one temperature; false where that would take more steps.

@@ -34,20 +34,17 @@ struct VolumeMethod {
 
   init(_ problem: ScaledProblem, start: [Double]? = nil, threads: Int = 1) {
     self.problem = problem
-    let rows = problem.rows
-    best = rows.indices.map { row in
-      min(max(start?[row] ?? 0, rows[row].leastMultiplier), rows[row].largestMultiplier)
-    }
+    best = problem.firstMultipliers(start)
     firstDistance = start == nil ? Self.firstDistance.cold : Self.firstDistance.warm
     dual = DualFunction(problem, threads: threads)
-    average = [Double](repeating: 0, count: rows.count + 1)
+    average = [Double](repeating: 0, count: best.count + 1)
   }
 
   /// Runs until the limit, the stop or convergence. Without side rows one evaluation is exact.
   mutating func run(iterationLimit: Int, shouldStop: () -> Bool) {
     bestValue = evaluate(best)
     average = dual.activity
-    let rows = problem.rows
+    let rows = problem.boundRows
     guard !rows.isEmpty else { return }
     let items = Double(max(1, problem.problem.itemCount))
     var distance = firstDistance * items

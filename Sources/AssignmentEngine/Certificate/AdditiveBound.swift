@@ -8,6 +8,8 @@ struct AdditiveBound {
   let scale: Int64
   let multipliers: [Int64]
   let claim: Certificate.Claim
+  /// nil for the bound over groups; otherwise that over cells.
+  let shares: [Certificate.Share]?
 
   /// What the multipliers prove.
   enum Proven: Equatable {
@@ -27,14 +29,34 @@ struct AdditiveBound {
       // The verifier refuses a multiplier on a missing bound.
       total += Int128(multiplier) * Int128((multiplier > 0 ? row.upper : row.lower)!)
     }
-    let groups = problem.groups()
-    for item in groups.singles {
-      guard let largest = problem.columns(of: Int(item)).lazy.map({ reducedValue(of: $0) }).max() else {
-        return .noJointChoice(item: Int(item))
+    guard let shares else { return proven(over: problem.groups(), total) { reducedValue(of: $0) } }
+    let cells = problem.cells()
+    var worth = problem.indicators.indices.map { reducedValue(ofIndicator: $0) }
+    var reduced = (0..<problem.columnCount).map { reducedValue(of: $0) }
+    for share in shares {
+      worth[Int(share.indicator)] += Int128(share.value)
+      for column in problem.columns(of: Int(share.item), markedBy: Int(share.indicator)) {
+        reduced[column] -= Int128(share.value)
       }
+    }
+    for indicator in cells.wide { total += max(0, worth[Int(indicator)]) }
+    return proven(over: cells.groups, total) { reduced[$0] }
+  }
+
+  /// Adds the largest total of every group to what is there, and divides by the scale.
+  private func proven(
+    over groups: ItemGroups, _ start: Int128, columnValue: (Int) -> Int128
+  ) -> Proven {
+    var total = start
+    for item in groups.singles {
+      var largest: Int128?
+      for column in problem.columns(of: Int(item)) {
+        largest = max(largest ?? .min, columnValue(column))
+      }
+      guard let largest else { return .noJointChoice(item: Int(item)) }
       total += largest
     }
-    let reduced = groups.tied.isEmpty ? [] : (0..<problem.columnCount).map { reducedValue(of: $0) }
+    let reduced = groups.tied.isEmpty ? [] : (0..<problem.columnCount).map { columnValue($0) }
     for group in groups.tied {
       let joint = JointMaximum(
         problem: problem, group: group, columnValue: reduced,
@@ -63,5 +85,24 @@ struct AdditiveBound {
       reduced -= Int128(multipliers[Int(entry.row)]) * Int128(entry.coefficient)
     }
     return reduced
+  }
+}
+
+extension AssignmentProblem {
+  /// Columns of an item that an indicator marks, ascending.
+  func columns(of item: Int, markedBy indicator: Int) -> [Int] {
+    let (range, marked) = (columns(of: item), indicators[indicator].marked)
+    // Marked columns ascend: halving finds the first that is not before the item's.
+    var (low, high) = (0, marked.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(marked[middle]) < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var found: [Int] = []
+    while low < marked.count, Int(marked[low]) < range.upperBound {
+      found.append(Int(marked[low]))
+      low += 1
+    }
+    return found
   }
 }

@@ -7,7 +7,8 @@
 ///              + sum over rows of (y > 0 ? y x upper : y x lower)
 ///
 /// where a group is a set of items tied by couplings or indicators (most groups are a single item) and the
-/// maximum runs over every eligible pair. A priced row allows y between -shortfallPrice and excessPrice.
+/// maximum runs over every eligible pair. Where indicators tie many items, `shares` charge their costs to the
+/// items, so that the maximum runs over the cells that are left. A priced row allows y between -shortfallPrice and excessPrice.
 ///
 /// Exactly, with integer multipliers Y = y x scale, the bound is the sum above with every value and the
 /// constant multiplied by `scale`, divided by `scale` and rounded down. `Claim.infeasibility` states what
@@ -22,6 +23,9 @@ public struct Certificate: Sendable, Equatable {
   public var scale: Int64
   /// One a side row, then one a cut; positive presses on the upper bound, negative on the lower.
   public var multipliers: [Int64]
+  /// Shares in which wide indicators charge their cost to items, each above 0, ascending by indicator and item.
+  /// nil in a certificate that speaks of groups instead of cells (`AssignmentProblem.cells()`).
+  public var shares: [Share]?
   /// Rows that follow from connectivities and spreads, as if they came after the problem's own. Each holds for
   /// every legal plan, which the verifier shows from its name.
   public var cuts: [CuttingPlane] = []
@@ -51,6 +55,20 @@ public struct Certificate: Sendable, Equatable {
     case infeasibility
   }
 
+  /// What an item pays for an indicator when it takes a column that the indicator marks.
+  public struct Share: Sendable, Equatable {
+    public var indicator: Int32
+    public var item: Int32
+    /// In units of 1/scale of a value unit.
+    public var value: Int64
+
+    public init(indicator: Int32, item: Int32, value: Int64) {
+      self.indicator = indicator
+      self.item = item
+      self.value = value
+    }
+  }
+
   /// The part of a claim that the multipliers alone do not show.
   public enum Beyond: Sendable, Equatable {
     /// The claimed bound is `bound` itself.
@@ -68,9 +86,10 @@ public struct Certificate: Sendable, Equatable {
 
   public init(
     problem: String, scale: Int64, multipliers: [Int64], bound: Int128, beyond: Beyond,
-    claim: Claim = .bound
+    claim: Claim = .bound, shares: [Share]? = nil
   ) {
     self.claim = claim
+    self.shares = shares
     self.problem = problem
     self.scale = scale
     self.multipliers = multipliers
@@ -81,7 +100,8 @@ public struct Certificate: Sendable, Equatable {
   /// Two certificates are equal when they say the same, wherever they come from.
   public static func == (a: Certificate, b: Certificate) -> Bool {
     a.claim == b.claim && a.problem == b.problem && a.scale == b.scale && a.multipliers == b.multipliers
-      && a.cuts == b.cuts && a.bound == b.bound && a.beyond == b.beyond && a.agents == b.agents
+      && a.shares == b.shares && a.cuts == b.cuts && a.bound == b.bound && a.beyond == b.beyond
+      && a.agents == b.agents
       && a.branches == b.branches
   }
 

@@ -1,5 +1,6 @@
 /// The form of a certificate in files: `format_version`, `claim` (`bound` or `infeasibility`), `problem`,
-/// `scale`, `multipliers`, `cuts` (a list of `CuttingPlane`s, where there are any), `bound`, `agents` (an `AgentCertificate`) and `branches` (a `BranchCertificate`)
+/// `scale`, `multipliers`, `shares` (where there are wide indicators), `cuts` (a list of `CuttingPlane`s, where
+/// there are any), `bound`, `agents` (an `AgentCertificate`) and `branches` (a `BranchCertificate`)
 /// where there is one, `branch_and_cut_bound` or `enumeration_bound` where what cannot be rechecked tightened
 /// the bound, `seal` over all of them.
 ///
@@ -14,7 +15,15 @@ extension Certificate: Codable {
     case claim, problem, scale, multipliers, bound, agents, seal
     case branchAndCutBound = "branch_and_cut_bound"
     case enumerationBound = "enumeration_bound"
-    case branches, cuts
+    case branches, shares, cuts
+  }
+
+  /// Shares as lists of the same length, for a short file.
+  private struct ShareLists: Codable {
+    var indicators: [Int32]
+    var items: [Int32]
+    /// Decimal strings.
+    var values: [String]
   }
 
   public init(from decoder: any Decoder) throws {
@@ -53,6 +62,18 @@ extension Certificate: Codable {
       },
       bound: try integer(container.decode(String.self, forKey: .bound), .bound), beyond: beyond,
       claim: try container.decode(Claim.self, forKey: .claim))
+    if let lists = try container.decodeIfPresent(ShareLists.self, forKey: .shares) {
+      guard lists.items.count == lists.indicators.count, lists.values.count == lists.indicators.count else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .shares, in: container,
+          debugDescription: "indicators, items and values must be lists of the same length")
+      }
+      shares = try lists.indicators.indices.map {
+        Share(
+          indicator: lists.indicators[$0], item: lists.items[$0],
+          value: try integer(lists.values[$0], .shares))
+      }
+    }
     cuts = try container.decodeIfPresent([CuttingPlane].self, forKey: .cuts) ?? []
     agents = try container.decodeIfPresent(AgentCertificate.self, forKey: .agents)
     branches = try container.decodeIfPresent(BranchCertificate.self, forKey: .branches)
@@ -73,6 +94,12 @@ extension Certificate: Codable {
     case .branchAndCut(let tighter): try container.encode(String(tighter), forKey: .branchAndCutBound)
     case .enumeration(let tighter): try container.encode(String(tighter), forKey: .enumerationBound)
     }
+    try container.encodeIfPresent(
+      shares.map { shares in
+        ShareLists(
+          indicators: shares.map(\.indicator), items: shares.map(\.item),
+          values: shares.map { String($0.value) })
+      }, forKey: .shares)
     try container.encodeIfPresent(agents, forKey: .agents)
     try container.encodeIfPresent(branches, forKey: .branches)
     // A certificate that came with another seal keeps it: writing does not mend what was altered.

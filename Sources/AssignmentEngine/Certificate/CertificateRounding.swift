@@ -13,15 +13,18 @@ extension Certificate {
   ///   one that does not. For a claim of infeasibility hard rows are held to [-1, 1], priced rows to 0.
   /// - A multiplier so large that the exact sums would not fit is shortened.
   ///
-  /// The scale is the largest power of two up to 2^40 at which all multipliers stay below 2^61 and the sum
+  /// The scale is the largest power of two up to 2^40 at which all multipliers and shares stay below 2^61 and the sum
   /// of the absolute terms of the formula below 2^120. Data of 15 decimals keep about 25 binary digits,
   /// integer data all 40. The bound is computed exactly from the rounded multipliers.
   ///
   /// - Parameters:
   ///   - multipliers: one a side row, in value units (10^-valueExponent) a row unit (10^-exponent).
+  ///   - shares: of wide indicators, in value units; those that are not above 0, or that belong to no wide
+  ///     indicator, are left out. nil for a bound over groups.
   ///   - fingerprint: the problem's, where it is already known; computing it takes time linear in the data.
   public static func rounding(
-    _ multipliers: [Double], of problem: AssignmentProblem, claim: Claim = .bound, fingerprint: String? = nil
+    _ multipliers: [Double], shares: [IndicatorShare]? = nil, of problem: AssignmentProblem,
+    claim: Claim = .bound, fingerprint: String? = nil
   ) -> Certificate {
     precondition(multipliers.count == problem.rowCount, "one multiplier a side row")
     let reach = problem.rowReach().map { Double($0) }
@@ -36,7 +39,10 @@ extension Certificate {
       clipped[row] = min(max(inBox, -longest), longest)
       worth += abs(clipped[row]) * reach[row]
     }
-    let longest = clipped.map(abs).max() ?? 0
+    let paid = shares.map { admissible($0, problem, longest: room / 4 / Double(max(1, $0.count))) }
+    let most = paid?.map(\.value).max() ?? 0
+    worth += 2 * (paid?.reduce(0) { $0 + $1.value } ?? 0)
+    let longest = max(most, clipped.map(abs).max() ?? 0)
     var bits = mostScaleBits
     while bits > 0, longest * Double(1 << bits) > 0x1p61 || worth * Double(1 << bits) > room { bits -= 1 }
     let scale: Int64 = 1 << Int64(bits)
@@ -44,10 +50,28 @@ extension Certificate {
       MultiplierBox(problem.rows[row], claim: claim)
         .nearest(to: Int64((multiplier * Double(scale)).rounded()), scale: scale)
     }
-    let proven = AdditiveBound(problem: problem, scale: scale, multipliers: integers, claim: claim).proven()
+    let charged = paid?.compactMap { share -> Share? in
+      let value = Int64((share.value * Double(scale)).rounded())
+      return value > 0 ? Share(indicator: share.indicator, item: share.item, value: value) : nil
+    }
+    let proven = AdditiveBound(
+      problem: problem, scale: scale, multipliers: integers, claim: claim, shares: charged
+    ).proven()
     return Certificate(
       problem: fingerprint ?? problem.fingerprint, scale: scale, multipliers: integers,
-      bound: proven.bound ?? boundWithoutPlans, beyond: .nothing, claim: claim)
+      bound: proven.bound ?? boundWithoutPlans, beyond: .nothing, claim: claim,
+      shares: charged)
+  }
+
+  /// Shares that prove something, ascending by indicator and item.
+  private static func admissible(
+    _ shares: [IndicatorShare], _ problem: AssignmentProblem, longest: Double
+  ) -> [IndicatorShare] {
+    let wide = Set(problem.cells().wide)
+    let limit = min(0x1p60, longest)
+    return shares.filter { $0.value > 0 && wide.contains($0.indicator) }
+      .map { IndicatorShare(indicator: $0.indicator, item: $0.item, value: min($0.value, limit)) }
+      .sorted { ($0.indicator, $0.item) < ($1.indicator, $1.item) }
   }
 }
 

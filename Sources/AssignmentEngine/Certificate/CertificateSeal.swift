@@ -21,6 +21,10 @@ extension Certificate {
     case .branchAndCut(let tighter): add(String(tighter))
     case .enumeration(let tighter): add("enumeration \(tighter)")
     }
+    if let shares {
+      add("shares")
+      for share in shares { add("\(share.indicator) \(share.item) \(share.value)") }
+    }
     if let branches {
       add("branches \(branches.scale) \(branches.bound)")
       for node in branches.nodes { add("\(node.vectors) \(node.columns)") }

@@ -10,6 +10,9 @@ public enum CertificateRefusal: Sendable, Equatable {
   case missingBound(row: Int)
   /// The multiplier exceeds the price of the row (or 1 in a claim of infeasibility).
   case beyondPrice(row: Int, multiplier: Int64)
+  /// The share at this position is not above 0, out of order, or of an indicator and an item that it cannot
+  /// belong to.
+  case misplacedShare(position: Int)
   /// The sums of the formula need not fit in 128 bits.
   case sumsTooLarge
   /// The certificate claims another bound than its multipliers prove.
@@ -72,7 +75,7 @@ public enum CertificateVerifier {
     if refusals.isEmpty {
       let bound = AdditiveBound(
         problem: whole, scale: certificate.scale, multipliers: certificate.multipliers,
-        claim: certificate.claim)
+        claim: certificate.claim, shares: certificate.shares)
       confirmed.provenBound = bound.proven().bound
       if let proven = confirmed.provenBound { refusals += judge(certificate, against: proven) }
       if let agents = certificate.agents {
@@ -188,8 +191,27 @@ public enum CertificateVerifier {
         refusals.append(.beyondPrice(row: row, multiplier: multiplier))
       }
     }
+    if let misplaced = misplacedShare(in: certificate, problem) {
+      refusals.append(.misplacedShare(position: misplaced))
+      return refusals
+    }
     if certificate.scale >= 1, !sumsFit(certificate, problem) { refusals.append(.sumsTooLarge) }
     return refusals
+  }
+
+  private static func misplacedShare(in certificate: Certificate, _ problem: AssignmentProblem) -> Int? {
+    guard let shares = certificate.shares else { return nil }
+    let wide = Set(problem.cells().wide)
+    return shares.indices.first { position in
+      let share = shares[position]
+      guard share.value > 0, wide.contains(share.indicator),
+        (0..<problem.itemCount).contains(Int(share.item)),
+        !problem.columns(of: Int(share.item), markedBy: Int(share.indicator)).isEmpty
+      else { return true }
+      guard position > 0 else { return false }
+      let before = shares[position - 1]
+      return (before.indicator, before.item) >= (share.indicator, share.item)
+    }
   }
 
   private static func sumsFit(_ certificate: Certificate, _ problem: AssignmentProblem) -> Bool {
@@ -200,6 +222,8 @@ public enum CertificateVerifier {
       return room >= 0
     }
     guard take(Int128(certificate.scale), problem.valueReach()) else { return false }
+    // A share is paid at most once and counts once for the indicator.
+    guard (certificate.shares ?? []).allSatisfy({ take(2, Int128($0.value)) }) else { return false }
     return zip(certificate.multipliers, problem.rowReach()).allSatisfy { multiplier, reach in
       take(Int128(multiplier.magnitude), reach)
     }
@@ -218,7 +242,11 @@ extension CertificateRefusal: CustomStringConvertible {
     case .missingBound(let row): "row \(row): its multiplier presses on a bound that the row does not have"
     case .beyondPrice(let row, let multiplier):
       "row \(row): multiplier \(multiplier) exceeds what the row's price allows"
-    case .sumsTooLarge: "the sums need not fit in 128 bits: the multipliers or the scale are too large"
+    case .misplacedShare(let position):
+      "share \(position): it must be above 0, follow the one before it by indicator and item, and name an "
+        + "indicator that spans cells and an item with columns that it marks"
+    case .sumsTooLarge:
+      "the sums need not fit in 128 bits: the multipliers, the shares or the scale are too large"
     case .boundNotProven(let claimed, let proven):
       "bound \(claimed) is claimed, but the multipliers prove \(proven)"
     case .infeasibilityNotProven(let proven):

@@ -69,16 +69,9 @@ struct SeparatorSearch: Sendable {
 
   private func cuts(agent: Int32, _ taken: [Taken]) -> [CuttingPlane] {
     guard taken.count > 1 else { return [] }
-    var graph = AgentGraph(neighbours: neighbours, nodes: nodesOfAgent[Int(agent)])
-    // The first of the largest share: a part without it is a stray one.
-    let root = taken.reduce(taken[0]) { $1.share > $0.share ? $1 : $0 }
-    var partOf = [Int32: Int]()
-    var parts: [[Taken]] = []
-    for place in taken where partOf[place.node] == nil {
-      let part = graph.component(of: place.node, within: Set(taken.map(\.node)))
-      for node in part { partOf[node] = parts.count }
-      parts.append(taken.filter { part.contains($0.node) })
-    }
+    let graph = AgentGraph(neighbours: neighbours, nodes: nodesOfAgent[Int(agent)])
+    let parts = Self.parts(taken, in: graph)
+    let (main, root) = Self.mainPart(of: parts)
     var found: [CuttingPlane] = []
     func add(_ place: Taken, _ separator: [Int32]) {
       let (first, second) = (min(place.item, root.item), max(place.item, root.item))
@@ -86,22 +79,47 @@ struct SeparatorSearch: Sendable {
         .init(connectivity: index, agent: agent, first: first, second: second, nodes: separator))
       if !found.contains(cut) { found.append(cut) }
     }
-    for part in parts where partOf[part[0].node] != partOf[root.node] {
+    for (number, part) in parts.enumerated() where number != main {
       let stray = part.reduce(part[0]) { $1.share > $0.share ? $1 : $0 }
       guard stray.share + root.share > 1 + Self.leastViolation else { continue }
-      let main = parts[partOf[root.node]!].map(\.node)
       add(stray, graph.separator(stray.node, root.node, blocked: graph.border(of: part.map(\.node))))
-      add(stray, graph.separator(root.node, stray.node, blocked: graph.border(of: main)))
+      add(stray, graph.separator(root.node, stray.node, blocked: graph.border(of: parts[main].map(\.node))))
     }
-    if found.isEmpty && parts.count == 1 {
-      for (place, separator) in smallCuts(&graph, taken, root) { add(place, separator) }
+    if parts.count == 1 {
+      for (place, separator) in smallCuts(graph, taken, root) { add(place, separator) }
     }
     return found
   }
 
+  /// The places that hang together, by their first node.
+  private static func parts(_ taken: [Taken], in graph: AgentGraph) -> [[Taken]] {
+    let nodes = Set(taken.map(\.node))
+    var seen = Set<Int32>()
+    var parts: [[Taken]] = []
+    for place in taken where !seen.contains(place.node) {
+      let part = graph.component(of: place.node, within: nodes)
+      seen.formUnion(part)
+      parts.append(taken.filter { part.contains($0.node) })
+    }
+    return parts
+  }
+
+  /// Of the parts with a place of the largest share the heaviest, and its first such place: the others are
+  /// stray ones.
+  private static func mainPart(of parts: [[Taken]]) -> (part: Int, root: Taken) {
+    let largest = parts.joined().reduce(0) { max($0, $1.share) } - leastViolation
+    var main = (part: 0, root: parts[0][0], weight: -1.0)
+    for (number, part) in parts.enumerated() {
+      guard let root = part.first(where: { $0.share >= largest }) else { continue }
+      let weight = part.reduce(0) { $0 + $1.weight }
+      if weight > main.weight { main = (number, root, weight) }
+    }
+    return (main.part, main.root)
+  }
+
   /// Vertex cuts of less weight than the two ends of a pair have beyond 1.
   private func smallCuts(
-    _ graph: inout AgentGraph, _ taken: [Taken], _ root: Taken
+    _ graph: AgentGraph, _ taken: [Taken], _ root: Taken
   ) -> [(place: Taken, separator: [Int32])] {
     let candidates =
       taken

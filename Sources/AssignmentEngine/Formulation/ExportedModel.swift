@@ -16,12 +16,8 @@ public struct ExportedModel: Sendable {
 
   /// Writes the file whole or not at all. Blocking.
   ///
-  /// - Throws: `ExportRefusal` for rules that the program does not state, and GLPK's errors, such as a path that
-  ///   cannot be written or numbers that MPS cannot hold.
+  /// - Throws: GLPK's errors, such as a path that cannot be written or numbers that MPS cannot hold.
   public init(_ problem: AssignmentProblem, as format: Format, to path: String) throws {
-    if !problem.connectivities.isEmpty || !problem.spreads.isEmpty {
-      throw ExportRefusal(connectivities: problem.connectivities.count, spreads: problem.spreads.count)
-    }
     let formulation = Formulation(problem)
     let model = formulation.model
     let key = try Session.run { session in
@@ -39,16 +35,5 @@ public struct ExportedModel: Sendable {
     let point = formulation.point(for: assignment)
     let taken = zip(columnIDs, point).filter { $0.1 != 0 }.map { (id: $0.0, value: $0.1) }
     return taken + (constantColumn.map { [(id: $0, value: 1)] } ?? [])
-  }
-}
-
-/// Rules of a problem that its integer program does not state; a file without them would answer another question.
-public struct ExportRefusal: Error, Sendable, Equatable, CustomStringConvertible {
-  public var connectivities: Int
-  public var spreads: Int
-
-  public var description: String {
-    "the problem has \(connectivities) connectivities and \(spreads) spreads, which a model file does not "
-      + "state: switch these rules off to export"
   }
 }

@@ -10,7 +10,7 @@ public import GLPK
 /// The objective has the sense of the original data: a problem that arrived as a minimisation is minimised,
 /// its costs being the negated values.
 public struct Formulation: Sendable {
-  public private(set) var model: LinearModel
+  public internal(set) var model: LinearModel
   /// The column z of each indicator.
   public private(set) var indicatorColumns: [Int] = []
   /// The columns y of each `atMost` coupling with the agents they stand for, agents ascending; empty for
@@ -19,6 +19,10 @@ public struct Formulation: Sendable {
   /// The columns of shortfall and excess of each side row, where these are priced.
   public private(set) var shortfallColumns: [Int?] = []
   public private(set) var excessColumns: [Int?] = []
+
+  /// The columns of each spread, and of each connectivity's agents.
+  var spreadColumns: [SpreadColumns] = []
+  var flowColumns: [[FlowColumns]] = []
 
   let problem: AssignmentProblem
   private let itemOfColumn: [Int32]
@@ -40,6 +44,8 @@ public struct Formulation: Sendable {
     addIndicators()
     addSideRows()
     addCouplings()
+    addSpreads()
+    addConnectivities()
   }
 
   /// The plan that a point of the model stands for: of each item the column whose value is above one half.

@@ -2,7 +2,7 @@ import GLPK
 
 extension Formulation {
   /// The point of the model that stands for an assignment: the columns taken, the indicators that hold, the
-  /// agents that `atMost` couplings use, and what priced rows lack or exceed.
+  /// agents that `atMost` couplings use, what priced rows lack or exceed, and what states spreads and connectivities.
   public func point(for assignment: Assignment) -> [Double] {
     var point = [Double](repeating: 0, count: model.columns.count)
     var isTaken = [Bool](repeating: false, count: problem.columnCount)
@@ -37,6 +37,8 @@ extension Formulation {
         point[column] = Double(max(0, activity[number] - Int128(upper))) / scale
       }
     }
+    setSpreads(at: activity, in: &point)
+    setConnectivities(of: assignment, in: &point)
     return point
   }
 }

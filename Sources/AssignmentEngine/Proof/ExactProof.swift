@@ -49,7 +49,11 @@ struct ExactProof {
       var offered = false
       var rows = cutSearch.map { LazyRows(reduced, $0) }
       let result = try program.branchAndCut(options) { tree in
-        if tree.event == .rowGeneration { try rows?.add(to: tree) }
+        switch tree.event {
+        case .preprocess: rows?.beginNode()
+        case .rowGeneration: try rows?.add(to: tree)
+        default: break
+        }
         guard !offered, tree.event == .heuristic, let start else { return }
         offered = true
         try tree.offer(start)

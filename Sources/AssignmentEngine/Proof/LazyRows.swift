@@ -10,12 +10,15 @@ struct LazyRows {
   /// Cuts added so far, each once, in their order.
   private(set) var found: [CuttingPlane] = []
   private var point: [Double] = []
-  private var atNode: (number: Int?, cuts: Set<CuttingPlane>) = (nil, [])
+  private var addedHere: Set<CuttingPlane> = []
 
   init(_ reduced: ReducedModel, _ cutSearch: CutSearch) {
     self.reduced = reduced
     self.cutSearch = cutSearch
   }
+
+  /// A node begins. Its number says nothing: those of closed nodes are given again.
+  mutating func beginNode() { addedHere.removeAll() }
 
   /// Looks at the relaxation of the current node; where it is a plan that breaks a rule, adds the rows.
   ///
@@ -28,8 +31,7 @@ struct LazyRows {
     let problem = reduced.problem
     let cuts = cutSearch.broken(by: assignment, problem.judge(assignment))
     guard !cuts.isEmpty else { return }
-    if atNode.number != tree.node { atNode = (tree.node, []) }
-    let fresh = cuts.filter { atNode.cuts.insert($0).inserted }
+    let fresh = cuts.filter { addedHere.insert($0).inserted }
     guard !fresh.isEmpty else { return try tree.terminate() }
     for cut in fresh {
       let line = reduced.line(of: problem.row(of: cut))

@@ -3,7 +3,7 @@ internal import GLPK
 /// The integer program that is left once reduced costs have fixed what no better plan can use.
 ///
 /// A column of a single item whose reduced cost exceeds bound - incumbent is in no better plan. Columns of
-/// tied groups all stay. Variables: x (column taken, binary), v (violation of a priced row), u (agent used
+/// tied cells all stay. Variables: x (column taken, binary), v (violation of a priced row), u (agent used
 /// under a limit on distinct agents, binary) and w (indicator holds, continuous: its rows leave 0 or 1 only).
 struct ReducedModel {
   private(set) var model: LinearModel
@@ -25,7 +25,8 @@ struct ReducedModel {
   static let largestInteger = 1e9
 
   /// - Parameters:
-  ///   - multipliers: scaled; they price the columns.
+  ///   - multipliers: scaled, one a side row; with those of the shares behind them, items that only wide
+  ///     indicators tie lose columns too.
   ///   - gap: scaled bound less incumbent; infinity keeps every column.
   ///   - reference: from where the model's objective counts, such as the worth of the best plan known.
   ///   - columnLimit: where more columns would be left, there is no model.
@@ -66,7 +67,8 @@ struct ReducedModel {
     let priced = scaled.prices(multipliers)
     // Rounding of the doubles must not fix what exact arithmetic would keep.
     let margin = gap + 1e-7 * max(1, gap)
-    let isTied = scaled.groups.groupOfItem
+    let hasShares = multipliers.count == scaled.boundRows.count
+    let isTied = (hasShares ? scaled.cells.groups : scaled.groups).groupOfItem
     for item in 0..<problem.itemCount {
       let range = problem.columns(of: item)
       let best = range.map { priced[$0] }.max() ?? 0

@@ -29,12 +29,19 @@ struct BlockCutter {
       for item in plan.items(of: Int(agent)) {
         let group = Int(whole.groupOfItem[Int(item)])
         if group < 0 {
-          if isMovable(Int(item)) { take(Int(item), group: -1) }
+          if !spans(Int(item)), isMovable(Int(item)) { take(Int(item), group: -1) }
         } else if whole.tied[group].items[0] == item {
           takeGroup(whole.tied[group])
         }
       }
     }
+  }
+
+  /// Whether wide indicators or agents' connectivity watch an item: what happens outside the block then counts
+  /// for it, so that it stays as it is.
+  private func spans(_ item: Int) -> Bool {
+    whole.isPlaced(item)
+      || whole.core(of: item).contains { whole.columns.marks(of: $0).contains { whole.isWide[Int($0)] } }
   }
 
   /// Whether the item has a core column in the block beside its own.
@@ -44,7 +51,9 @@ struct BlockCutter {
 
   private mutating func takeGroup(_ group: ItemGroup) {
     let isInside = group.items.allSatisfy { isMember[Int(whole.agent[Int(plan.chosen[Int($0)])])] }
-    guard isInside, group.items.contains(where: { isMovable(Int($0)) }) else { return }
+    guard isInside, group.items.contains(where: { isMovable(Int($0)) }),
+      !group.items.contains(where: { spans(Int($0)) })
+    else { return }
     for index in group.indicators {
       indicatorOf[index] = Int32(ties.indicators.count)
       var indicator = whole.indicators[Int(index)]

@@ -12,27 +12,32 @@ final class BlockSearch {
   let state: SearchState
   private let start: [Int32]
   private let annealing: SwapAnnealing
+  /// Nil where nobody has to be connected.
+  private var borders: BorderAnnealing?
   private var heatBath: HeatBath
   private var repair: RowRepair
   private var random: RandomSource
   private(set) var incumbent = Incumbent()
   private let schedule: Schedule
   private let limits: SearchLimits
-  private var weight = Schedule.weights.first
+  private var weight: Double
   /// What was done so far.
   private(set) var work = SearchWork()
 
-  /// - Parameter start: a core column for each item under which every coupling holds.
+  /// - Parameter start: a core column for each item under which every coupling holds; made connected here.
   init(_ model: SearchModel, start: [Int32], seed: UInt64, schedule: Schedule, limits: SearchLimits) {
     self.model = model
-    self.start = start
     state = SearchState(model, start: start)
+    if var connected = ConnectedStart(state) { connected.run() }
+    self.start = state.snapshot()
     annealing = SwapAnnealing(state: state)
+    borders = BorderAnnealing(state: state)
     heatBath = HeatBath(state)
     repair = RowRepair(state)
     random = RandomSource(seed: seed)
     self.schedule = schedule
     self.limits = limits
+    weight = schedule.weights.first
     offer()
   }
 
@@ -46,7 +51,7 @@ final class BlockSearch {
   ///   - onImprovement: called with each better legal plan.
   ///   - onTick: called between steps, often.
   func run(_ stretch: Stretch, onImprovement: () -> Void, onTick: () -> Void) {
-    restart(from: incumbent.best ?? state.snapshot(), weight: Schedule.weights.first)
+    restart(from: incumbent.best ?? state.snapshot(), weight: schedule.weights.first)
     let before = work.total
     let cycleWork = Double(Schedule.cycleWorkPerItem) * Double(model.itemCount)
     var cycle = (work: before, begin: 0.0)
@@ -58,7 +63,7 @@ final class BlockSearch {
         let isShort = 1 - progress < (progress - cycle.begin) / 2
         restart(
           from: isShort || incumbent.best == nil ? incumbent.best ?? state.snapshot() : start,
-          weight: Schedule.weights.first)
+          weight: schedule.weights.first)
         cycle = (work.total, progress)
         continue
       }
@@ -107,16 +112,31 @@ final class BlockSearch {
   }
 
   private func anneal(_ share: Double) {
-    setWeight(Schedule.weights.first)
+    setWeight(schedule.weights.first)
     let temperature = schedule.temperature(share)
     for _ in 0..<Self.annealingSteps {
+      if moveBorder(temperature) { continue }
       work.moves += Int64(annealing.step(temperature: temperature, random: &random))
       offer()
     }
   }
 
+  /// One step at a border between agents; false where it is not a border's turn.
+  private func moveBorder(_ temperature: Double, at item: Int? = nil) -> Bool {
+    guard borders != nil, random.below(Self.wandering) > 0, let start = item ?? borders?.randomItem(&random),
+      let (done, changed) = borders?.step(item: start, temperature: temperature, random: &random)
+    else { return false }
+    work.moves += Int64(done)
+    if changed { offer() }
+    return true
+  }
+
   private func drawGroup(_ share: Double) {
-    setWeight(Schedule.geometric(Schedule.weights, share))
+    setWeight(Schedule.geometric(schedule.weights, share))
+    if borders != nil, random.below(Schedule.borderShare) > 0 {
+      for _ in 0..<Self.annealingSteps { _ = moveBorder(schedule.temperature(share)) }
+      return
+    }
     let item = random.below(model.itemCount)
     let (done, changed) = heatBath.step(
       item: item, size: size(Schedule.groupSizes), temperature: schedule.temperature(share),
@@ -134,6 +154,9 @@ final class BlockSearch {
   /// One step of strict descent, at a broken row if one is given; where it fails there, its weight rises.
   private func descend(at row: Int?, size: Int, sets: Int) {
     let item = row.flatMap { repair.item(at: $0, &random) } ?? random.below(model.itemCount)
+    if borders != nil {
+      for _ in 0..<Self.annealingSteps { _ = moveBorder(0) }
+    }
     let (done, changed) = heatBath.step(item: item, size: size, temperature: 0, sets: sets, random: &random)
     work.nodes += Int64(done)
     if changed {

@@ -22,6 +22,19 @@ struct CoreColumns: Sendable {
   func entries(of core: Int) -> Range<Int> { Int(entryStart[core])..<Int(entryStart[core + 1]) }
   func marks(of core: Int) -> ArraySlice<Int32> { mark[Int(markStart[core])..<Int(markStart[core + 1])] }
 
+  /// Whether some item has several columns with one agent. Takes time linear in the columns.
+  var hasRepeatedAgent: Bool {
+    guard let largest = agent.max() else { return false }
+    var last = [Int32](repeating: -1, count: Int(largest) + 1)
+    for item in 0..<itemCount {
+      for core in columns(of: item) {
+        if last[Int(agent[core])] == Int32(item) { return true }
+        last[Int(agent[core])] = Int32(item)
+      }
+    }
+    return false
+  }
+
   mutating func reserve(items: Int, columns: Int, entries: Int) {
     itemStart.reserveCapacity(items + 1)
     column.reserveCapacity(columns)

@@ -11,8 +11,8 @@ final class DeviationJoin {
   /// Sets a cell holds on average, about.
   static let setsPerCell = 4
 
-  let first = DeviationSets()
-  let second = DeviationSets()
+  let first: DeviationSets
+  let second: DeviationSets
   /// The second list in the order of its cells, with the sets' places in the list.
   private let sortedCost: UnsafeMutablePointer<Float>
   private let place: UnsafeMutablePointer<Int32>
@@ -25,15 +25,20 @@ final class DeviationJoin {
   private let cellStart: UnsafeMutablePointer<Int32>
   /// The pair drawn; nil keeps the current plan.
   private(set) var drawn: (first: Int, second: Int)?
+  /// What the plan drawn costs against the current one.
+  private(set) var drawnCost: Float = 0
   /// Pairs weighed.
   private(set) var pairs = 0
 
-  init() {
+  /// - Parameter laneLimit: rows that a set may move.
+  init(laneLimit: Int) {
+    first = DeviationSets(laneLimit: laneLimit)
+    second = DeviationSets(laneLimit: laneLimit)
     sortedCost = .allocate(capacity: DeviationSets.capacity)
     place = .allocate(capacity: DeviationSets.capacity)
-    sortedVectors = DeviationSets.allocateVectors(DeviationSets.capacity)
-    moves = DeviationSets.allocateVectors(Self.deviationLimit)
-    spread = .allocate(capacity: LocalProblem.laneLimit)
+    sortedVectors = DeviationSets.allocateVectors(DeviationSets.capacity, lanes: laneLimit)
+    moves = DeviationSets.allocateVectors(Self.deviationLimit, lanes: laneLimit)
+    spread = .allocate(capacity: laneLimit)
     cellOf = .allocate(capacity: DeviationSets.capacity)
     cellStart = .allocate(capacity: Self.gridLimit * Self.gridLimit + 1)
   }
@@ -111,7 +116,10 @@ final class DeviationJoin {
           let sum = base + sortedCost[slot]
           guard sum < draw.ceiling else { continue }
           let cost = sum + costs.cost(activity + vectors[slot])
-          if cost < draw.ceiling, draw.take(cost, random: &random) { drawn = (set, Int(place[slot])) }
+          if cost < draw.ceiling, draw.take(cost, random: &random) {
+            drawn = (set, Int(place[slot]))
+            drawnCost = cost
+          }
         }
       }
     }

@@ -25,17 +25,17 @@ final class DeviationSets {
   private let memory: UnsafeMutableRawPointer
   private(set) var count = 0
 
-  init() {
+  init(laneLimit: Int) {
     cost = .allocate(capacity: Self.capacity)
     parent = .allocate(capacity: Self.capacity)
     last = .allocate(capacity: Self.capacity)
-    memory = Self.allocateVectors(Self.capacity)
+    memory = Self.allocateVectors(Self.capacity, lanes: laneLimit)
   }
 
   /// Room for vectors of any width.
-  static func allocateVectors(_ count: Int) -> UnsafeMutableRawPointer {
-    let bytes = count * LocalProblem.laneLimit * MemoryLayout<Float>.stride
-    return .allocate(byteCount: bytes, alignment: 128)
+  static func allocateVectors(_ count: Int, lanes: Int) -> UnsafeMutableRawPointer {
+    let bytes = count * lanes * MemoryLayout<Float>.stride
+    return .allocate(byteCount: bytes, alignment: 256)
   }
 
   deinit {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Group heat bath: a few neighbouring agents give all they hold into one pot, and a new plan for them is
 /// drawn from everything that lies a small sum of reduced costs from the local optimum.
 ///
@@ -10,16 +12,18 @@ struct HeatBath {
   let state: SearchState
   private var local: LocalProblem
   private var multipliers = LocalMultipliers()
-  private let join = DeviationJoin()
+  private let join: DeviationJoin
   private var deviations: [Deviation] = []
   private var units: [DeviatingUnit] = []
   private var options: [Int32] = []
   private var agents: [Int32] = []
   private var counts = DeviationCounts()
+  private var turns = IndicatorTurns()
 
   init(_ state: SearchState) {
     self.state = state
     local = LocalProblem(state.model)
+    join = DeviationJoin(laneLimit: local.laneLimit)
   }
 
   /// One draw for a group of agents around an item.
@@ -33,6 +37,7 @@ struct HeatBath {
     item: Int, size: Int, temperature: Double, sets: Int, random: inout RandomSource
   ) -> (work: Int, changed: Bool) {
     chooseAgents(around: item, size: size, random: &random)
+    turns.choose(around: item, agents: &agents, state: state, random: &random)
     return step(temperature: temperature, sets: sets, random: &random)
   }
 
@@ -48,19 +53,20 @@ struct HeatBath {
   private mutating func step(
     temperature: Double, sets: Int, random: inout RandomSource
   ) -> (work: Int, changed: Bool) {
-    guard agents.count > 1 else { return (1, false) }
-    local.build(agents: agents, state: state, random: &random)
-    guard local.unitCount > 0 else { return (1, false) }
+    guard agents.count > 1 || state.model.hasLevels else { return (1, false) }
+    let isPossible = local.build(agents: agents, fixed: turns.fixed, state: state, random: &random)
+    guard isPossible, local.unitCount > 0 else { return (1, false) }
     multipliers.solve(local, state: state)
     let drawn: (work: Int, isDrawn: Bool)
     switch local.lanes.count {
     case ...8: drawn = draw(SIMD8<Float>.self, temperature, sets, &random)
     case ...16: drawn = draw(SIMD16<Float>.self, temperature, sets, &random)
-    default: drawn = draw(SIMD32<Float>.self, temperature, sets, &random)
+    case ...32: drawn = draw(SIMD32<Float>.self, temperature, sets, &random)
+    default: drawn = draw(SIMD64<Float>.self, temperature, sets, &random)
     }
     let work = drawn.work + local.optionCost.count
     guard drawn.isDrawn else { return (work, false) }
-    return (work, apply(strict: temperature == 0))
+    return (work, apply(temperature: temperature, random: &random))
   }
 
   /// The item's agent and others that its items, or those of agents already in, could go to, while what
@@ -73,9 +79,7 @@ struct HeatBath {
     var attempts = 0
     while agents.count < size && attempts < 8 * size {
       attempts += 1
-      let first = Int(state.coreStart[probe])
-      let count = Int(state.coreStart[probe + 1]) - first
-      let agent = state.agentOf[first + random.below(count)]
+      let agent = candidate(for: probe, &random)
       let more = state.items.count(Int(agent))
       if !agents.contains(agent) && (agents.count < 2 || held + more <= LocalProblem.itemLimit) {
         agents.append(agent)
@@ -85,6 +89,19 @@ struct HeatBath {
       let choice = state.items.count(from)
       if choice > 0 { probe = state.items[from, random.below(choice)] }
     }
+  }
+
+  /// An agent that an item could go to: any of its core columns', or, where agents have to be connected and
+  /// core columns lead everywhere, mostly one next to it.
+  private func candidate(for item: Int, _ random: inout RandomSource) -> Int32 {
+    if let presence = state.presence, random.below(4) > 0,
+      let neighbour = presence.graph.neighbour(of: item, &random)
+    {
+      return state.agentOf[Int(state.chosen[neighbour])]
+    }
+    let first = Int(state.coreStart[item])
+    let count = Int(state.coreStart[item + 1]) - first
+    return state.agentOf[first + random.below(count)]
   }
 
   private mutating func draw<V: LaneVector>(
@@ -161,7 +178,10 @@ struct HeatBath {
   }
 
   /// Makes the drawn plan current; a strict step only if exact arithmetic confirms that it is cheaper.
-  private mutating func apply(strict: Bool) -> Bool {
+  ///
+  /// Where units pay for wide indicators alone, or spreads are no rows yet, the local problem misjudges joint
+  /// changes: a plan is then taken with the probability by which its cost is above what it was drawn at (Metropolis).
+  private mutating func apply(temperature: Double, random: inout RandomSource) -> Bool {
     guard let (first, second) = join.drawn else { return false }
     options.removeAll(keepingCapacity: true)
     options += multipliers.base
@@ -173,11 +193,18 @@ struct HeatBath {
         if state.chosen[Int(item)] != core { state.push(Int(item), to: Int(core)) }
       }
     }
-    guard state.ties.broken == 0, !state.changes.isEmpty, !strict || state.delta() < -1e-9 else {
+    guard state.keepsTies, !state.changes.isEmpty, isTaken(temperature, &random) else {
       state.popAll()
       return false
     }
     state.commit()
     return true
+  }
+
+  private func isTaken(_ temperature: Double, _ random: inout RandomSource) -> Bool {
+    if temperature == 0 { return state.delta() < -1e-9 }
+    guard state.model.isMisjudged else { return true }
+    let excess = state.delta() - Double(join.drawnCost)
+    return excess <= 0 || random.unit() < exp(-excess / temperature)
   }
 }

@@ -11,9 +11,9 @@ struct Incumbent {
   /// Looks at the state's assignment; true when it is the best legal one yet.
   @discardableResult
   mutating func offer(_ state: SearchState) -> Bool {
-    if state.brokenRows == 0 {
-      // With no hard row broken the cost holds no penalty, so costs under different weights compare.
-      guard state.cost < bestCost - 1e-9 else { return false }
+    // With nothing broken the cost holds no penalty, so costs under different weights compare.
+    if state.brokenRows == 0, state.cost >= bestCost - 1e-9 { return false }
+    if state.isLegal {
       bestCost = state.cost
       best = state.snapshot()
       closest = []
@@ -34,9 +34,10 @@ struct Incumbent {
 extension SearchState {
   func snapshot() -> [Int32] { Array(UnsafeBufferPointer(start: chosen, count: model.itemCount)) }
 
-  /// Sum over the broken hard rows of their distance from the bounds, in scaled units.
+  /// Sum over the broken hard rows of their distance from the bounds, in scaled units, and one a piece that
+  /// an agent's nodes have too many, and what spreads are exceeded by.
   func violation() -> Double {
-    var total = 0.0
+    var total = Double(presence?.excess ?? 0) + spreadCost / (weights.weight * weights.typical)
     for row in 0..<rowCount where isBroken[row] {
       let bounds = weights[row]
       total += max(0, activity[row] - bounds.upper) + max(0, bounds.lower - activity[row])

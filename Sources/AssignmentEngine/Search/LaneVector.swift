@@ -26,6 +26,11 @@ extension SIMD32<Float>: LaneVector {
   @inline(__always) var total: Float { (lowHalf + highHalf).total }
 }
 
+extension SIMD64<Float>: LaneVector {
+  @inline(__always) var positivePart: Self { replacing(with: Self.zero, where: self .< Self.zero) }
+  @inline(__always) var total: Float { (lowHalf + highHalf).total }
+}
+
 /// Row costs of the lanes of a local problem as vectors. Activities are relative to each lane's reference.
 struct LaneCosts<V: LaneVector> {
   var multiplier = V(repeating: 0)

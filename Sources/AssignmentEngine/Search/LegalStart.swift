@@ -20,12 +20,12 @@ struct LegalStart {
   static func find(_ scaled: ScaledProblem, candidates: [[Int32]], priced: ColumnPrices) -> Result {
     let problem = scaled.problem
     var result = [Int32](repeating: -1, count: problem.itemCount)
-    for item in scaled.groups.singles.map(Int.init) {
+    for item in scaled.cells.groups.singles.map(Int.init) {
       let preferred = candidates.lazy.map { $0[item] }.first { $0 >= 0 }
       let best = problem.columns(of: item).max { priced[$0] < priced[$1] }
       result[item] = preferred ?? Int32(best ?? 0)
     }
-    for group in scaled.groups.tied {
+    for group in scaled.cells.groups.tied {
       let choices = candidates.map { candidate in group.items.map { candidate[Int($0)] } }
       var search = GroupSearch(problem: problem, group: group)
       var choice = choices.first { !$0.contains(-1) && search.holds($0) }

@@ -29,7 +29,8 @@ struct LocalMultipliers {
       trial.append(state.weights[Int(row)].multiplier)
       currentRows += state.rowCost[Int(row)]
     }
-    let currentUnits = currentCost(local)
+    let currentUnits = local.currentCost
+    let target = currentUnits + currentRows - local.constant
     var bestBound = -Double.infinity
     var factor = 1.0
     for _ in 0..<Self.iterations {
@@ -54,22 +55,16 @@ struct LocalMultipliers {
       } else {
         factor *= 0.9
       }
-      let gap = currentUnits + currentRows - bound
+      let gap = target - bound
       guard norm > 1e-16, gap > 1e-9 else { break }
       let step = factor * gap / norm
       for lane in 0..<lanes { move(lane, by: step, local: local, state: state) }
     }
     setChange(multipliers, local, state)
-    offset -= currentUnits + currentRows
+    offset -= target
     for lane in 0..<lanes {
       offset += constant(lane, multipliers[lane], local: local, state: state)
     }
-  }
-
-  private func currentCost(_ local: LocalProblem) -> Double {
-    var total = 0.0
-    for unit in 0..<local.unitCount { total += local.optionCost[Int(local.unitStart[unit])] }
-    return total
   }
 
   /// Cost of an option under the multipliers.

@@ -2,10 +2,12 @@
 /// with the options it has among these agents, and the rows those options touch.
 ///
 /// Options of a single item are columns; options of a tied group are changes of the current joint choice
-/// that keep its couplings. Reused between steps, so that building one allocates nothing once warm.
+/// that keep its couplings, and those of an item that marks wide indicators are changes as well: each pays
+/// what it alone does to indicators, see `FixedIndicators`. Reused between steps, so that building one
+/// allocates nothing once warm.
 struct LocalProblem {
-  /// Rows that fit; options that need more are left out.
-  static let laneLimit = 32
+  /// Rows that fit, and where rows of many agents or indicators are many; options that need more are left out.
+  static let laneLimits = (usual: 32, large: 64)
   /// Items taken at most; a random part of them where agents hold more.
   static let itemLimit = 600
 
@@ -13,7 +15,12 @@ struct LocalProblem {
   private(set) var lanes: [Int32] = []
   /// Activity of each lane without the units' own entries.
   private(set) var rest: [Double] = []
-  /// Options of unit `u` are `unitStart[u] ..< unitStart[u + 1]`; the first is the current one.
+  /// What fixed indicators change, whatever is taken.
+  private(set) var constant = 0.0
+  /// Cost of the units' current options.
+  private(set) var currentCost = 0.0
+  /// Options of unit `u` are `unitStart[u] ..< unitStart[u + 1]`; the first is the current one unless it marks
+  /// a closed indicator.
   private(set) var unitStart: [Int32] = [0]
   private(set) var optionCost: [Double] = []
   private(set) var entryStart: [Int32] = [0]
@@ -21,22 +28,64 @@ struct LocalProblem {
   private(set) var entryValue: [Double] = []
   private(set) var changeStart: [Int32] = [0]
   private(set) var changes: [(item: Int32, core: Int32)] = []
+  let laneLimit: Int
   private var laneOf: [Int32]
   private var isMember: [Bool]
   private var groupSeen: [Int32]
+  private var isClosed: [Bool]
+  /// Marked columns of closed indicators that units take now.
+  private var taken: [Int32]
   private var round: Int32 = 0
 
   var unitCount: Int { unitStart.count - 1 }
 
   init(_ model: SearchModel) {
+    laneLimit = model.hasManyLanes ? Self.laneLimits.large : Self.laneLimits.usual
     laneOf = [Int32](repeating: -1, count: model.rows.count)
     isMember = [Bool](repeating: false, count: model.problem.agentCount)
     groupSeen = [Int32](repeating: 0, count: model.tied.count)
+    isClosed = [Bool](repeating: false, count: model.indicators.count)
+    taken = [Int32](repeating: 0, count: model.indicators.count)
   }
 
-  mutating func build(agents: [Int32], state: SearchState, random: inout RandomSource) {
+  /// - Returns: false where these agents cannot give up what is to be closed.
+  mutating func build(
+    agents: [Int32], fixed: FixedIndicators, state: SearchState, random: inout RandomSource
+  ) -> Bool {
+    for indicator in fixed.closed {
+      isClosed[Int(indicator)] = true
+      taken[Int(indicator)] = 0
+    }
+    state.pin(fixed)
+    var isPossible = build(agents: agents, state: state, random: &random)
+    state.unpin(fixed)
+    for indicator in fixed.closed {
+      isClosed[Int(indicator)] = false
+      if state.ties.taken(Int(indicator)) != Int(taken[Int(indicator)]) { isPossible = false }
+    }
+    return isPossible && settle(fixed, state)
+  }
+
+  /// Charges what the fixed indicators change; false where their rows do not fit.
+  private mutating func settle(_ fixed: FixedIndicators, _ state: SearchState) -> Bool {
+    for (indicators, sign) in [(fixed.open, 1.0), (fixed.closed, -1.0)] {
+      for indicator in indicators where (state.ties.taken(Int(indicator)) > 0) == (sign < 0) {
+        constant += sign * state.model.indicators[Int(indicator)].cost
+        for entry in state.model.indicators[Int(indicator)].entries {
+          guard let lane = lane(Int(entry.row), state: state) else { return false }
+          rest[Int(lane)] += sign * entry.value
+        }
+      }
+    }
+    return true
+  }
+
+  /// False where a unit has nothing but closed options.
+  @discardableResult
+  mutating func build(agents: [Int32], state: SearchState, random: inout RandomSource) -> Bool {
     clear()
     for agent in agents { isMember[Int(agent)] = true }
+    defer { for agent in agents { isMember[Int(agent)] = false } }
     let total = agents.reduce(0) { $0 + state.items.count(Int($1)) }
     for agent in agents {
       let held = state.items.count(Int(agent))
@@ -46,14 +95,18 @@ struct LocalProblem {
         let item = state.items[Int(agent), (offset + look) % held]
         let group = state.model.groupOfItem[item]
         if group < 0 {
-          addSingle(item, state: state)
+          if !state.hasTies[item] {
+            addSingle(item, state: state)
+          } else if !addWatched(item, state: state) {
+            return false
+          }
         } else if groupSeen[Int(group)] != round {
           groupSeen[Int(group)] = round
-          addTied(state.model.tied[Int(group)], state: state)
+          guard addTied(state.model.tied[Int(group)], state: state) else { return false }
         }
       }
     }
-    for agent in agents { isMember[Int(agent)] = false }
+    return true
   }
 
   private mutating func clear() {
@@ -70,6 +123,8 @@ struct LocalProblem {
     changeStart.removeAll(keepingCapacity: true)
     changeStart.append(0)
     changes.removeAll(keepingCapacity: true)
+    constant = 0
+    currentCost = 0
     round += 1
   }
 
@@ -77,7 +132,7 @@ struct LocalProblem {
   @inline(__always)
   private mutating func lane(_ row: Int, state: SearchState) -> Int32? {
     if laneOf[row] >= 0 { return laneOf[row] }
-    guard lanes.count < Self.laneLimit else { return nil }
+    guard lanes.count < laneLimit else { return nil }
     laneOf[row] = Int32(lanes.count)
     lanes.append(Int32(row))
     rest.append(state.activity[row])
@@ -96,6 +151,7 @@ struct LocalProblem {
     for core in range where core != current && isMember[Int(state.agentOf[core])] {
       _ = addColumn(item, core, state: state)
     }
+    currentCost += state.costOf[current]
     unitStart.append(Int32(optionCost.count))
   }
 
@@ -123,27 +179,91 @@ struct LocalProblem {
 
   /// Options of a tied group: its current joint choice, and every change of one member (with what the
   /// couplings make follow) to a member agent.
-  private mutating func addTied(_ group: ItemGroup, state: SearchState) {
+  private mutating func addTied(_ group: ItemGroup, state: SearchState) -> Bool {
     let first = optionCost.count
-    finishOption(cost: 0)
-    for item in group.items.map(Int.init) where isMember[Int(state.agentOf[Int(state.chosen[item])])] {
+    var shut: Int?
+    for item in group.items.map(Int.init) where giveUp(Int(state.chosen[item]), state) {
+      shut = shut ?? item
+    }
+    if shut == nil { finishOption(cost: 0) }
+    for item in group.items.map(Int.init)
+    where isMember[Int(state.agentOf[Int(state.chosen[item])])] && (shut == nil || item == shut) {
       let current = Int(state.chosen[item])
       for core in Int(state.coreStart[item])..<Int(state.coreStart[item + 1])
-      where core != current && isMember[Int(state.agentOf[core])] {
+      where core != current && isMember[Int(state.agentOf[core])] && !isShut(core, state) {
         state.push(item, to: core)
-        if state.repairCouplings(item, from: state.agentOf[current], to: state.agentOf[core]) {
+        if state.repairCouplings(item, from: state.agentOf[current], to: state.agentOf[core]),
+          moveOut(group, state), state.keepsTies
+        {
           addPending(state)
         }
         state.popAll()
       }
     }
-    if optionCost.count > first + 1 {
-      unitStart.append(Int32(optionCost.count))
-    } else {
+    return finishUnit(first, keepsCurrent: shut == nil)
+  }
+
+  /// Extends the move under construction until no member takes a closed column; false where it cannot.
+  private func moveOut(_ group: ItemGroup, _ state: SearchState) -> Bool {
+    for item in group.items.map(Int.init) where isShut(Int(state.chosen[item]), state) {
+      let from = Int(state.chosen[item])
+      guard !state.isChanged(Int32(item)) else { return false }
+      // Core columns come cheapest first.
+      let target = (Int(state.coreStart[item])..<Int(state.coreStart[item + 1])).first { core in
+        isMember[Int(state.agentOf[core])] && !isShut(core, state)
+      }
+      guard let target else { return false }
+      state.push(item, to: target)
+      guard state.repairCouplings(item, from: state.agentOf[from], to: state.agentOf[target]) else {
+        return false
+      }
+    }
+    return state.changes.allSatisfy { !isShut(Int($0.to), state) }
+  }
+
+  /// Options of an item that marks wide indicators or has a place.
+  private mutating func addWatched(_ item: Int, state: SearchState) -> Bool {
+    let first = optionCost.count
+    let current = Int(state.chosen[item])
+    let isShut = giveUp(current, state)
+    if !isShut { finishOption(cost: 0) }
+    for core in Int(state.coreStart[item])..<Int(state.coreStart[item + 1])
+    where core != current && isMember[Int(state.agentOf[core])] && !self.isShut(core, state) {
+      state.push(item, to: core)
+      if state.keepsTies { addPending(state) }
+      state.popAll()
+    }
+    return finishUnit(first, keepsCurrent: !isShut)
+  }
+
+  /// Ends a unit whose options are changes; false where it has to give its current one up and has no other.
+  private mutating func finishUnit(_ first: Int, keepsCurrent: Bool) -> Bool {
+    if !keepsCurrent && optionCost.count == first { return false }
+    if keepsCurrent && optionCost.count == first + 1 {
       optionCost.removeLast()
       entryStart.removeLast()
       changeStart.removeLast()
+    } else {
+      unitStart.append(Int32(optionCost.count))
     }
+    return true
+  }
+
+  /// Whether a column marks a closed indicator.
+  @inline(__always)
+  private func isShut(_ core: Int, _ state: SearchState) -> Bool {
+    for indicator in state.marks(of: core) where isClosed[Int(indicator)] { return true }
+    return false
+  }
+
+  /// Counts a current column off its closed indicators; true where it marks one.
+  private mutating func giveUp(_ core: Int, _ state: SearchState) -> Bool {
+    var isShut = false
+    for indicator in state.marks(of: core) where isClosed[Int(indicator)] {
+      taken[Int(indicator)] += 1
+      isShut = true
+    }
+    return isShut
   }
 
   /// Records the state's move under construction as an option.

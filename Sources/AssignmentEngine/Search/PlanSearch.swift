@@ -1,6 +1,7 @@
 /// The search for good legal plans of a whole problem.
 ///
-/// A problem of about a block's size is searched as it is. A larger one is cut into blocks of neighbouring
+/// A problem of about a block's size is searched as it is, and so is one with wide indicators or connectivity,
+/// which span blocks. A larger one of another kind is cut into blocks of neighbouring
 /// agents, anew in each pass; the blocks are searched independently, on any number of threads, and put
 /// together. Seeds follow from pass and block, so that the result does not depend on the threads.
 final class PlanSearch {
@@ -42,7 +43,7 @@ final class PlanSearch {
     schedule = Schedule(model)
     plan = WholePlan(model, chosen: start)
     undivided =
-      2 * model.itemCount > 3 * blockItems
+      2 * model.itemCount > 3 * blockItems && model.isDivisible
       ? nil : BlockSearch(model, start: start, seed: seed, schedule: schedule, limits: limits)
     if plan.brokenRows.isEmpty { onImprovement(self) }
   }

@@ -36,12 +36,15 @@ struct RowRepair {
     var last = [Int32](repeating: -1, count: model.rows.count)
     var pairs: [(row: Int32, agent: Int32)] = []
     for agent in 0..<agentCount {
+      func add(_ row: Int32) {
+        guard last[Int(row)] != Int32(agent) else { return }
+        last[Int(row)] = Int32(agent)
+        pairs.append((row, Int32(agent)))
+      }
       for core in cores[Int(start[agent])..<Int(start[agent + 1])] {
-        for entry in model.columns.entries(of: Int(core)) {
-          let row = model.columns.entryRow[entry]
-          guard last[Int(row)] != Int32(agent) else { continue }
-          last[Int(row)] = Int32(agent)
-          pairs.append((row, Int32(agent)))
+        for entry in model.columns.entries(of: Int(core)) { add(model.columns.entryRow[entry]) }
+        for indicator in model.columns.marks(of: Int(core)) where model.isWide[Int(indicator)] {
+          for entry in model.indicators[Int(indicator)].entries { add(entry.row) }
         }
       }
     }
@@ -92,7 +95,11 @@ struct RowRepair {
   private func touches(_ core: Int, _ row: Int) -> Bool {
     for entry in Int(state.entryStart[core])..<Int(state.entryStart[core + 1])
     where Int(state.entryRow[entry]) == row { return true }
-    return false
+    guard state.model.hasWideIndicators else { return false }
+    return state.marks(of: core).contains { indicator in
+      state.model.isWide[Int(indicator)]
+        && state.model.indicators[Int(indicator)].entries.contains { $0.row == Int32(row) }
+    }
   }
 
   /// Raises the weight of a row at which a step failed.

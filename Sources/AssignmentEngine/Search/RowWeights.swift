@@ -9,6 +9,10 @@ struct RowWeights {
 
   private let rows: UnsafeMutablePointer<Row>
   let count: Int
+  /// A multiplier of usual size.
+  let typical: Double
+  /// The multiple of their units that penalties were last set to.
+  private(set) var weight = 2.0
   /// Penalty of one scaled unit of violation of row `r` at weight 1; 0 for a priced row.
   private let unit: [(lower: Double, upper: Double)]
   private let owner: Owner
@@ -33,8 +37,9 @@ struct RowWeights {
   init(_ model: SearchModel) {
     count = model.rows.count
     let pressed = model.multipliers.map(abs).filter { $0 > 1e-9 }
-    let typical = pressed.isEmpty ? 1 : pressed.reduce(0, +) / Double(pressed.count)
+    typical = pressed.isEmpty ? 1 : pressed.reduce(0, +) / Double(pressed.count)
     var units: [(lower: Double, upper: Double)] = []
+    let typical = typical
     rows = .copy(
       of: model.rows.indices.map { index in
         let row = model.rows[index]
@@ -50,7 +55,7 @@ struct RowWeights {
       })
     owner = Owner(rows)
     unit = units
-    set(weight: 2)
+    set(weight: weight)
   }
 
   subscript(row: Int) -> Row { rows[row] }
@@ -63,7 +68,8 @@ struct RowWeights {
   }
 
   /// Sets the penalty of every hard row to `weight` times its unit, at least what its multiplier pays.
-  func set(weight: Double) {
+  mutating func set(weight: Double) {
+    self.weight = weight
     for row in 0..<count {
       let y = rows[row].multiplier
       if unit[row].lower > 0 { rows[row].shortfall = max(0, -y) + weight * unit[row].lower }

@@ -5,8 +5,10 @@ struct Schedule: Sendable {
   /// Shares of a cycle where the heat bath begins and where the descent begins.
   static let heatBathFrom = 0.03
   static let descentFrom = 0.8
-  /// Penalty weight of hard rows at the beginning and the end of the annealing.
+  /// Penalty weight of hard rows at the beginning and the end of the annealing, and where agents have to be
+  /// connected: their moves are few, and lead through plans that break rows.
   static let weights = (first: 2.0, last: 30.0)
+  static let connectedWeights = (first: 0.5, last: 10.0)
   /// Agents in a group of the heat bath and of the descent, and of mending.
   static let groupSizes = 2...6
   static let mendingSizes = 2...4
@@ -18,13 +20,18 @@ struct Schedule: Sendable {
   static let mendingSets = 100
   /// Penalty weight of hard rows while a plan is mended, before single rows rise.
   static let mendingWeight = 5.0
-  /// Temperatures of a cycle in multiples of the typical reduced cost.
+  /// Temperatures of a cycle in multiples of the typical reduced cost, and where agents have to be connected.
   static let temperatures = (first: 0.25, last: 0.05)
+  static let connectedTemperatures = (first: 2.0, last: 0.1)
+  /// Where agents have to be connected, one in this many stretches of the heat bath draws a group, the others
+  /// move borders.
+  static let borderShare = 4
   /// Work of one cycle at most, per item.
   static let cycleWorkPerItem: Int64 = 40_000
 
   /// Temperature at the beginning and the end of the annealing, scaled units.
   let temperatures: (first: Double, last: Double)
+  let weights: (first: Double, last: Double)
 
   /// A deviation costs its reduced cost, so temperatures follow the median reduced cost of the items'
   /// second-best columns.
@@ -36,7 +43,9 @@ struct Schedule: Sendable {
     }
     second.sort()
     let typical = second.isEmpty ? 1 : max(second[second.count / 2], 1e-6)
-    temperatures = (Self.temperatures.first * typical, Self.temperatures.last * typical)
+    let multiples = model.places == nil ? Self.temperatures : Self.connectedTemperatures
+    temperatures = (multiples.first * typical, multiples.last * typical)
+    weights = model.places == nil ? Self.weights : Self.connectedWeights
   }
 
   /// What a cycle does at a share of it; the share of each phase runs from 0 to 1.

@@ -21,7 +21,15 @@ struct SearchModel: Sendable {
   let membership: [Int32]
   /// For each item its tied group, or -1.
   let groupOfItem: [Int32]
+  /// Items tied by couplings and narrow indicators.
   let tied: [ItemGroup]
+  /// Whether each indicator spans cells; the marks of columns name such indicators too.
+  let isWide: [Bool]
+  let hasWideIndicators: Bool
+  /// Where items lie, if the problem asks agents to be connected.
+  let places: PlaceGraph?
+  /// Whether some item has several core columns with one agent.
+  let hasLevels: Bool
 
   /// An indicator in scaled units: its cost under the multipliers, and what it adds to rows.
   struct PricedIndicator: Sendable {
@@ -43,6 +51,7 @@ struct SearchModel: Sendable {
     var couplings: [Coupling] = []
     var groupOfItem: [Int32]
     var groups: [ItemGroup] = []
+    var places: PlaceGraph?
   }
 
   init(_ problem: AssignmentProblem, columns: CoreColumns, rows: Rows, ties: Ties) {
@@ -56,6 +65,12 @@ struct SearchModel: Sendable {
     couplings = ties.couplings
     groupOfItem = ties.groupOfItem
     tied = ties.groups
+    var isWide = [Bool](repeating: true, count: ties.indicators.count)
+    for group in ties.groups { for index in group.indicators { isWide[Int(index)] = false } }
+    self.isWide = isWide
+    hasWideIndicators = isWide.contains(true)
+    hasLevels = columns.hasRepeatedAgent
+    places = ties.places
     var lists = [[Int32]](repeating: [], count: columns.itemCount)
     for (index, coupling) in couplings.enumerated() {
       for item in coupling.items { lists[Int(item)].append(Int32(index)) }
@@ -67,33 +82,43 @@ struct SearchModel: Sendable {
   ///
   /// - Parameters:
   ///   - width: columns of a reduced cost up to this are core.
-  ///   - least: columns an item keeps whatever they cost.
+  ///   - least: agents whose columns an item keeps whatever they cost.
   ///   - required: columns that stay core, such as those of a start.
-  init(_ scaled: ScaledProblem, multipliers: [Double], width: Double, least: Int, required: [Int32] = []) {
+  ///   - omitted: rows that the search keeps by other means; nothing counts in them.
+  init(
+    _ scaled: ScaledProblem, multipliers: [Double], width: Double, least: Int, required: [Int32] = [],
+    omitted: Set<Int32> = []
+  ) {
     let problem = scaled.problem
+    var multipliers = multipliers
+    for row in omitted { multipliers[Int(row)] = 0 }
     let indicators = problem.indicators.indices.map { index in
       PricedIndicator(
         cost: -scaled.pricedValue(indicator: index, multipliers),
-        entries: problem.indicators[index].entries.map { entry in
+        entries: problem.indicators[index].entries.filter { !omitted.contains($0.row) }.map { entry in
           let value = Double(entry.coefficient) * scaled.scaling.row[Int(entry.row)]
           return (row: entry.row, value: value, exact: entry.coefficient)
         })
     }
     self.init(
       problem,
-      columns: Self.coreColumns(scaled, multipliers, width: width, least: least, required: required),
+      columns: Self.coreColumns(
+        scaled, multipliers, width: width, least: least, required: required, omitted: omitted),
       rows: Rows(
         scaled: scaled.rows, bounds: problem.rows.map { ExactBounds($0) }, scale: scaled.scaling.row,
         multipliers: multipliers),
       ties: Ties(
         indicators: indicators, couplings: problem.couplings,
-        groupOfItem: scaled.groups.groupOfItem.isEmpty
-          ? [Int32](repeating: -1, count: problem.itemCount) : scaled.groups.groupOfItem,
-        groups: scaled.groups.tied))
+        groupOfItem: scaled.cells.groups.groupOfItem.isEmpty
+          ? [Int32](repeating: -1, count: problem.itemCount) : scaled.cells.groups.groupOfItem,
+        groups: scaled.cells.groups.tied,
+        places: problem.connectivities.isEmpty
+          ? nil : PlaceGraph(problem.connectivities, itemCount: problem.itemCount)))
   }
 
   private static func coreColumns(
-    _ scaled: ScaledProblem, _ multipliers: [Double], width: Double, least: Int, required: [Int32]
+    _ scaled: ScaledProblem, _ multipliers: [Double], width: Double, least: Int, required: [Int32],
+    omitted: Set<Int32>
   ) -> CoreColumns {
     let problem = scaled.problem
     let marks = marks(problem)
@@ -104,6 +129,7 @@ struct SearchModel: Sendable {
       items: problem.itemCount, columns: expected,
       entries: problem.entryRow.count / max(1, problem.columnCount) * expected)
     var kept: [(cost: Double, column: Int32)] = []
+    var agents: [Int32] = []
     for item in 0..<problem.itemCount {
       let range = problem.columns(of: item)
       var best = -Double.infinity
@@ -111,11 +137,15 @@ struct SearchModel: Sendable {
       kept.removeAll(keepingCapacity: true)
       for column in range { kept.append((best - priced[column], Int32(column))) }
       kept.sort { ($0.cost, $0.column) < ($1.cost, $1.column) }
-      for (rank, candidate) in kept.enumerated() {
-        let isRequired = !required.isEmpty && required[item] == candidate.column
-        guard rank < least || candidate.cost <= width || isRequired else { continue }
+      agents.removeAll(keepingCapacity: true)
+      for candidate in kept {
         let column = Int(candidate.column)
-        for entry in problem.entries(of: column) {
+        let agent = problem.columnAgent[column]
+        let isRequired = !required.isEmpty && required[item] == candidate.column
+        guard agents.count < least || candidate.cost <= width || isRequired else { continue }
+        if agents.count < least, !agents.contains(agent) { agents.append(agent) }
+        for entry in problem.entries(of: column)
+        where omitted.isEmpty || !omitted.contains(problem.entryRow[entry]) {
           result.addEntry(
             row: problem.entryRow[entry], value: scaled.coefficient(entry),
             exact: problem.entryCoefficient[entry])
@@ -124,7 +154,7 @@ struct SearchModel: Sendable {
           let range = Int(marks.start[column])..<Int(marks.start[column + 1])
           for mark in marks.of[range] { result.addMark(mark) }
         }
-        result.addColumn(candidate.column, agent: problem.columnAgent[column], cost: candidate.cost)
+        result.addColumn(candidate.column, agent: agent, cost: candidate.cost)
       }
       result.endItem()
     }
@@ -142,7 +172,7 @@ struct SearchModel: Sendable {
     return (start, of)
   }
 
-  private static func compress(_ lists: [[Int32]]) -> ([Int32], [Int32]) {
+  static func compress(_ lists: [[Int32]]) -> ([Int32], [Int32]) {
     var start: [Int32] = [0]
     start.reserveCapacity(lists.count + 1)
     var flat: [Int32] = []
@@ -164,6 +194,31 @@ extension SearchModel {
   var cost: [Double] { columns.cost }
 
   func core(of item: Int) -> Range<Int> { columns.columns(of: item) }
+
+  /// Whether agents are searched in blocks where they are many: wide indicators would belong to several, and
+  /// an item outside a block may hold an agent's nodes together, so that blocks would have to leave all such
+  /// items as they are.
+  var isDivisible: Bool { !hasWideIndicators && places == nil }
+
+  /// Whether local problems leave out some of what joint changes cost.
+  var isMisjudged: Bool { hasWideIndicators || !problem.spreads.isEmpty }
+
+  /// Whether a step may touch many more rows than its agents have: those of indicators and spreads.
+  var hasManyLanes: Bool { hasWideIndicators || !problem.spreads.isEmpty }
+
+  /// Whether couplings, indicators or places watch an item.
+  func isWatched(_ item: Int) -> Bool {
+    groupOfItem[item] >= 0 || isMarked(item) || isPlaced(item)
+  }
+
+  /// Whether an item lies where agents have to be connected.
+  func isPlaced(_ item: Int) -> Bool { places.map { !$0.nodes(of: item).isEmpty } ?? false }
+
+  /// Whether one of the item's core columns marks an indicator.
+  func isMarked(_ item: Int) -> Bool {
+    let range = core(of: item)
+    return columns.markStart[range.upperBound] > columns.markStart[range.lowerBound]
+  }
 
   /// The core column of each item that stands for a column of the problem; its cheapest where that is none.
   func cores(of assignment: Assignment) -> [Int32] {

@@ -13,6 +13,9 @@ final class SearchState {
   let entryStart: UnsafeMutablePointer<Int32>
   let entryRow: UnsafeMutablePointer<Int32>
   let entryValue: UnsafeMutablePointer<Double>
+  let markStart: UnsafeMutablePointer<Int32>
+  let mark: UnsafeMutablePointer<Int32>
+  /// Whether couplings, indicators or places watch an item.
   let hasTies: UnsafeMutablePointer<Bool>
   /// Core column that each item takes.
   let chosen: UnsafeMutablePointer<Int32>
@@ -28,6 +31,9 @@ final class SearchState {
   private(set) var cost = 0.0
   var items: AgentLists
   var ties: TieCounts
+  /// Where agents take items, if they have to be connected.
+  let presence: NodePresence?
+  private let spreads: SpreadCosts
 
   // The move under construction.
   let pending: UnsafeMutablePointer<Double>
@@ -56,7 +62,9 @@ final class SearchState {
     entryStart = .copy(of: model.columns.entryStart)
     entryRow = .copy(of: model.columns.entryRow)
     entryValue = .copy(of: model.columns.entryValue)
-    hasTies = .copy(of: model.groupOfItem.map { $0 >= 0 })
+    markStart = .copy(of: model.columns.markStart)
+    mark = .copy(of: model.columns.mark)
+    hasTies = .copy(of: (0..<model.itemCount).map(model.isWatched))
     chosen = .copy(of: start)
     activity = .copy(of: [Double](repeating: 0, count: rowCount))
     exact = .copy(of: [Int128](repeating: 0, count: rowCount))
@@ -68,6 +76,8 @@ final class SearchState {
     weights = RowWeights(model)
     items = AgentLists(agentCount: model.problem.agentCount, agents: start.map { model.agent[Int($0)] })
     ties = TieCounts(model)
+    spreads = SpreadCosts(model, typical: weights.typical)
+    presence = model.places.map { NodePresence($0, agentCount: model.problem.agentCount) }
     load(start)
   }
 
@@ -78,6 +88,8 @@ final class SearchState {
     entryStart.deallocate()
     entryRow.deallocate()
     entryValue.deallocate()
+    markStart.deallocate()
+    mark.deallocate()
     hasTies.deallocate()
     chosen.deallocate()
     activity.deallocate()
@@ -96,6 +108,7 @@ final class SearchState {
       exact[row] = 0
     }
     ties.clear()
+    presence?.clear()
     cost = 0
     for (item, core) in start.enumerated() {
       let core = Int(core)
@@ -109,14 +122,14 @@ final class SearchState {
       }
       if hasTies[item] {
         ties.add(item: item, agent: agentOf[core])
-        for slot in Int(model.columns.markStart[core])..<Int(model.columns.markStart[core + 1]) {
-          let indicator = Int(model.columns.mark[slot])
-          if ties.mark(indicator) { addIndicator(indicator) }
-        }
+        presence?.add(item: item, agent: agentOf[core])
+        for indicator in marks(of: core) where ties.mark(Int(indicator)) { addIndicator(Int(indicator)) }
       }
     }
     ties.settle { _, _ in }
+    presence?.settle()
     rowTotal = 0
+    spreadCost = 0
     refreshRows()
   }
 
@@ -139,9 +152,15 @@ final class SearchState {
       updateBroken(row)
     }
     cost += rowTotal
+    guard !spreads.isEmpty else { return }
+    cost -= spreadCost
+    spreadCost = weights.weight * spreads.cost(activity, pending)
+    cost += spreadCost
   }
   /// Sum of `rowCost`, a part of `cost`.
   private var rowTotal = 0.0
+  /// Cost of broken spreads, a part of `cost`.
+  private(set) var spreadCost = 0.0
 
   /// Recomputes one row's cost; needed after its weights changed.
   func refreshRow(_ row: Int) {
@@ -196,13 +215,15 @@ final class SearchState {
   private func pushTies(_ item: Int, from: Int, to core: Int) {
     ties.remove(item: item, agent: agentOf[from])
     ties.add(item: item, agent: agentOf[core])
-    for slot in Int(model.columns.markStart[from])..<Int(model.columns.markStart[from + 1]) {
-      let indicator = Int(model.columns.mark[slot])
-      if ties.unmark(indicator) { changeIndicator(indicator, sign: -1) }
+    if let presence, agentOf[from] != agentOf[core] {
+      presence.remove(item: item, agent: agentOf[from])
+      presence.add(item: item, agent: agentOf[core])
     }
-    for slot in Int(model.columns.markStart[core])..<Int(model.columns.markStart[core + 1]) {
-      let indicator = Int(model.columns.mark[slot])
-      if ties.mark(indicator) { changeIndicator(indicator, sign: 1) }
+    for indicator in marks(of: from) where ties.unmark(Int(indicator)) {
+      changeIndicator(Int(indicator), sign: -1)
+    }
+    for indicator in marks(of: core) where ties.mark(Int(indicator)) {
+      changeIndicator(Int(indicator), sign: 1)
     }
   }
 
@@ -234,6 +255,17 @@ final class SearchState {
   func popAll() {
     while !changes.isEmpty { pop() }
     ties.settle { _, _ in }
+    presence?.forget()
+  }
+
+  /// Whether couplings hold and no agent falls into more pieces under the move under construction.
+  @inline(__always)
+  var keepsTies: Bool { ties.broken == 0 && presence?.isKept() ?? true }
+
+  /// Whether the current assignment is a legal plan.
+  var isLegal: Bool {
+    brokenRows == 0 && presence?.excess ?? 0 == 0
+      && (spreads.isEmpty || spreads.hold(at: exact, rowCount: rowCount))
   }
 
   /// Change of the search's cost by the move under construction.
@@ -244,6 +276,7 @@ final class SearchState {
       let row = Int(touched[slot])
       total += weights.cost(row, activity[row] + pending[row]) - rowCost[row]
     }
+    if !spreads.isEmpty { total += weights.weight * spreads.cost(activity, pending) - spreadCost }
     return total
   }
 
@@ -262,6 +295,7 @@ final class SearchState {
       addExact(Int(change.to), sign: 1)
       items.move(Int(change.item), to: Int(agentOf[Int(change.to)]))
     }
+    presence?.settle()
     ties.settle { indicator, sign in
       for entry in model.indicators[indicator].entries {
         exact[Int(entry.row)] += sign * Int128(entry.exact)
@@ -276,6 +310,7 @@ final class SearchState {
     touchedCount = 0
     pendingCost = 0
     changes.removeAll(keepingCapacity: true)
+    if !spreads.isEmpty { spreadCost = weights.weight * spreads.cost(activity, pending) }
   }
 
   private func addExact(_ core: Int, sign: Int128) {

@@ -26,7 +26,7 @@ struct SwapAnnealing {
       state.popAll()
       return 1
     }
-    var best = state.delta()
+    var best = state.keepsTies ? state.delta() : .infinity
     var partner: (item: Int, core: Int)?
     let held = state.items.count(Int(receiver))
     let looks = min(held, Self.candidates)
@@ -39,7 +39,7 @@ struct SwapAnnealing {
       state.push(other, to: core)
       if state.ties.broken == 0 {
         let delta = state.delta()
-        if delta < best {
+        if delta < best, state.keepsTies {
           best = delta
           partner = (other, core)
         }
@@ -57,10 +57,15 @@ struct SwapAnnealing {
     return looks + 1
   }
 
-  /// Where the other item goes: mostly back to the giver (a swap), else to a third agent (a chain).
+  /// Where the other item goes: mostly back to the giver (a swap), else to a third agent (a chain). Where the
+  /// giver is the receiver, any other column will do.
   @inline(__always)
   private func compensation(_ other: Int, giver: Int32, random: inout RandomSource) -> Int? {
-    if let core = state.core(of: other, agent: giver), random.next() & 3 != 0 { return core }
+    if let core = state.core(of: other, agent: giver), core != Int(state.chosen[other]),
+      random.next() & 3 != 0
+    {
+      return core
+    }
     let first = Int(state.coreStart[other])
     let count = Int(state.coreStart[other + 1]) - first
     guard count > 1 else { return nil }

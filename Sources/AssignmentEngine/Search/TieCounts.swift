@@ -116,6 +116,17 @@ struct TieCounts {
     return held[indicator] == 0
   }
 
+  /// How many marked columns of an indicator are taken.
+  func taken(_ indicator: Int) -> Int { Int(held[indicator]) }
+
+  /// Makes an indicator hold whatever is taken until `unpin`; both between moves only.
+  mutating func pin(_ indicator: Int) { held[indicator] += 1 }
+
+  mutating func unpin(_ indicator: Int) {
+    held[indicator] -= 1
+    isSettled[indicator] = held[indicator] > 0
+  }
+
   /// Reports each indicator that holds now and did not at the last settling (1), or the reverse (-1).
   mutating func settle(_ report: (Int, Int128) -> Void) {
     for indicator in unsettled.map(Int.init) {

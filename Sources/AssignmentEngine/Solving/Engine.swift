@@ -13,7 +13,7 @@ public enum Engine {
     _ problem: AssignmentProblem, options: SolveOptions = SolveOptions(), stop: StopSignal = StopSignal(),
     progress: (@Sendable (ProgressEvent) -> Void)? = nil
   ) throws -> SolveResult {
-    try options.validate()
+    try options.validate(for: problem)
     let run = EngineRun(problem, options: options, stop: stop, progress: progress)
     if let empty = run.itemsWithoutColumns() {
       return run.result(.infeasible(.itemsWithoutColumns(empty), closest: nil))
@@ -53,7 +53,7 @@ public enum EngineDefect: Error, Sendable, Equatable, CustomStringConvertible {
 
 extension SolveOptions {
   /// Refuses values outside the ranges that the fields state, all at once.
-  func validate() throws {
+  func validate(for problem: AssignmentProblem) throws {
     var wrong: [String] = []
     if let timeLimitSeconds, !(timeLimitSeconds >= 0 && timeLimitSeconds.isFinite) {
       wrong.append("timeLimitSeconds is \(timeLimitSeconds): give seconds from 0, or nil for no limit")
@@ -64,6 +64,11 @@ extension SolveOptions {
     }
     if !(1...Self.mostThreads).contains(threads) {
       wrong.append("threads is \(threads): give 1 to \(Self.mostThreads)")
+    }
+    if let startMultipliers,
+      startMultipliers.count != problem.rowCount || !startMultipliers.allSatisfy(\.isFinite)
+    {
+      wrong.append("startMultipliers are not \(problem.rowCount) finite numbers: give one a side row, or nil")
     }
     if !wrong.isEmpty { throw EngineDefect.option(wrong.joined(separator: "; ")) }
   }

@@ -16,6 +16,8 @@ final class EngineRun {
   private(set) lazy var scaled = ScaledProblem(extended.problem)
   /// Cuts that plans broke and that are no rows yet.
   var brokenCuts: [CuttingPlane] = []
+  /// Whether the search met a plan that breaks one of them: it has to begin anew to know them.
+  var isSearchUnaware = false
 
   /// Best legal plan and its judged objective.
   private(set) var plan: (assignment: Assignment, objective: Int128)? { didSet { settle() } }
@@ -27,6 +29,8 @@ final class EngineRun {
   var idleGap = Double.infinity
   /// Scaled multipliers behind `certificate`.
   private(set) var multipliers: [Double] = []
+  /// Scaled shares behind `certificate`, in the order of `ScaledProblem.shares`.
+  private(set) var shares: [Double] = []
   private(set) var relaxation: LinearRelaxation.Result?
   /// The start that the multipliers suggest, for a run whose linear program gives none.
   private(set) var roundedStart: [Int32] = []
@@ -72,7 +76,10 @@ final class EngineRun {
     let judgement = problem.judge(assignment)
     guard judgement.isLegal else {
       offerNearMiss(assignment, judgement)
-      if let cutSearch { brokenCuts += cutSearch.broken(by: assignment, judgement) }
+      if let cuts = cutSearch?.broken(by: assignment, judgement), !cuts.isEmpty {
+        brokenCuts += cuts
+        if source == .search { isSearchUnaware = true }
+      }
       return false
     }
     if let plan, judgement.objective <= plan.objective { return false }
@@ -115,9 +122,12 @@ final class EngineRun {
   // MARK: Bounds
 
   /// Rounds scaled multipliers to an exact certificate and keeps it if it is tighter.
-  func tighten(_ multipliers: [Double], source: ProgressEvent.Source) {
+  ///
+  /// - Parameter shares: scaled shares of the indicators, in the order of `ScaledProblem.shares`.
+  func tighten(_ multipliers: [Double], shares: [Double] = [], source: ProgressEvent.Source) {
     var fresh = Certificate.rounding(
-      scaled.scaling.unscaled(multipliers), of: extended.problem, fingerprint: fingerprint)
+      scaled.scaling.unscaled(multipliers), shares: scaled.shares.list(shares, unit: scaled.scaling.value),
+      of: extended.problem, fingerprint: fingerprint)
     fresh.cuts = extended.cuts
     if let certificate, certificate.bound <= fresh.bound { return }
     var kept = fresh
@@ -128,6 +138,7 @@ final class EngineRun {
     }
     certificate = kept
     self.multipliers = multipliers
+    self.shares = shares
     report(source)
   }
 
@@ -156,17 +167,33 @@ final class EngineRun {
     report(.trees)
   }
 
-  func boundByMultipliers() {
-    let found = MultiplierSearch(scaled, threads: options.threads) { [meter] in meter.isCalledOff }
+  func boundByMultipliers() { boundByMultipliers(options.startMultipliers.map { scaled.scaling.scaled($0) }) }
+
+  private func boundByMultipliers(_ start: [Double]?) {
+    let found = MultiplierSearch(scaled, start: start, threads: options.threads) { [meter] in
+      meter.isCalledOff
+    }
     meter.counters.multiplierIterations += Int64(found.iterations)
     meter.counters.columnsPriced += found.columnsPriced
     multipliers = found.multipliers
+    shares = found.shares
     roundedStart = found.rounded
-    tighten(found.multipliers, source: .multipliers)
+    tighten(found.multipliers, shares: found.shares, source: .multipliers)
+    if let point = found.point {
+      relaxation = LinearRelaxation.Result(
+        multipliers: found.multipliers, bound: found.bound, isOptimal: false, violation: 0,
+        rounded: found.rounded, point: point)
+    }
   }
 
+  /// The exact linear optimum. With wide indicators the program would need a row for every share that matters:
+  /// there the multipliers' bound, close to it, and their point stand in its place.
   func boundByLinearProgram() throws {
     guard extended.problem.rowCount > 0 else { return }
+    guard scaled.shares.isEmpty else {
+      if relaxation?.point.activity.count != scaled.rows.count { boundByMultipliers(multipliers + shares) }
+      return
+    }
     let (scaled, multipliers, bound) = (scaled, multipliers, scaledBound)
     let (stop, deadline) = (meter.stop, meter.deadline)
     let task = SideTask {
@@ -201,18 +228,34 @@ final class EngineRun {
     certificate.map { Double($0.bound) * scaled.scaling.value } ?? .infinity
   }
 
+  /// A multiplier beyond this many scaled units, where no linear program says more, is taken as a sign that
+  /// its row cannot be kept.
+  private static let suspiciousMultiplier = 30.0
+
+  /// Whether it is worth looking for a proof of infeasibility.
+  private var isSuspicious: Bool {
+    scaled.shares.isEmpty
+      ? relaxation.map { $0.violation > 1e-7 } ?? false
+      : multipliers.contains { abs($0) > Self.suspiciousMultiplier }
+  }
+
   /// A proof that no legal plan exists, where the relaxation shows one.
   func proofOfInfeasibility() throws -> InfeasibilityProof? {
-    guard plan == nil, let relaxation, relaxation.violation > 1e-7, !meter.isSpent else { return nil }
+    guard plan == nil, isSuspicious, !meter.isSpent else { return nil }
     let elastic = ScaledProblem(extended.problem, objective: .violation)
     let found = MultiplierSearch(elastic, threads: options.threads) { [meter] in meter.isSpent }
-    let (start, bound, stop, deadline) = (found.multipliers, found.bound, meter.stop, meter.deadline)
-    let task = SideTask {
-      try LinearRelaxation.solve(elastic, from: start, bound: bound, stop: stop, deadline: deadline)
+    var proof = found.multipliers
+    if elastic.shares.isEmpty {
+      let (start, bound, stop, deadline) = (found.multipliers, found.bound, meter.stop, meter.deadline)
+      let task = SideTask {
+        try LinearRelaxation.solve(elastic, from: start, bound: bound, stop: stop, deadline: deadline)
+      }
+      guard let exact = try wait(for: task) else { return nil }
+      proof = exact.multipliers
     }
-    guard let exact = try wait(for: task) else { return nil }
     var certificate = Certificate.infeasibility(
-      exact.multipliers, scaling: scaled.scaling, problem: extended.problem, fingerprint: fingerprint)
+      proof, shares: elastic.shares.list(found.shares, unit: 1), scaling: scaled.scaling,
+      problem: extended.problem, fingerprint: fingerprint)
     certificate.cuts = extended.cuts
     return certificate.bound <= -1 ? .multipliers(certificate) : nil
   }
@@ -328,12 +371,18 @@ extension Certificate {
   /// The certificate of infeasibility from scaled multipliers: lengthened or shortened so that the largest
   /// is 1, which changes the size of the bound but not its sign.
   static func infeasibility(
-    _ scaledMultipliers: [Double], scaling: Scaling, problem: AssignmentProblem, fingerprint: String
+    _ scaledMultipliers: [Double], shares: [IndicatorShare]?, scaling: Scaling, problem: AssignmentProblem,
+    fingerprint: String
   ) -> Certificate {
     let plain = zip(scaledMultipliers, scaling.row).map { $0 * $1 }
     let largest = plain.map(abs).max() ?? 0
     let multipliers = largest > 0 ? plain.map { $0 / largest } : plain
-    return rounding(multipliers, of: problem, claim: .infeasibility, fingerprint: fingerprint)
+    let paid = shares?.map {
+      IndicatorShare(
+        indicator: $0.indicator, item: $0.item, value: $0.value / max(largest, .leastNonzeroMagnitude))
+    }
+    return rounding(
+      multipliers, shares: paid, of: problem, claim: .infeasibility, fingerprint: fingerprint)
   }
 }
 

@@ -18,7 +18,7 @@ final class SearchAndProof {
   /// Least share of the time left that a job may take then, and what branch and cut may take in any case.
   static let leastProofShare = 0.01
   static let treeShare = 0.2
-  /// Most times that a round is begun again because plans broke cuts.
+  /// Most times that a round is begun again because the search's plans broke cuts.
   static let mostRenewals = 40
   /// Share of the time left after which a job on its own thread ends, to begin anew with what is known then.
   static let jobShare = 0.25
@@ -28,7 +28,7 @@ final class SearchAndProof {
   private var proof: ProofSide
   private let agents: AgentSide
   private var round = 0
-  /// How often search and proof were begun anew with more cuts: in all, and in this round.
+  /// How often the search was begun anew with more cuts: in all, and in this round.
   private var renewals = (total: 0, inRound: 0)
   /// The job on the second thread, in a run by the clock.
   private var job: ProofJob?
@@ -73,17 +73,20 @@ final class SearchAndProof {
     return run.settledOutcome
   }
 
-  /// Begins search and proof anew where plans broke cuts that are no rows yet; false where none did.
+  /// Makes rows of the cuts that plans broke: the next job of the proof knows them; the search begins anew if
+  /// one of its own plans broke them.
+  ///
+  /// - Returns: whether the search begins anew.
   @discardableResult
   private func renew() throws -> Bool {
     guard !run.isFinished, run.settledOutcome == nil, try run.takeBrokenCuts() else { return false }
-    renewals = (renewals.total + 1, renewals.inRound + 1)
-    search = search.renewed(run, seed: run.options.seed &+ UInt64(renewals.total) << 32)
     proof = ProofSide(
       scaled: run.scaled, cutSearch: run.cutSearch, step: run.valueStep, findings: run.findings,
       agents: agents)
-    run.isProofComplete = false
-    run.idleGap = .infinity
+    guard run.isSearchUnaware else { return false }
+    run.isSearchUnaware = false
+    renewals = (renewals.total + 1, renewals.inRound + 1)
+    search = search.renewed(run, seed: run.options.seed &+ UInt64(renewals.total) << 32)
     return true
   }
 
@@ -142,7 +145,7 @@ final class SearchAndProof {
 
   private func question(until deadline: ContinuousClock.Instant?) -> ProofSide.Question {
     ProofSide.Question(
-      round: round, plan: run.plan, multipliers: run.multipliers, gap: run.scaledGap,
+      round: round, plan: run.plan, multipliers: run.multipliers + run.shares, gap: run.scaledGap,
       searchWork: SearchSide.work(in: round, of: run.problem),
       workLeft: run.meter.workLimit.map { $0 - run.meter.work }, deadline: deadline,
       treeDeadline: run.meter.instant(after: Self.treeShare))

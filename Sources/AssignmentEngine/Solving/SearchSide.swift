@@ -25,6 +25,8 @@ final class SearchSide {
   static let leastCore = 3
   /// Problems of at most this many columns keep them all.
   static let allCoreColumns = 3_000
+  /// The same where agents have to be connected, which makes them take what is dear.
+  static let allCoreColumnsConnected = 200_000
 
   private let start: [Int32]
   private let seed: UInt64
@@ -77,10 +79,10 @@ final class SearchSide {
   }
 
   private func make(_ run: EngineRun, start: [Int32], round: Int) -> PlanSearch {
-    let keepsAll = run.problem.columnCount <= Self.allCoreColumns
+    let most = run.problem.connectivities.isEmpty ? Self.allCoreColumns : Self.allCoreColumnsConnected
     let model = SearchModel(
-      run.scaled, multipliers: run.multipliers, width: keepsAll ? .infinity : width, least: Self.leastCore,
-      required: start)
+      run.scaled, multipliers: run.multipliers, width: run.problem.columnCount <= most ? .infinity : width,
+      least: Self.leastCore, required: start, omitted: run.rowsOmittedBySearch)
     return PlanSearch(
       model, start: model.cores(of: Assignment(columns: start)), seed: seed &+ UInt64(round),
       limits: SearchLimits(deadline: run.meter.deadline, stop: run.meter.stop),
@@ -93,6 +95,25 @@ final class SearchSide {
       onTick: { [unowned run] in
         run.tick()
         return !run.meter.isSettled
+      })
+  }
+}
+
+extension EngineRun {
+  /// Rows of cuts that the search does without: of separators, since its moves keep agents connected, and those
+  /// over the activities of several members that cost nothing at the present multipliers, since it weighs
+  /// spreads themselves and such a row would make every move dearer.
+  fileprivate var rowsOmittedBySearch: Set<Int32> {
+    Set(
+      extended.cuts.indices.compactMap { index in
+        let row = problem.rowCount + index
+        let isOmitted =
+          switch extended.cuts[index] {
+          case .separator: true
+          case .order: multipliers[row] == 0
+          case .deviations(let cut): multipliers[row] == 0 && cut.above.count + cut.below.count > 1
+          }
+        return isOmitted ? Int32(row) : nil
       })
   }
 }

@@ -19,10 +19,13 @@ public struct SolveOptions: Sendable, Equatable {
   public var threads: Int
   /// A legal or illegal assignment to start the search from (today's plan), if there is one.
   public var start: Assignment?
+  /// Multipliers of the side rows of a similar problem with the same rows, from which the bound starts, in value
+  /// units a row unit; one a side row. Any give a valid bound, those of a problem that is close a good one.
+  public var startMultipliers: [Double]?
 
   public init(
     timeLimitSeconds: Double? = 60, workLimit: Int64? = nil, relativeGap: Double = 0.001, seed: UInt64 = 1,
-    threads: Int = 1, start: Assignment? = nil
+    threads: Int = 1, start: Assignment? = nil, startMultipliers: [Double]? = nil
   ) {
     self.timeLimitSeconds = timeLimitSeconds
     self.workLimit = workLimit
@@ -30,5 +33,6 @@ public struct SolveOptions: Sendable, Equatable {
     self.seed = seed
     self.threads = threads
     self.start = start
+    self.startMultipliers = startMultipliers
   }
 }

@@ -17,6 +17,7 @@ enum ParameterText {
       lines += segments(parameters)
     }
     lines += groups(parameters, standard)
+    lines += VisitText.lines(parameters)
     return lines.joined(separator: "\n") + "\n"
   }
 

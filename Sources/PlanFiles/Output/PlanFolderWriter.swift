@@ -45,6 +45,11 @@ public enum PlanFolderWriter {
       table(schemas.representatives, records.representatives, unit),
       table(schemas.accounts, records.accounts, unit),
     ]
+    if !records.neighbours.isEmpty { files.append(table(schemas.neighbours, records.neighbours, unit)) }
+    if !records.boundaries.isEmpty {
+      let text = BoundaryText.geoJSON(records.boundaries)
+      files.append(File(name: BoundaryReading.file, bytes: Array(text.utf8)))
+    }
     if !records.assignments.isEmpty { files.append(table(schemas.assignments, records.assignments, unit)) }
     if !records.regionOwners.isEmpty {
       files.append(table(schemas.regionOwners, records.regionOwners, unit))
@@ -53,7 +58,9 @@ public enum PlanFolderWriter {
     if !records.opportunities.isEmpty {
       files.append(table(schemas.opportunities, records.opportunities, unit))
     }
-    files.append(File(name: PlanSettings.file, bytes: Array(ParameterText.yaml(records.parameters).utf8)))
+    var settings = ParameterText.yaml(records.parameters)
+    if let choice = records.neighbourChoice.value { settings += "neighbours: \(choice.rawValue)\n" }
+    files.append(File(name: PlanSettings.file, bytes: Array(settings.utf8)))
     return files
   }
 

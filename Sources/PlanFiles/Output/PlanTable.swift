@@ -5,6 +5,8 @@ public enum PlanTable {
   public static let columns = [
     "account", "account_name", "duty", "representative", "representative_name", "previous", "moved", "forced",
   ]
+  /// Columns that follow where plans choose how often to visit.
+  static let levelColumns = ["level", "visits"]
   /// Stands for the house pool in the column `representative`.
   public static let pool = "pool"
 
@@ -13,7 +15,8 @@ public enum PlanTable {
   public static func bytes(
     _ plan: Plan, in context: PlanningContext, options: CSVWriter.Options = CSVWriter.Options()
   ) -> [UInt8] {
-    var writer = CSVWriter(header: columns, options: options)
+    let hasLevels = context.hasVisitLevels
+    var writer = CSVWriter(header: columns + (hasLevels ? levelColumns : []), options: options)
     let representatives = context.data.representatives
     func id(_ holder: Holder?) -> String {
       guard let holder else { return "" }
@@ -25,17 +28,26 @@ public enum PlanTable {
       let previous = context.today.holders[index]
       let moves = previous != nil && previous != holder
       let name = holder.map { $0 == context.pool ? "" : representatives[$0.index].name } ?? ""
-      writer.append([
+      var fields = [
         account.id, account.name, context.data.parameters.duties[item.duty].id, id(holder), name,
         id(previous),
         moves ? "yes" : "no", moves && context.forcedReason(item: index) != nil ? "yes" : "no",
-      ])
+      ]
+      if hasLevels {
+        let level = context.level(item: index, in: plan)
+        fields += [
+          context.data.parameters.visits.levels[level].id,
+          DecimalBytes.written(context.visits(item: index, level: level)),
+        ]
+      }
+      writer.append(fields)
     }
     return writer.bytes
   }
 
-  /// Reads a plan back. Only `account`, `duty` and `representative` decide; the other columns are for people
-  /// and may be missing. Work items that the file does not list are held by nobody.
+  /// Reads a plan back. Only `account`, `duty`, `representative` and, where plans choose how often to visit,
+  /// `level` decide; the other columns are for people and may be missing, and an item without a level is at the
+  /// standard one. Work items that the file does not list are held by nobody.
   ///
   /// - Throws: every fault with its place: unknown accounts, duties and representatives, duties that an
   ///   account does not have, items listed twice.
@@ -58,7 +70,7 @@ public enum PlanTable {
     reading.read(table)
     faults += reading.faults
     guard faults.isEmpty else { throw InputFaults(faults, files: [text.file]) }
-    return context.plan(holders: reading.holders)
+    return context.plan(holders: reading.holders, levels: reading.levels)
   }
 }
 
@@ -66,6 +78,7 @@ public enum PlanTable {
 private struct PlanReading {
   let context: PlanningContext
   var holders: [Holder?]
+  var levels: [Int]
   var faults: [InputFault] = []
   private let accounts: [String: Int]
   private let representatives: [String: Int]
@@ -75,6 +88,7 @@ private struct PlanReading {
   init(context: PlanningContext) {
     self.context = context
     holders = Array(repeating: nil, count: context.items.count)
+    levels = Array(repeating: context.standardLevel, count: context.items.count)
     lines = Array(repeating: 0, count: context.items.count)
     duties = context.data.parameters.duties.map(\.id)
     accounts = Dictionary(
@@ -84,14 +98,14 @@ private struct PlanReading {
   }
 
   mutating func read(_ table: CSVTable) {
-    for (index, name) in table.header.enumerated()
-    where !PlanTable.columns.contains(name) && !name.hasPrefix("x_") {
+    let known = PlanTable.columns + (context.hasVisitLevels ? PlanTable.levelColumns : [])
+    for (index, name) in table.header.enumerated() where !known.contains(name) && !name.hasPrefix("x_") {
       var place = table.headerPlace(index)
       place.field = ""
       faults.append(
         InputFault(
           place: place, value: name, message: "unknown column",
-          hint: Suggestion.hint(for: name, in: PlanTable.columns)))
+          hint: Suggestion.hint(for: name, in: known)))
     }
     let needed = ["account", "duty", "representative"].map { ($0, table.column(named: $0)) }
     for (name, column) in needed where column == nil {
@@ -121,7 +135,28 @@ private struct PlanReading {
       }
       lines[item] = table.place(row: row).line
       holders[item] = holder.value
+      readLevel(table, row, item: item, holder: holder.value)
     }
+  }
+
+  /// An item without a level stays at the standard one.
+  private mutating func readLevel(_ table: CSVTable, _ row: Int, item: Int, holder: Holder?) {
+    guard context.hasVisitLevels, let column = table.column(named: "level") else { return }
+    let id = trimmed(table, row, column)
+    guard !id.isEmpty else { return }
+    let ids = context.data.parameters.visits.levels.map(\.id)
+    guard let level = ids.firstIndex(of: id) else {
+      fault(table, row, column, id, "unknown level of visits", Suggestion.hint(for: id, in: ids))
+      return
+    }
+    let possible = holder.map { context.levels(item: item, holder: $0) }
+    guard possible?.contains(level) ?? (level == context.standardLevel) else {
+      fault(
+        table, row, column, id, "is a level that this duty or holder does not have",
+        "write `\(ids[context.standardLevel])`, or leave it empty")
+      return
+    }
+    levels[item] = level
   }
 
   /// A wrapped nil is an item that nobody holds; nil is a fault.

@@ -10,7 +10,7 @@ struct ParameterReading {
   var parameters: PlanParameters
   var faults: [InputFault] = []
 
-  static let groups = ["duties", "segments", "earning", "travel", "handover", "ramp"]
+  static let groups = ["duties", "segments", "earning", "travel", "handover", "ramp", "visits"]
   private var unit: MoneyUnit { parameters.moneyUnit }
 
   /// Reads the groups of `node` that are there; other keys are the caller's.
@@ -25,6 +25,14 @@ struct ParameterReading {
     if let travel = group("travel") { readTravel(travel) }
     if let handover = group("handover") { readHandover(handover) }
     if let ramp = group("ramp") { readRamp(ramp) }
+    if let visits = group("visits") {
+      var reading = VisitReading(duties: parameters.duties.map(\.id))
+      if let read = reading.read(visits) {
+        parameters.visits = read
+        parameters.given.insert("visits")
+      }
+      faults += reading.faults
+    }
   }
 
   // MARK: Duties and segments

@@ -1,7 +1,8 @@
 public import TerritoryPlanning
 
 /// A folder with the files of one plan: plan.yaml, accounts.csv, representatives.csv, regions.csv, and if
-/// wanted assignments.csv, region_owners.csv, travel.csv, opportunities.csv. docs/files.md describes them.
+/// wanted neighbours.csv, boundaries.geojson, assignments.csv, region_owners.csv, travel.csv, opportunities.csv.
+/// docs/files.md describes them.
 public struct PlanFolder: Sendable {
   public let path: String
   /// The tables as written, with the place of every value.
@@ -79,6 +80,7 @@ struct PlanFolderReading {
       return
     }
     records.parameters = settings.parameters
+    records.neighbourChoice = settings.neighbourChoice
     scenarioOrder = settings.scenarioOrder
     if settings.hasUnreadDuties {
       isResolvable = false
@@ -106,6 +108,8 @@ struct PlanFolderReading {
     let schemas = PlanSchemas(duties: settings.parameters.duties.map(\.id))
     let ignored = settings.ignoredColumns
     records.regions = table(schemas.regions, ignored, isRequired: true)
+    records.neighbours = table(schemas.neighbours, ignored)
+    readBoundaries()
     records.representatives = table(schemas.representatives, ignored, isRequired: true)
     records.accounts = table(schemas.accounts, ignored, isRequired: true)
     records.assignments = table(schemas.assignments, ignored)
@@ -144,6 +148,35 @@ struct PlanFolderReading {
       faults.append(error)
       isResolvable = isResolvable && !isRequired
       return []
+    }
+  }
+
+  /// Boundaries are compared with each other unless the plan takes its neighbours from elsewhere.
+  private mutating func readBoundaries() {
+    let file = path + "/" + BoundaryReading.file
+    guard FileBytes.kind(of: file).exists else { return }
+    let name = prefix + BoundaryReading.file
+    records.sources.append(name)
+    do {
+      let text = try SourceText(path: file, name: name, sizeLimit: BoundaryReading.sizeLimit)
+      hash.add(BoundaryReading.file, text.bytes)
+      let reading = BoundaryReading(text.bytes, name: name, source: records.sources.count - 1)
+      faults += reading.faults
+      records.boundaries = reading.records
+    } catch {
+      faults.append(error)
+    }
+    guard (records.neighbourChoice.value ?? .boundaries) == .boundaries else { return }
+    let comparison = BoundaryComparison(records.boundaries)
+    let invalid = comparison.faults(name: name)
+    faults += invalid
+    guard invalid.isEmpty else { return }
+    do throws(GeometryError) { records.boundaryNeighbours = try comparison.neighbours() } catch {
+      let place = SourcePlace(file: name, line: 0, column: 0)
+      faults.append(
+        InputFault(
+          place: place, value: "", message: "cannot be compared: \(error.message)",
+          hint: "name the neighbours in neighbours.csv"))
     }
   }
 

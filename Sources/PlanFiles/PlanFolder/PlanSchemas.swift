@@ -5,6 +5,7 @@ struct PlanSchemas: Sendable {
   let accounts: RecordSchema<AccountRecord>
   let representatives: RecordSchema<RepresentativeRecord>
   let regions: RecordSchema<RegionRecord>
+  let neighbours: RecordSchema<NeighbourRecord>
   let assignments: RecordSchema<AssignmentRecord>
   let regionOwners: RecordSchema<RegionOwnerRecord>
   let travel: RecordSchema<TravelRecord>
@@ -15,6 +16,7 @@ struct PlanSchemas: Sendable {
     accounts = Self.accounts(duties)
     representatives = Self.representatives(duties)
     regions = Self.regions
+    neighbours = Self.neighbours
     assignments = Self.assignments
     regionOwners = Self.regionOwners
     travel = Self.travel
@@ -71,6 +73,9 @@ struct PlanSchemas: Sendable {
       Field("cost", \.cost, .money, fallback: { _, _ in "0" }),
       Field("status", \.status, .choice, fallback: { _, _ in "active" }),
       Field("status_date", \.statusDate, .day),
+      Field("leave", \.leave, .list, isList: true),
+      Field("last_day", \.lastDay, .day),
+      Field("keeps_until_leaving", \.keepsUntilLeaving, .flag, fallback: { _, _ in "no" }),
     ]
     for (index, duty) in duties.enumerated() {
       fields.append(Field("skill_\(duty)", \.skill[index], .number, fallback: { _, _ in "1" }))
@@ -91,6 +96,16 @@ struct PlanSchemas: Sendable {
         Field("longitude", \.longitude, .number),
         Field("neighbours", \.neighbours, .list, isList: true),
       ], blank: RegionRecord(), origin: \.origin)
+  }
+
+  private static var neighbours: RecordSchema<NeighbourRecord> {
+    typealias Field = RecordField<NeighbourRecord>
+    return RecordSchema(
+      file: "neighbours.csv", noun: "pair of neighbours",
+      fields: [
+        Field("region_a", \.regionA, .text, isRequired: true),
+        Field("region_b", \.regionB, .text, isRequired: true),
+      ], blank: NeighbourRecord(), origin: \.origin)
   }
 
   private static var assignments: RecordSchema<AssignmentRecord> {

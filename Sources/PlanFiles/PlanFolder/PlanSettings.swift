@@ -6,13 +6,15 @@ struct PlanSettings {
   var ignoredColumns: Set<String> = []
   /// Scenario names in the order wanted, or nil for the order of their names.
   var scenarioOrder: [SettingNode]?
+  /// Where neighbours of regions come from.
+  var neighbourChoice = Entry<NeighbourSource>.absent
   /// The duties could not be read, so columns that depend on them cannot be told apart.
   var hasUnreadDuties = false
 
   static let file = "plan.yaml"
   private static let keys =
-    ["period", "period_start", "period_end", "currency", "currency_digits", "ignore_columns", "scenarios"]
-    + ParameterReading.groups
+    ["period", "period_start", "period_end", "currency", "currency_digits"]
+    + ["ignore_columns", "scenarios", "neighbours"] + ParameterReading.groups
 
   /// Reads the settings; parameters that are not given are the standard ones.
   init(_ node: SettingNode, faults: inout [InputFault]) {
@@ -34,6 +36,12 @@ struct PlanSettings {
       ignoredColumns = Set(columns.compactMap { $0.scalarText(faults: &faults) })
     }
     scenarioOrder = map["scenarios"]?.list(faults: &faults)
+    if let node = map["neighbours"] {
+      let choice = node.choice(NeighbourSource.self, faults: &faults)
+      // plan.yaml is the first source of every folder.
+      let origin = Origin(source: 0, line: node.place.line, column: node.place.column)
+      neighbourChoice = Entry(choice, isFaulty: choice == nil, origin: origin)
+    }
   }
 
   private static func currency(

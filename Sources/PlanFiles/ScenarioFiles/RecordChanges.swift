@@ -55,6 +55,10 @@ struct RecordChanges {
     if let ids = removedIDs(map["regions"], records.regions.map(\.id.value), "region") {
       records.regions.removeAll { $0.id.value.map(ids.contains) ?? false }
       records.regionOwners.removeAll { $0.region.value.map(ids.contains) ?? false }
+      records.neighbours.removeAll {
+        [$0.regionA.value, $0.regionB.value].contains { $0.map(ids.contains) ?? false }
+      }
+      records.boundaries.removeAll { $0.region.value.map(ids.contains) ?? false }
       for index in records.regions.indices {
         records.regions[index].neighbours.value?.removeAll(where: ids.contains)
       }

@@ -35,6 +35,7 @@ public enum ScenarioFile {
         let objective = Objective.read(settings, data: data, faults: &faults)
       {
         head.objective = objective
+        refuseUndecidedPeers(objective, settings, head.rules, faults: &faults)
       }
     }
     guard let data, faults.isEmpty else { throw InputFaults(faults, files: changes.records.sources) }
@@ -44,6 +45,20 @@ public enum ScenarioFile {
       question: head.question, data: data, rules: head.rules, objective: head.objective,
       effort: head.effort,
       sourceHash: reading.sourceHash, contentHash: contentHash(changes.records, head))
+  }
+
+  /// An objective that compares representatives needs to know who they are.
+  private static func refuseUndecidedPeers(
+    _ objective: Objective, _ settings: SettingNode, _ rules: [any Rule], faults: inout [InputFault]
+  ) {
+    guard !objective.peerDivisions.isEmpty,
+      let rule = rules.first(where: { type(of: $0).excludes.contains(FairnessRule.name) })
+    else { return }
+    let name = type(of: rule).name
+    faults.append(
+      InputFault(
+        place: settings.place, value: "fairness", message: "cannot hold beside \(name)",
+        hint: "settle one first: leave out \(name) or the fairness"))
   }
 
   /// The folder with the plan's data, and what goes before the names of its files in faults.

@@ -11,15 +11,22 @@ struct AccountPlaces {
   let points: [Point]
   let regions: [(name: String, x: Double, y: Double)]
   let projection: MapProjection
+  let layer: RegionLayer?
 
   /// nil when no account has a place.
-  init?(_ context: PlanningContext) {
+  ///
+  /// - Parameter drawsRegions: Whether regions are drawn under the accounts.
+  init?(_ context: PlanningContext, drawsRegions: Bool) {
     let data = context.data
     let places = data.accounts.enumerated().compactMap { index, account in
       (account.coordinates ?? data.regions[account.region].centroid).map { (index, $0) }
     }
-    guard let projection = MapProjection(places: places.map(\.1)) else { return nil }
+    let outlines = drawsRegions ? RegionLayer.places(data) : []
+    guard !places.isEmpty, let projection = MapProjection(places: places.map(\.1) + outlines) else {
+      return nil
+    }
     self.projection = projection
+    layer = outlines.isEmpty ? nil : RegionLayer(data, projection)
     var taken: [Coordinates: Int] = [:]
     points = places.map { account, place in
       let (x, y) = projection.point(place)

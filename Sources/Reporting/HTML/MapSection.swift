@@ -19,7 +19,7 @@ struct MapSection {
   }
 
   var markup: Markup {
-    guard let places = AccountPlaces(context) else {
+    guard let places = AccountPlaces(context, drawsRegions: drawsRegions) else {
       return tag("p", [("class", "note")], phrases.accountsWithoutPlace(context.data.accounts.count))
     }
     let moves = result.certified?.evaluation.moves ?? []
@@ -37,7 +37,15 @@ struct MapSection {
         places: places, plan: plan, movedItem: movedItem, affected: affected, wording: wording)
       cards.append(card(.mapAfter, .mapAfter, map.markup(base: anchor + "-after", title: .mapAfter)))
     }
-    return .group([tag("div", [("class", "two")], all: cards), legend])
+    return .group([
+      tag("div", [("class", "two")], all: cards), legend(hasRegions: places.layer != nil),
+    ])
+  }
+
+  /// Boundaries are drawn wherever they are given, lines between neighbours where the rules speak of regions.
+  private var drawsRegions: Bool {
+    context.data.regions.contains { $0.boundary != nil }
+      || result.scenario.rules.contains { $0 is RegionsRule }
   }
 
   private func card(_ heading: Heading, _ caption: Caption, _ map: Markup) -> Markup {
@@ -46,11 +54,14 @@ struct MapSection {
       tag("p", [("class", "sub")], phrases.text(caption)), Markup.scrollable(map))
   }
 
-  private var legend: Markup {
+  private func legend(hasRegions: Bool) -> Markup {
     let entries = affected.representatives.enumerated().map { number, person in
-      tag("li", [], Shapes.swatch(number), .text(context.data.representatives[person].name))
+      tag(
+        "li", [], Shapes.swatch(number), hasRegions ? RegionLayer.swatch(number) : .empty,
+        .text(context.data.representatives[person].name))
     }
     var remarks = [phrases.text(.mapPlaces)]
+    if hasRegions { remarks += [phrases.text(.mapRegions)] + RegionRemarks(result, wording).lines }
     let atCentroid = context.accountsAtCentroid.count
     let without = context.accountsWithoutPlace.count
     if atCentroid > 0 { remarks.append(phrases.accountsAtCentroid(atCentroid)) }
@@ -100,8 +111,9 @@ struct TerritoryMap {
       "svg",
       [
         ("viewBox", "0 0 \(px(MapProjection.width)) \(px(places.projection.height))"), ("role", "img"),
-        ("aria-label", name), ("id", base), ("class", "map"),
+        ("aria-label", name), ("id", base), ("class", places.layer == nil ? "map" : "map regions"),
       ],
+      places.layer?.markup(plan, affected, wording) ?? .empty,
       tag("path", [("class", "others"), ("d", grey)]), .group(shapes), .group(rings),
       .group(
         places.regions.map { region in

@@ -74,6 +74,9 @@ enum Stylesheet {
     .place{font-size:11px;fill:var(--soft);text-anchor:middle;paint-order:stroke;stroke:var(--card);
     stroke-width:3;stroke-linejoin:round}
     .tag{fill:var(--card);stroke-width:2}.tagtext{font-size:11.5px;text-anchor:middle;fill:var(--ink)}
+    .area{stroke:var(--soft);stroke-width:1.2;stroke-linejoin:round}.joins{stroke:var(--past);stroke-width:1.2;
+    fill:none;opacity:.7}.own{stroke-width:5;stroke-linecap:round;opacity:.55}.tint{opacity:.16}
+    .weave{fill:none;stroke-width:1.1;opacity:.55}
     .scale path{fill:none;stroke:var(--soft)}.scale text{font-size:11px;fill:var(--soft)}
     .c0{fill:var(--c0)}.c1{fill:var(--c1)}.c2{fill:var(--c2)}.c3{fill:var(--c3)}.c4{fill:var(--c4)}
     .c5{fill:var(--c5)}.c6{fill:var(--c6)}.c7{fill:var(--c7)}.s0{stroke:var(--c0)}.s1{stroke:var(--c1)}
@@ -93,12 +96,12 @@ enum Stylesheet {
     .tiles{grid-template-columns:1fr 1fr;gap:10px}.tile:first-child{grid-column:1/-1}h1{font-size:22px}
     .tile b{font-size:21px}.card{padding:14px}dl{grid-template-columns:1fr}dd{margin-bottom:6px}
     .grid{font-size:13px}.grid th[scope=row]{position:sticky;left:0;background:var(--card);min-width:8em}
-    .wide>.chart{min-width:500px}}
+    .wide>.chart,.wide>.regions{min-width:500px}}
     @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--card:#fff;--bg:#fff;--accent:#0072B2;--past:#777;
     --other:#bbb;--good:#00684a;--bad:#b03a00;--c0:#0072B2;--c6:#b8a900;--c7:#222;--hatch:#ffffffb0}
     body{font-size:12px}main{max-width:none;padding:0}nav,.finder,.skip{display:none!important}
     .js .scenario.away{display:block}.card,.tile,tr{break-inside:avoid}.scenario{break-before:page}
-    .wide{overflow:visible}.wide>.chart{min-width:0}th button::after{content:none}*{print-color-adjust:exact;
+    .wide{overflow:visible}.wide>.chart,.wide>.regions{min-width:0}th button::after{content:none}*{print-color-adjust:exact;
     -webkit-print-color-adjust:exact}}
 
     """

@@ -6,6 +6,11 @@ struct EvaluationJSON {
   var context: PlanningContext { wording.context }
 
   func value(_ evaluation: Evaluation) -> JSONValue {
+    guard case .object(let fields) = figures(evaluation) else { preconditionFailure("figures are an object") }
+    return .object(fields + itemsByLevel(evaluation))
+  }
+
+  private func figures(_ evaluation: Evaluation) -> JSONValue {
     [
       "legal": .bool(evaluation.isLegal), "objective": money(evaluation.objective),
       "revenue": money(evaluation.revenue), "unattended_revenue": money(evaluation.unattendedRevenue),
@@ -26,11 +31,31 @@ struct EvaluationJSON {
   /// Who holds each item.
   func assignments(_ plan: Plan) -> JSONValue {
     .array(
-      zip(context.items, plan.holders).map { item, holder in
-        [
-          "account": account(item.account), "duty": duty(item.duty), "holder": id(holder),
-        ]
+      zip(context.items, plan.holders).enumerated().map { index, pair in
+        .object(
+          [
+            ("account", account(pair.0.account)), ("duty", duty(pair.0.duty)), ("holder", id(pair.1)),
+          ] + visits(item: index, in: plan))
       })
+  }
+
+  /// How often an item is visited, where plans choose it.
+  private func visits(item: Int, in plan: Plan) -> [(key: String, value: JSONValue)] {
+    guard context.hasVisitLevels else { return [] }
+    let level = context.level(item: item, in: plan)
+    return [
+      ("level", .string(context.data.parameters.visits.levels[level].id)),
+      ("visits", .number(context.visits(item: item, level: level))),
+    ]
+  }
+
+  /// Items of representatives at each level of visits.
+  private func itemsByLevel(_ evaluation: Evaluation) -> [(key: String, value: JSONValue)] {
+    guard context.hasVisitLevels else { return [] }
+    let levels = context.data.parameters.visits.levels
+    return [
+      ("items_by_level", .object(zip(levels, evaluation.itemsByLevel).map { ($0.id, count($1)) }))
+    ]
   }
 
   func owners(_ plan: Plan) -> JSONValue {
@@ -69,6 +94,8 @@ struct EvaluationJSON {
       let subject: JSONValue =
         switch subject {
         case .account(let index): ["account": account(index)]
+        case .family(let index): ["family": account(index)]
+        case .wholeRegion(let index): ["region": .string(context.data.regions[index].id)]
         case .region(let region, let duty): self.region(region, duty)
         }
       return [
@@ -105,6 +132,7 @@ struct EvaluationJSON {
     case .same: "same"
     case .differ: "differ"
     case .atMost(let most): "at_most_\(most)"
+    case .sameGroup: "same_group"
     }
   }
 
@@ -112,6 +140,9 @@ struct EvaluationJSON {
     switch subject {
     case .wholePlan: "whole_plan"
     case .representative(let index): ["representative": id(Holder(index))]
+    case .account(let index): ["account": account(index)]
+    case .family(let index): ["family": account(index)]
+    case .wholeRegion(let index): ["region": .string(context.data.regions[index].id)]
     case .region(let region, let duty): self.region(region, duty)
     }
   }

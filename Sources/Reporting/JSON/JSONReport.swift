@@ -56,6 +56,7 @@ struct ScenarioJSON {
         "accounts": .integer(Int64(result.context.data.accounts.count)),
         "representatives": .integer(Int64(result.context.data.representatives.count)),
         "items": .integer(Int64(result.context.items.count)),
+        "neighbours": .string(result.context.data.neighbourSource.rawValue),
       ],
       "options": options, "outcome": .string(result.outcomeKind.rawValue),
       "stop_reason": .optional(result.stopReason) { .string($0.rawValue) },

@@ -10,6 +10,11 @@ extension ChinesePhrases {
   func date(year: Int, month: Int, day: Int) -> String { "\(year)年\(month)月\(day)日" }
   func items(_ count: Int64) -> String { NumberText.grouped(count) + " 项" }
   func accounts(_ count: Int64) -> String { NumberText.grouped(count) + " 个客户" }
+  func people(_ count: Int64) -> String { NumberText.grouped(count) + " 人" }
+  func teams(_ count: Int64) -> String { NumberText.grouped(count) + " 个团队" }
+  func regions(_ count: Int64) -> String { NumberText.grouped(count) + " 个区域" }
+  func trips(_ count: Int64) -> String { NumberText.grouped(count) + " 次" }
+  func positions(_ count: Int64) -> String { NumberText.grouped(count) + " 个岗位" }
   func list(_ parts: [String]) -> String { parts.joined(separator: "、") }
   func bracketed(_ text: String, _ remark: String) -> String { "\(text)（\(remark)）" }
   func labelled(_ label: String, _ text: String) -> String { "\(label)：\(text)" }

@@ -1,3 +1,5 @@
+import TerritoryPlanning
+
 extension ChinesePhrases {
   func rule(_ key: RuleKey) -> String {
     switch key {
@@ -13,6 +15,10 @@ extension ChinesePhrases {
     case .disruption: "交接限额"
     case .coupling: "同一客户的职责"
     case .regions: "区域"
+    case .families: "集团客户"
+    case .teams: "团队"
+    case .travel: "出行"
+    case .headcount: "编制"
     }
   }
   func aspect(_ key: AspectKey) -> String {
@@ -34,6 +40,23 @@ extension ChinesePhrases {
     case .movedRevenueOut: "交出的收入"
     case .pooledItems: "公海中的事项"
     case .pooledMinutes: "公海中的工作量"
+    case .holders: "分担的人数"
+    case .faces: "面对客户的人数"
+    case .sharedDuties: "落在同一人的职责"
+    case .teams: "涉及的团队"
+    case .leftTeam: "离开原团队的事项"
+    case .regionsHeld: "区域数"
+    case .representativesInRegion: "负责的人数"
+    case .regionOpening: "新开区域"
+    case .cutEdges: "辖区之间的边界"
+    case .travelMinutes: "在途时间"
+    case .longTrips: "远途出行"
+    case .positionOpened: "填补的空缺岗位"
+    case .positionKept: "保留的岗位"
+    case .positionClosed: "撤销的岗位"
+    case .positionsOpened: "填补的空缺岗位数"
+    case .positionsKept: "保留的岗位数"
+    case .openingBudget: "新增岗位的成本"
     case .netRevenue: "净收入"
     }
   }
@@ -50,6 +73,7 @@ extension ChinesePhrases {
     case .forbidden: "不得负责该客户"
     case .frozen: "商机谈判中，由 \(detail) 继续负责"
     case .poolNotAllowed: "不得放入公海（\(detail)）"
+    case .otherTeam: "不在团队 \(detail) 内"
     }
   }
   var wholePlan: String { "整个方案" }
@@ -71,6 +95,10 @@ extension ChinesePhrases {
   func shouldDiffer(_ place: String, people: String) -> String {
     "\(place)：应由不同的人承担的职责落在同一人（\(people)）"
   }
+  func family(_ parent: String) -> String { "\(parent)集团" }
+  func shouldBeOneTeam(_ place: String, people: String) -> String {
+    "\(place)应由同一团队负责，现由 \(people) 负责"
+  }
   func tooManyPeople(_ place: String, count: Int, most: Int, people: String) -> String {
     "\(place)由 \(count) 人负责，最多 \(most) 人：\(people)"
   }
@@ -85,6 +113,21 @@ extension ChinesePhrases {
   }
   func paid(rule: String, aspect: String, times: Int, cost: String) -> String {
     "\(rule)，\(aspect)：" + (times > 1 ? "共 \(cost)（\(times) 次）" : cost)
+  }
+  func visited(_ level: String, share: String, items: String) -> String {
+    "\(level)（所属分类标准拜访次数的 \(share)）：\(items)"
+  }
+  func neighbours(from source: NeighbourSource) -> String {
+    switch source {
+    case .none: "不知道哪些区域相邻。"
+    case .file: "相邻区域：按方案文件所列。"
+    case .boundaries: "相邻区域：边界相接的区域。"
+    case .centroids: "相邻区域：没有采用清单或边界，按区域中心估计。"
+    }
+  }
+  func regionsApart(_ parts: [String]) -> String {
+    "地图的这几部分之间没有相邻区域，任何人都不能同时负责其中两部分：" + parts.joined(separator: " | ")
+      + "。如果它们应当相连，请在 neighbours.csv 中写明。"
   }
   func nobodyTakes(_ place: String) -> String { "\(place)：无人承担" }
   func noOwner(_ place: String) -> String { "\(place)：没有可以接新客户的负责人" }

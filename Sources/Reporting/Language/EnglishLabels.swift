@@ -85,6 +85,7 @@ extension EnglishPhrases {
     case .brokenRules: "Broken rules"
     case .brokenWishes: "Wishes not met"
     case .charges: "What the plan pays for"
+    case .visits: "How often items are visited"
     case .stages: "Stages, one after the other"
     case .whyNoPlan: "Why there is no plan"
     case .closestAttempt: "What the closest attempt still breaks"
@@ -144,6 +145,8 @@ extension EnglishPhrases {
     case .mapBefore:
       "Only the people most affected are coloured; a ring marks an account that is handed over."
     case .mapAfter: "The same accounts after the handover, with the same colours and shapes."
+    case .mapRegions:
+      "A region is drawn for whoever holds most of the work in it; grey: somebody without a colour."
     case .mapPlaces:
       "An account served by several people is drawn for the one with most work on it; one that is handed "
         + "over is drawn for the duty that moves. Places at one point are spread out."

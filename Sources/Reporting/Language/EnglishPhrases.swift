@@ -20,6 +20,11 @@ extension EnglishPhrases {
   }
   func items(_ count: Int64) -> String { plural(count, "item", "items") }
   func accounts(_ count: Int64) -> String { plural(count, "account", "accounts") }
+  func people(_ count: Int64) -> String { plural(count, "person", "people") }
+  func teams(_ count: Int64) -> String { plural(count, "team", "teams") }
+  func regions(_ count: Int64) -> String { plural(count, "region", "regions") }
+  func trips(_ count: Int64) -> String { plural(count, "trip", "trips") }
+  func positions(_ count: Int64) -> String { plural(count, "position", "positions") }
   func list(_ parts: [String]) -> String { parts.joined(separator: ", ") }
   func bracketed(_ text: String, _ remark: String) -> String { "\(text) (\(remark))" }
   func labelled(_ label: String, _ text: String) -> String { "\(label): \(text)" }

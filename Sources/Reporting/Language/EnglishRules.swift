@@ -1,3 +1,5 @@
+import TerritoryPlanning
+
 extension EnglishPhrases {
   func rule(_ key: RuleKey) -> String {
     switch key {
@@ -13,6 +15,10 @@ extension EnglishPhrases {
     case .disruption: "handover budget"
     case .coupling: "duties of an account"
     case .regions: "regions"
+    case .families: "families of accounts"
+    case .teams: "teams"
+    case .travel: "travel"
+    case .headcount: "headcount"
     }
   }
   func aspect(_ key: AspectKey) -> String {
@@ -34,6 +40,23 @@ extension EnglishPhrases {
     case .movedRevenueOut: "revenue handed off"
     case .pooledItems: "items in the house pool"
     case .pooledMinutes: "work in the house pool"
+    case .holders: "people who share it"
+    case .faces: "people before the customer"
+    case .sharedDuties: "duties that share a person"
+    case .teams: "teams involved"
+    case .leftTeam: "items that leave their team"
+    case .regionsHeld: "number of regions"
+    case .representativesInRegion: "number of representatives"
+    case .regionOpening: "regions opened"
+    case .cutEdges: "borders between territories"
+    case .travelMinutes: "time on the road"
+    case .longTrips: "long trips"
+    case .positionOpened: "open posts filled"
+    case .positionKept: "positions kept"
+    case .positionClosed: "positions closed"
+    case .positionsOpened: "number of posts filled"
+    case .positionsKept: "number of positions kept"
+    case .openingBudget: "cost of posts filled"
     case .netRevenue: "net revenue"
     }
   }
@@ -50,6 +73,7 @@ extension EnglishPhrases {
     case .forbidden: "excluded from this account"
     case .frozen: "open deal: stays with \(detail)"
     case .poolNotAllowed: "may not be left to the house pool (\(detail))"
+    case .otherTeam: "outside the team \(detail)"
     }
   }
   var wholePlan: String { "The plan" }
@@ -71,6 +95,10 @@ extension EnglishPhrases {
   func shouldDiffer(_ place: String, people: String) -> String {
     "\(place): duties that should be with different people share one (\(people))"
   }
+  func family(_ parent: String) -> String { "\(parent) and its family" }
+  func shouldBeOneTeam(_ place: String, people: String) -> String {
+    "\(place) should be with one team, is with \(people)"
+  }
   func tooManyPeople(_ place: String, count: Int, most: Int, people: String) -> String {
     "\(place) is with \(count) people, at most \(most) wanted: \(people)"
   }
@@ -86,6 +114,23 @@ extension EnglishPhrases {
   }
   func paid(rule: String, aspect: String, times: Int, cost: String) -> String {
     "\(rule), \(aspect): \(cost)" + (times > 1 ? " in all (\(times) times)" : "")
+  }
+  func visited(_ level: String, share: String, items: String) -> String {
+    "\(level) (\(share) of the visits of the segment): \(items)"
+  }
+  func neighbours(from source: NeighbourSource) -> String {
+    switch source {
+    case .none: "It is not known which regions are neighbours."
+    case .file: "Neighbouring regions: as named in the plan's files."
+    case .boundaries: "Neighbouring regions: those whose boundaries run along each other."
+    case .centroids:
+      "Neighbouring regions: estimated from their centroids, as neither a list nor boundaries are used."
+    }
+  }
+  func regionsApart(_ parts: [String]) -> String {
+    "No neighbours join these parts of the map, so nobody can hold regions of two of them: "
+      + parts.joined(separator: " | ")
+      + ". Where they belong together, name the neighbours in neighbours.csv."
   }
   func nobodyTakes(_ place: String) -> String { "\(place): nobody takes it" }
   func noOwner(_ place: String) -> String { "\(place): no owner who may take new accounts" }

@@ -3,7 +3,10 @@ import TerritoryPlanning
 
 /// Every phrase of the reports. Each language implements all of it, so that a missing translation does not
 /// compile. Figures come in as finished text.
-protocol Phrases: FigurePhrases, LabelPhrases, HeadlinePhrases, OutcomePhrases, RulePhrases, StagePhrases {}
+protocol Phrases:
+  DesignPhrases, FigurePhrases, LabelPhrases, HeadlinePhrases, OutcomePhrases, RulePhrases, SizePhrases,
+  StagePhrases
+{}
 
 protocol FigurePhrases: Sendable {
   /// In place of a ratio without a denominator.
@@ -13,6 +16,11 @@ protocol FigurePhrases: Sendable {
   func date(year: Int, month: Int, day: Int) -> String
   func items(_ count: Int64) -> String
   func accounts(_ count: Int64) -> String
+  func people(_ count: Int64) -> String
+  func teams(_ count: Int64) -> String
+  func regions(_ count: Int64) -> String
+  func trips(_ count: Int64) -> String
+  func positions(_ count: Int64) -> String
   /// A list in a sentence: "A, B".
   func list(_ parts: [String]) -> String
   /// A remark in brackets after a text.
@@ -113,12 +121,21 @@ protocol RulePhrases: Sendable {
   func below(_ who: String, aspect: String, amount: String, limit: String) -> String
   func shouldBeOne(_ place: String, people: String) -> String
   func shouldDiffer(_ place: String, people: String) -> String
+  /// A family of accounts by its ultimate parent.
+  func family(_ parent: String) -> String
+  func shouldBeOneTeam(_ place: String, people: String) -> String
   func tooManyPeople(_ place: String, count: Int, most: Int, people: String) -> String
   /// `parts`: the regions that hang together, each part as a list of names.
   func fallsApart(_ who: String, duty: String?, parts: [String]) -> String
   func tooFarApart(_ aspect: String, measured: String, most: String) -> String
   func tooUnequal(_ aspect: String, gini: String, most: String) -> String
   func paid(rule: String, aspect: String, times: Int, cost: String) -> String
+  /// "High (150 %): 12 items".
+  func visited(_ level: String, share: String, items: String) -> String
+  /// From what it is known which regions are neighbours, as a sentence.
+  func neighbours(from source: NeighbourSource) -> String
+  /// `parts`: regions that hang together, as lists of names; at least two.
+  func regionsApart(_ parts: [String]) -> String
   func nobodyTakes(_ place: String) -> String
   func noOwner(_ place: String) -> String
   func costs(_ text: String, price: String) -> String

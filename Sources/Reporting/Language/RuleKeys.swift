@@ -2,7 +2,7 @@
 /// shown by that name.
 enum RuleKey: String, Sendable, CaseIterable {
   case eligibility, pinned, forbidden, frozen, coverage, capacity, balance, fairness, disruption, coupling
-  case regions, objective
+  case regions, families, teams, travel, headcount, objective
 }
 
 /// What a limit counts; the raw value is the limit's `aspect`.
@@ -24,6 +24,21 @@ enum AspectKey: String, Sendable, CaseIterable {
   case movedRevenueOut = "moved_revenue_out"
   case pooledItems = "pooled_items"
   case pooledMinutes = "pooled_minutes"
+  case holders, faces, teams
+  case sharedDuties = "shared_duties"
+  case leftTeam = "left_team"
+  case regionsHeld = "regions_held"
+  case representativesInRegion = "representatives_in_region"
+  case regionOpening = "region_opening"
+  case cutEdges = "cut_edges"
+  case travelMinutes = "travel_minutes"
+  case longTrips = "long_trips"
+  case positionOpened = "position_opened"
+  case positionKept = "position_kept"
+  case positionClosed = "position_closed"
+  case positionsOpened = "positions_opened"
+  case positionsKept = "positions_kept"
+  case openingBudget = "opening_budget"
   case netRevenue = "net_revenue"
 }
 
@@ -36,4 +51,5 @@ enum ObjectionKey: String, Sendable, CaseIterable {
   case pinnedElsewhere = "pinned_elsewhere"
   case forbidden, frozen
   case poolNotAllowed = "pool_not_allowed"
+  case otherTeam = "other_team"
 }

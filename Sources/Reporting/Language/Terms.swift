@@ -17,13 +17,13 @@ enum Term: String, Sendable, CaseIterable {
 /// Titles of the parts of a report.
 enum Heading: String, Sendable, CaseIterable {
   case comparison, mapBefore, mapAfter, whoGains, byDuty, handovers, representatives, brokenRules
-  case brokenWishes, charges, stages, whyNoPlan, closestAttempt, appendix, assumptions, proof, fairness, dataVersion,
-    effort
+  case brokenWishes, charges, stages, visits, whyNoPlan, closestAttempt, appendix, assumptions, proof, fairness
+  case dataVersion, effort
 }
 
 /// Explanations under a title.
 enum Caption: String, Sendable, CaseIterable {
-  case comparison, mapBefore, mapAfter, mapPlaces, whoGains, byDuty, handovers, representatives
+  case comparison, mapBefore, mapAfter, mapPlaces, mapRegions, whoGains, byDuty, handovers, representatives
   case fairness, assumptions, gap, noIncumbents, todayNotLegal, wishes, stages
 }
 

@@ -30,6 +30,7 @@ public struct MarkdownReport {
         alignments: [.left] + grid.titles.map { _ in .right },
         rows: grid.rows.map { [$0.label] + $0.cells.map { MarkdownText.escaped($0.text) } }))
     parts.append(phrases.text(.comparison) + "\n")
+    parts += comparison.regionRemarks(language).map { MarkdownText.escaped($0) + "\n" }
     parts += grid.unplanned.map(explanation)
     parts += comparison.results.compactMap(stages)
     parts += comparison.results.compactMap(broken)
@@ -63,7 +64,7 @@ public struct MarkdownReport {
     let lists = [
       (Heading.brokenRules, evaluation.violations.map { wording.text($0) }),
       (.brokenWishes, wording.wishLines(evaluation)),
-      (.charges, wording.chargeLines(evaluation)),
+      (.charges, wording.chargeLines(evaluation)), (.visits, wording.visitLines(evaluation)),
     ]
     let parts = lists.filter { !$0.1.isEmpty }.map { heading, lines in
       "### " + MarkdownText.escaped(phrases.labelled(title, phrases.label(heading))) + "\n\n"

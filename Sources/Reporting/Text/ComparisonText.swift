@@ -26,6 +26,7 @@ public struct ComparisonText {
     }
     parts += blocks(of: grid).map { table(grid, columns: $0).text(style: style) }
     parts.append(language.phrases.text(.comparison) + "\n")
+    parts += comparison.regionRemarks(language).map { $0.withoutControls + "\n" }
     parts += grid.unplanned.map(explanation)
     return parts.joined(separator: "\n")
   }
@@ -77,6 +78,14 @@ public struct ComparisonText {
 }
 
 extension Comparison {
+  /// What is to be said about neighbours of regions in any of the scenarios, each once.
+  func regionRemarks(_ language: Language) -> [String] {
+    var seen: Set<String> = []
+    return results.flatMap { result in
+      RegionRemarks(result, PlanWording(language: language, context: result.context)).lines
+    }.filter { seen.insert($0).inserted }
+  }
+
   /// The scenario that a headline speaks of: the first with a new plan, else the first.
   var featured: ScenarioResult? { featuredIndex.map { results[$0] } }
 

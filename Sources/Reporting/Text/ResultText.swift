@@ -28,10 +28,12 @@ public struct ResultText {
       parts.append(list(.brokenRules, evaluation.violations.map { wording.text($0) }))
       parts.append(list(.brokenWishes, wording.wishLines(evaluation)))
       parts.append(list(.charges, wording.chargeLines(evaluation)))
+      parts.append(list(.visits, wording.visitLines(evaluation)))
     } else {
       parts.append(list(.whyNoPlan, result.reasonsForNoPlan(wording)))
       parts.append(list(.closestAttempt, result.closest.map { wording.text($0) }))
     }
+    parts.append(RegionRemarks(result, wording).lines.map { $0.withoutControls + "\n" }.joined())
     parts.append(stages)
     if let plan = result.certified { parts.append(proof(plan)) }
     let assumed = result.context.data.parameters.listing().filter { !$0.isGiven }

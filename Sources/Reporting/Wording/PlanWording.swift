@@ -131,7 +131,9 @@ public struct PlanWording: Sendable {
     let place =
       switch subject {
       case .account(let account): context.data.accounts[account].name
+      case .family(let account): phrases.family(context.data.accounts[account].name)
       case .region(let region, let duty): name(ofRegion: region, duty: duty)
+      case .wholeRegion(let region): context.data.regions[region].name
       }
     // Sorted and distinct: a person is named once however many of the items they hold.
     let people = Array(Set(holders)).sorted()
@@ -141,6 +143,7 @@ public struct PlanWording: Sendable {
     case .differ: return phrases.shouldDiffer(place, people: names)
     case .atMost(let most):
       return phrases.tooManyPeople(place, count: people.count, most: most, people: names)
+    case .sameGroup: return phrases.shouldBeOneTeam(place, people: names)
     }
   }
 
@@ -148,6 +151,9 @@ public struct PlanWording: Sendable {
     switch subject {
     case .wholePlan: phrases.wholePlan
     case .representative(let index): context.data.representatives[index].name
+    case .account(let account): context.data.accounts[account].name
+    case .family(let account): phrases.family(context.data.accounts[account].name)
+    case .wholeRegion(let region): context.data.regions[region].name
     case .region(let region, let duty): name(ofRegion: region, duty: duty)
     }
   }
@@ -161,7 +167,12 @@ public struct PlanWording: Sendable {
     case .minutes: figures.hours(Minutes(amount))
     case .money: figures.money.whole(Money(minorUnits: amount))
     case .items: phrases.items(amount)
+    case .representatives: phrases.people(amount)
+    case .teams: phrases.teams(amount)
     case .accounts: phrases.accounts(amount)
+    case .regions: phrases.regions(amount)
+    case .trips: phrases.trips(amount)
+    case .positions: phrases.positions(amount)
     }
   }
 }

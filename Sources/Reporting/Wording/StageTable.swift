@@ -79,7 +79,8 @@ extension PlanWording {
     switch stage.unit {
     case .money: return figures.money.whole(Money(minorUnits: figure))
     case .minutes: return figures.hours(Minutes(figure))
-    case .items, .accounts, nil: return NumberText.grouped(figure)
+    case .items, .accounts, .regions, .representatives, .teams, .trips, .positions, nil:
+      return NumberText.grouped(figure)
     }
   }
 

@@ -12,6 +12,8 @@ public struct Selection: Sendable, Equatable {
   public var problemSeeds: [UInt64] = [1]
   /// Model files besides the suites' cases: MPS where the name contains `.mps`, else OR-Library GAP, minimised.
   public var files: [String] = []
+  /// Rules to be put on each of the suites' territory models: once none, once each, once all of them.
+  public var rules: RuleParameters?
 
   /// Generated sizes that run where none is asked for.
   static let usualSizes = ["XS", "S"]
@@ -39,6 +41,7 @@ struct SelectedCases {
       case .file: break
       }
     }
+    if let rules = selection.rules { cases = cases.flatMap { Self.ruled($0, rules) } }
     cases = cases.filter { $0.isSelected(by: selection) } + selection.files.map(Self.file)
   }
 
@@ -52,6 +55,17 @@ struct SelectedCases {
           }
         }
       }
+  }
+
+  /// The case as it is, with each rule by itself, and with all of them.
+  private static func ruled(_ plain: BenchmarkCase, _ parameters: RuleParameters) -> [BenchmarkCase] {
+    let all = RuleParameters.Rule.allCases
+    let variants = [("none", [])] + all.map { ($0.name, [$0]) } + [("every_rule", all)]
+    return variants.map { name, rules in
+      BenchmarkCase(suite: plain.suite, name: "\(plain.name) \(name)", size: plain.size) {
+        try RuledModel.problem(plain.load(), name: plain.name, parameters: parameters, rules: rules)
+      }
+    }
   }
 
   private static func file(_ path: String) -> BenchmarkCase {

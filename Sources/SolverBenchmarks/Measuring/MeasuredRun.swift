@@ -58,7 +58,7 @@ struct MeasuredRun: Codable, Equatable, Sendable {
     var worstShare: Double
   }
 
-  static let milestones = [0.01, 0.001, 0.0005, 0.0001]
+  static let milestones = [0.01, 0.003, 0.001, 0.0005, 0.0001]
 
   var isProven: Bool { outcome == OutcomeName.optimal || outcome == OutcomeName.infeasible }
 }

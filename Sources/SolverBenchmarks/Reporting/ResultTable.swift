@@ -1,8 +1,8 @@
 /// The table that is printed while cases run, a line a case.
 struct ResultTable {
   private static let columns: [(title: String, width: Int)] = [
-    ("case", 14), ("seed", 4), ("outcome", 13), ("plan", 14), ("bound", 14), ("gap", 10), ("lp bound", 14),
-    ("s", 7), ("cpu s", 7), ("lp s", 7), ("plan s", 7), ("1 %", 7), ("0.1 %", 7), ("0.05 %", 7),
+    ("case", 26), ("seed", 4), ("outcome", 13), ("plan", 14), ("bound", 14), ("gap", 10), ("lp bound", 14),
+    ("s", 7), ("cpu s", 7), ("lp s", 7), ("plan s", 7), ("1 %", 7), ("0.3 %", 7), ("0.1 %", 7), ("0.05 %", 7),
     ("0.01 %", 7), ("MB", 6), ("B/pair", 6),
   ]
 

@@ -26,11 +26,16 @@ struct StageAnswer {
 /// Asks questions, has every certificate rechecked by the verifier, and keeps count of what they cost.
 struct StageSolver {
   let context: PlanningContext
+  /// The positions that a plan may leave unused, where the rules allow any.
+  let staffing: Staffing?
   var counters = WorkCounters()
   var secondsToFirstPlan: Double?
   private(set) var problems = 0
 
-  init(_ context: PlanningContext) { self.context = context }
+  init(_ context: PlanningContext, staffing: Staffing?) {
+    self.context = context
+    self.staffing = staffing
+  }
 
   /// - Parameter share: of the budget, that the question may spend.
   mutating func ask(
@@ -38,7 +43,8 @@ struct StageSolver {
     progress: (@Sendable (ProgressEvent) -> Void)? = nil
   ) throws -> (answer: StageAnswer, planner: TerritoryPlanner) {
     let planner = try TerritoryPlanner(
-      context: context, requirements: question.requirements, aim: question.aim, divisions: [])
+      context: context, requirements: question.requirements, aim: question.aim, staffing: staffing,
+      divisions: [])
     let start = plan.flatMap(planner.translation.assignment(of:)) ?? planner.translation.start()
     let options = budget.question(share, gap: question.gap, start: start)
     let result = try Engine.solve(

@@ -24,7 +24,7 @@ struct StagedRun {
   ) {
     planner = staged.planner
     self.progress = progress
-    solver = StageSolver(staged.planner.context)
+    solver = StageSolver(staged.planner.context, staffing: staged.planner.staffing)
     budget = StageBudget(options, stop: stop)
     rules = staged.planner.requirements.hardOnly
   }

@@ -10,12 +10,15 @@ public struct PlanData: Sendable, Equatable {
   public let regionOwnersToday: [[Int?]]
   /// One-way travel minutes from a representative to an account, where the user gave a matrix.
   public let travelMatrix: TravelMatrix?
+  /// From what it is known which regions are neighbours.
+  public let neighbourSource: NeighbourSource
   /// Whether any account has an incumbent at all; if not, "today" cannot be judged and reports say so.
   public var hasIncumbents: Bool { accounts.contains { $0.incumbents.contains { $0 != nil } } }
 
+  /// - Parameter neighbourSource: nil: `file` where any region has a neighbour, else `none`.
   public init(
     parameters: PlanParameters, accounts: [Account], representatives: [Representative], regions: [Region],
-    regionOwnersToday: [[Int?]], travelMatrix: TravelMatrix?
+    regionOwnersToday: [[Int?]], travelMatrix: TravelMatrix?, neighbourSource: NeighbourSource? = nil
   ) {
     self.parameters = parameters
     self.accounts = accounts
@@ -23,6 +26,8 @@ public struct PlanData: Sendable, Equatable {
     self.regions = regions
     self.regionOwnersToday = regionOwnersToday
     self.travelMatrix = travelMatrix
+    self.neighbourSource =
+      neighbourSource ?? (regions.contains { !$0.neighbours.isEmpty } ? .file : .none)
   }
 }
 
@@ -57,8 +62,12 @@ public struct Plan: Sendable, Equatable {
   /// For each region and duty: the owner, to whom new accounts go. Derived by `RegionOwnership` where the
   /// plan came without.
   public var regionOwners: [[Holder?]]
-  public init(holders: [Holder?], regionOwners: [[Holder?]]) {
+  /// For each work item the level of its visits, an index into `VisitParameters.levels`; empty where every item
+  /// is at the standard level.
+  public var visitLevels: [Int]
+  public init(holders: [Holder?], regionOwners: [[Holder?]], visitLevels: [Int] = []) {
     self.holders = holders
     self.regionOwners = regionOwners
+    self.visitLevels = visitLevels
   }
 }

@@ -7,12 +7,18 @@ public struct Region: Sendable, Equatable {
   public var centroid: Coordinates?
   /// Indices of neighbouring regions; symmetric, ascending.
   public var neighbours: [Int]
+  /// The outline, where the user gave one.
+  public var boundary: Boundary?
 
-  public init(id: String, name: String, parent: Int?, centroid: Coordinates?, neighbours: [Int]) {
+  public init(
+    id: String, name: String, parent: Int?, centroid: Coordinates?, neighbours: [Int],
+    boundary: Boundary? = nil
+  ) {
     self.id = id
     self.name = name
     self.parent = parent
     self.centroid = centroid
     self.neighbours = neighbours
+    self.boundary = boundary
   }
 }

@@ -9,7 +9,8 @@ public struct Representative: Sendable, Equatable {
     case active
     /// New in the job since this day: capacity or skill grows over the ramp profile of the parameters.
     case ramping(from: CalendarDay)
-    /// Takes nothing in the period; items held today must move, and count as forced.
+    /// With the last day at work. By the end of the period: takes nothing in it, items held today must move,
+    /// and count as forced. Later: active in this period.
     case leaving(on: CalendarDay)
     /// A position to be filled during the period; ramps from the day it is filled.
     case open(from: CalendarDay)
@@ -37,7 +38,7 @@ public struct Representative: Sendable, Equatable {
   public var nonSellingMinutes: Minutes
   /// Full-time equivalent, 0...1.5.
   public var fullTimeEquivalent: Double
-  /// Share of the period present, 0...1 (long leave lowers it).
+  /// Share of the period present, 0...1, besides what `leave` and the days in the job say.
   public var presence: Double
   /// Longest one-way trip in minutes, or nil for none.
   public var travelLimit: Minutes?
@@ -48,13 +49,21 @@ public struct Representative: Sendable, Equatable {
   /// Cost of the position in the period; reported, and used when headcount is decided.
   public var cost: Money
   public var status: Status
+  /// Days away (parental leave, long illness), first and last included: apart, ascending. Each lowers capacity.
+  public var leave: [ClosedRange<CalendarDay>]
+  /// Last day at work of somebody who is new or fills an open position (a fixed term); nil for no end. Of a
+  /// leaver the day is in the status.
+  public var lastDay: CalendarDay?
+  /// Whether a leaver does the work of today's items until the last day, so that successors do the rest only.
+  public var keepsUntilLeaving: Bool
 
   public init(
     id: String, name: String, team: String, manager: String?, home: Coordinates?, homeRegion: Int?,
     role: Role,
     duties: [Bool], skill: [Double], qualifications: [String], workingMinutes: Minutes,
     nonSellingMinutes: Minutes, fullTimeEquivalent: Double, presence: Double, travelLimit: Minutes?,
-    loadCap: Int?, regions: [Int]?, cost: Money, status: Status
+    loadCap: Int?, regions: [Int]?, cost: Money, status: Status, leave: [ClosedRange<CalendarDay>] = [],
+    lastDay: CalendarDay? = nil, keepsUntilLeaving: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -75,5 +84,8 @@ public struct Representative: Sendable, Equatable {
     self.regions = regions
     self.cost = cost
     self.status = status
+    self.leave = leave
+    self.lastDay = lastDay
+    self.keepsUntilLeaving = keepsUntilLeaving
   }
 }

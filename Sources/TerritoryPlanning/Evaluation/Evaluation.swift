@@ -20,6 +20,8 @@ public struct Evaluation: Sendable, Equatable {
   /// Items held by the pool and by nobody.
   public var pooledItems: Int
   public var uncoveredItems: Int
+  /// Items held by representatives at each level of visits; empty where levels are not chosen.
+  public var itemsByLevel: [Int] = []
   /// Hard rules that the plan breaks; empty for a legal plan.
   public var violations: [Violation]
   /// Priced rules that the plan does not meet, with what that costs.

@@ -110,6 +110,8 @@ extension ItemCoupling {
       let representatives = held.filter { $0 != pool }
       return Set(representatives).count == representatives.count
     case .atMost(let most): return Set(held.filter { $0 != pool }).count <= most
+    case .sameGroup(let groupOfRepresentative):
+      return Set(held.filter { $0 != pool }.map { groupOfRepresentative[$0.index] }).count <= 1
     }
   }
 

@@ -2,6 +2,8 @@
 struct MeasuredActivity {
   let measure: Limit.Measure
   let value: Int64
+  /// For each item its level of visits.
+  private let level: @Sendable (Int) -> Int
   /// For occurrences: how many of its items cause each.
   private let causes: [Int]
   /// For occurrences: each of their items with the occurrence's number, by item.
@@ -11,6 +13,8 @@ struct MeasuredActivity {
 
   init(_ measure: Limit.Measure, tally: PlanTally) {
     self.measure = measure
+    let level = tally.level
+    self.level = level
     var causes: [Int] = []
     var causers: [(item: Int, occurrence: Int)] = []
     var parts: [MeasuredActivity] = []
@@ -21,6 +25,12 @@ struct MeasuredActivity {
       value = tally.holders.enumerated().reduce(0) { sum, pair in
         sum + (pair.element.map { amount(pair.offset, $0) } ?? 0)
       }
+    case .pairsAtLevels(let holder?, let amount):
+      value = tally.itemsOfHolder[holder.index].reduce(0) { $0 + amount($1, holder, level($1)) }
+    case .pairsAtLevels(nil, let amount):
+      value = tally.holders.enumerated().reduce(0) { sum, pair in
+        sum + (pair.element.map { amount(pair.offset, $0, level(pair.offset)) } ?? 0)
+      }
     case .occurrences(let occurrences):
       causes = occurrences.map { occurrence in
         occurrence.items.count { item in
@@ -29,6 +39,8 @@ struct MeasuredActivity {
       }
       value = zip(occurrences, causes).reduce(0) { $0 + ($1.1 > 0 ? $1.0.amount : 0) }
       causers = Self.causers(of: occurrences)
+    case .constant(let amount):
+      value = amount
     case .sum(let measures):
       parts = measures.map { MeasuredActivity($0, tally: tally) }
       value = parts.reduce(0) { $0 + $1.value }
@@ -58,13 +70,16 @@ struct MeasuredActivity {
     return causers[low...].prefix { $0.item == item }.map(\.occurrence)
   }
 
-  /// What the value would be if `item` were with `other` instead of `holder`.
+  /// What the value would be if `item` were with `other` instead of `holder`, visited as often.
   func value(moving item: Int, from holder: Holder?, to other: Holder) -> Int64 {
     var result = value
     switch measure {
     case .pairs(let counted, let amount):
       if let holder, counted == nil || counted == holder { result -= amount(item, holder) }
       if counted == nil || counted == other { result += amount(item, other) }
+    case .pairsAtLevels(let counted, let amount):
+      if let holder, counted == nil || counted == holder { result -= amount(item, holder, level(item)) }
+      if counted == nil || counted == other { result += amount(item, other, level(item)) }
     case .occurrences(let occurrences):
       for number in self.occurrences(of: item) {
         let occurrence = occurrences[number]
@@ -74,6 +89,7 @@ struct MeasuredActivity {
         if before > 0, after == 0 { result -= occurrence.amount }
         if before == 0, after > 0 { result += occurrence.amount }
       }
+    case .constant: break
     case .sum:
       result = parts.reduce(0) { $0 + $1.value(moving: item, from: holder, to: other) }
     }

@@ -5,7 +5,11 @@ extension PlanningContext {
       guard let from = today.holders[item], plan.holders[item] != from else { return nil }
       let to = plan.holders[item]
       let forced = forcedReason(item: item)
-      let difference = (to.map { worth(item: item, holder: $0) } ?? .zero) - worth(item: item, holder: from)
+      // Visited as often by either, so that the difference is that of the move alone.
+      let level = level(item: item, in: plan)
+      let difference =
+        (to.map { worth(item: item, holder: $0, level: level) } ?? .zero)
+        - worth(item: item, holder: from, level: level)
       let reason =
         forced.map { .forced($0) }
         ?? (difference > .zero ? .earnsMore : judgement.reason(item: item, from: from, to: to))

@@ -8,14 +8,17 @@ extension PlanningContext {
   /// - Parameters:
   ///   - plan: a holder or nil for each of `items`, and an owner or nil for each region and duty.
   ///   - requirements: of the rules that hold, as `Rule.requirements(in:)` of this context gives them.
+  ///   - unused: positions that are not filled by the plan's decision (`Staffing`): fair shares are those of the
+  ///     others.
   ///   - divisions: into peers, whose figures of fairness are wanted beside those of role and team.
   /// - Precondition: the plan has as many holders as there are items, as many rows of owners as regions and as
   ///   many owners a row as duties, and no holder beyond the pool.
   public func evaluate(
-    _ plan: Plan, requirements: [Requirement], divisions: [PeerGroups.Division] = []
+    _ plan: Plan, requirements: [Requirement], unused: Set<Int> = [],
+    divisions: [PeerGroups.Division] = []
   ) -> Evaluation {
     checkShape(of: plan)
-    var tally = PlanTally(context: self, plan: plan)
+    var tally = PlanTally(context: self, plan: plan, unused: unused)
     let judgement = Judgement(of: plan, requirements: requirements, tally: tally)
     let moves = self.moves(of: plan, judgement: judgement)
     tally.count(moves)
@@ -35,7 +38,7 @@ extension PlanningContext {
       representatives: tally.representatives, fairness: tally.fairness(among: divisions), moves: moves,
       disruption: disruption(of: plan, moves: moves),
       pooledItems: tally.itemsOfHolder[pool.index].count, uncoveredItems: tally.uncovered.count,
-      violations: violations, brokenWishes: wishes)
+      itemsByLevel: tally.itemsByLevel, violations: violations, brokenWishes: wishes)
   }
 
   private func checkShape(of plan: Plan) {
@@ -48,6 +51,11 @@ extension PlanningContext {
     precondition(
       plan.holders.allSatisfy { $0.map { valid.contains($0.index) } ?? true },
       "a holder is a representative or the pool")
+    precondition(
+      plan.visitLevels.isEmpty
+        || plan.visitLevels.count == items.count
+          && plan.visitLevels.allSatisfy { (0..<max(1, data.parameters.visits.levels.count)).contains($0) },
+      "a plan needs a level for each item, or none at all")
   }
 
   /// Items that nobody holds, not even the pool, and regions whose owner cannot do the duty or is missing

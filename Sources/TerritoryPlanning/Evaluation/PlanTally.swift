@@ -2,15 +2,27 @@
 struct PlanTally {
   let context: PlanningContext
   let holders: [Holder?]
+  /// The level of visits of each item.
+  let level: @Sendable (_ item: Int) -> Int
+  /// Items held by representatives at each level; empty where the plan chooses none.
+  private(set) var itemsByLevel: [Int] = []
   /// Items of each representative, and last of the pool; ascending.
   let itemsOfHolder: [[Int]]
   let uncovered: [Int]
+  /// Fair shares among the positions that are filled.
+  let targets: FixedTargets
+  /// Positions that the plan leaves unused by decision: they have no target.
+  let unused: Set<Int>
   private(set) var representatives: [RepresentativeEvaluation]
   private(set) var travelCost = Money.zero
 
-  init(context: PlanningContext, plan: Plan) {
+  init(context: PlanningContext, plan: Plan, unused: Set<Int> = []) {
     self.context = context
+    self.unused = unused
+    targets = context.targets(among: .roleAndTeam, without: unused)
     holders = plan.holders
+    let level = { @Sendable (item: Int) in context.level(item: item, in: plan) }
+    self.level = level
     var itemsOfHolder: [[Int]] = Array(repeating: [], count: context.pool.index + 1)
     var uncovered: [Int] = []
     for (item, holder) in plan.holders.enumerated() {
@@ -19,16 +31,22 @@ struct PlanTally {
     self.itemsOfHolder = itemsOfHolder
     self.uncovered = uncovered
     representatives = []
-    let potential = context.fixedTargets.itemAmounts(.potential) ?? []
+    let potential = targets.itemAmounts(.potential) ?? []
     for index in context.data.representatives.indices {
-      let (evaluation, cost) = Self.evaluate(index, itemsOfHolder[index], potential, context)
+      let (evaluation, cost) = Self.evaluate(
+        index, itemsOfHolder[index], potential, target(.standardMinutes, of: index), context, level)
       representatives.append(evaluation)
       travelCost += cost
+    }
+    if context.hasVisitLevels {
+      itemsByLevel = Array(repeating: 0, count: context.data.parameters.visits.levels.count)
+      for item in itemsOfHolder.dropLast().joined() { itemsByLevel[level(item)] += 1 }
     }
   }
 
   private static func evaluate(
-    _ index: Int, _ items: [Int], _ potential: [Int64], _ context: PlanningContext
+    _ index: Int, _ items: [Int], _ potential: [Int64], _ target: FixedTarget?,
+    _ context: PlanningContext, _ level: (Int) -> Int
   ) -> (RepresentativeEvaluation, travelCost: Money) {
     let dutyCount = context.data.parameters.duties.count
     var figures = RepresentativeEvaluation(
@@ -37,9 +55,7 @@ struct PlanTally {
       standardMinutesByDuty: Array(repeating: .zero, count: dutyCount), standardMinutes: .zero,
       actualMinutes: .zero, travelMinutes: .zero, capacity: context.capacity[index], revenue: .zero,
       potential: .zero,
-      targetMinutes: context.fixedTargets.target(.standardMinutes, representative: index).map {
-        Minutes($0.rounded)
-      },
+      targetMinutes: target.map { Minutes($0.rounded) },
       itemsIn: 0, itemsOut: 0, revenueIn: .zero, revenueOut: .zero)
     let holder = Holder(index)
     var cost = Money.zero
@@ -52,13 +68,17 @@ struct PlanTally {
       figures.itemsByDuty[work.duty] += 1
       figures.standardMinutesByDuty[work.duty] += context.standardMinutes[item]
       figures.standardMinutes += context.standardMinutes[item]
-      figures.actualMinutes += context.actualMinutes(item: item, holder: holder)
-      figures.travelMinutes += context.travelMinutes(item: item, holder: holder)
-      figures.revenue += context.revenue(item: item, holder: holder)
+      figures.actualMinutes += context.actualMinutes(item: item, holder: holder, level: level(item))
+      figures.travelMinutes += context.travelMinutes(item: item, holder: holder, level: level(item))
+      figures.revenue += context.revenue(item: item, holder: holder, level: level(item))
       figures.potential += Money(minorUnits: potential[item])
-      cost += context.travelCost(item: item, holder: holder)
+      cost += context.travelCost(item: item, holder: holder, level: level(item))
     }
     return (figures, cost)
+  }
+
+  private func target(_ metric: BalanceMetric, of representative: Int) -> FixedTarget? {
+    unused.contains(representative) ? nil : targets.target(metric, representative: representative)
   }
 
   mutating func count(_ moves: [Move]) {
@@ -69,7 +89,8 @@ struct PlanTally {
       }
       if let to = move.to, to != context.pool {
         representatives[to.index].itemsIn += 1
-        representatives[to.index].revenueIn += context.revenue(item: move.item, holder: to)
+        representatives[to.index].revenueIn += context.revenue(
+          item: move.item, holder: to, level: level(move.item))
       }
     }
   }
@@ -80,7 +101,7 @@ struct PlanTally {
   func fairness(among divisions: [PeerGroups.Division]) -> [FairnessFigures] {
     var seen: Set<PeerGroups.Division> = []
     return ([.roleAndTeam] + divisions).filter { seen.insert($0).inserted }.flatMap { division in
-      let targets = context.targets(among: division)
+      let targets = context.targets(among: division, without: unused)
       return BalanceMetric.allCases.flatMap { fairness($0, targets) }
     }
   }
@@ -88,7 +109,7 @@ struct PlanTally {
   private func fairness(_ metric: BalanceMetric, _ targets: FixedTargets) -> [FairnessFigures] {
     let amounts = amounts(of: metric)
     let within = context.data.representatives.indices.map {
-      targets.target(metric, representative: $0)
+      unused.contains($0) ? nil : targets.target(metric, representative: $0)
     }
     let measured = { (group: String?, members: [Int]) -> FairnessFigures in
       figures(metric, targets.peers.division, group, members: members, amounts: amounts, targets: within)
@@ -100,7 +121,7 @@ struct PlanTally {
   }
 
   private func amounts(of metric: BalanceMetric) -> [Int64] {
-    guard let ofItem = context.fixedTargets.itemAmounts(metric) else {
+    guard let ofItem = targets.itemAmounts(metric) else {
       return representatives.map { Int64($0.accounts) }
     }
     return representatives.indices.map { itemsOfHolder[$0].reduce(0) { $0 + ofItem[$1] } }

@@ -167,6 +167,10 @@ extension Limit.Measure {
     switch self {
     case .pairs(let holder, let amount):
       return .pairs(holder: holder) { item, held in factor * amount(item, held) }
+    case .pairsAtLevels(let holder, let amount):
+      return .pairsAtLevels(holder: holder) { item, held, level in factor * amount(item, held, level) }
+    case .constant(let amount):
+      return .constant(factor * amount)
     case .occurrences(let occurrences):
       return .occurrences(
         occurrences.map {

@@ -72,8 +72,11 @@ extension BalanceMetric {
 
 extension PlanningContext {
   /// Fair shares among the peers of a division; two divisions are kept, the others are computed anew.
-  public func targets(among peers: PeerGroups.Division) -> FixedTargets {
-    switch peers {
+  ///
+  /// - Parameter absent: positions taken as not filled.
+  public func targets(among peers: PeerGroups.Division, without absent: Set<Int> = []) -> FixedTargets {
+    guard absent.isEmpty else { return FixedTargets(context: self, division: peers, without: absent) }
+    return switch peers {
     case .roleAndTeam: fixedTargets
     case .all: fixedTargetsOverAll
     case .role, .team: FixedTargets(context: self, division: peers)

@@ -32,8 +32,8 @@ extension [Requirement] {
   /// Revenue less travel and charges of at least `floor`. Together with `hardened` it keeps the net revenue at
   /// `floor` less what the wishes of that plan cost.
   public func grossRevenue(atLeast floor: Money, in context: PlanningContext) -> Requirement {
-    let worth = Limit.Measure.pairs(holder: nil) { item, holder in
-      context.worth(item: item, holder: holder).minorUnits
+    let worth = context.pairs(of: nil) { item, holder, level in
+      context.worth(item: item, holder: holder, level: level).minorUnits
     }
     let charges = compactMap { requirement in
       if case .charge(let charge) = requirement { charge.measure.times(-1) } else { nil }

@@ -14,13 +14,15 @@ public struct PlanParameters: Sendable, Equatable {
   public var travel: TravelParameters
   public var handover: HandoverParameters
   public var ramp: RampParameters
+  /// Levels of visits to choose from; off by default.
+  public var visits: VisitParameters
   /// Dotted names of parameters that the user gave; every other value is an assumed default.
   public var given: Set<String>
 
   public init(
     period: String, periodStart: CalendarDay, periodEnd: CalendarDay, currency: String, currencyDigits: Int,
     duties: [Duty], segments: [Segment], earning: EarningParameters, travel: TravelParameters,
-    handover: HandoverParameters, ramp: RampParameters, given: Set<String>
+    handover: HandoverParameters, ramp: RampParameters, visits: VisitParameters = .off, given: Set<String>
   ) {
     self.period = period
     self.periodStart = periodStart
@@ -33,6 +35,7 @@ public struct PlanParameters: Sendable, Equatable {
     self.travel = travel
     self.handover = handover
     self.ramp = ramp
+    self.visits = visits
     self.given = given
   }
 }

@@ -7,6 +7,12 @@ public struct PlanRecords: Sendable, Equatable {
   public var accounts: [AccountRecord] = []
   public var representatives: [RepresentativeRecord] = []
   public var regions: [RegionRecord] = []
+  public var neighbours: [NeighbourRecord] = []
+  public var boundaries: [BoundaryRecord] = []
+  /// Of `boundaries`; nil where they were not compared because the plan takes its neighbours from elsewhere.
+  public var boundaryNeighbours: BoundaryNeighbours?
+  /// Where the plan says to take neighbours from; nil: the first of files, boundaries, centroids that has any.
+  public var neighbourChoice = Entry<NeighbourSource>.absent
   public var assignments: [AssignmentRecord] = []
   public var regionOwners: [RegionOwnerRecord] = []
   public var travel: [TravelRecord] = []
@@ -53,6 +59,7 @@ extension PlanRecords {
     let regionIDs = data.regions.map(\.id)
     let dutyIDs = data.parameters.duties.map(\.id)
     regions = data.regions.map { RegionRecord($0, ids: regionIDs) }
+    addNeighbours(of: data)
     representatives = data.representatives.map {
       RepresentativeRecord($0, regionIDs: regionIDs, dutyIDs: dutyIDs)
     }
@@ -101,7 +108,6 @@ extension RegionRecord {
     parent = Entry(region.parent.map { ids[$0] })
     latitude = Entry(region.centroid?.latitude)
     longitude = Entry(region.centroid?.longitude)
-    neighbours = Entry(region.neighbours.isEmpty ? nil : region.neighbours.map { ids[$0] })
   }
 }
 
@@ -154,6 +160,9 @@ extension RepresentativeRecord {
     loadCap = Entry(representative.loadCap)
     regions = Entry(representative.regions.map { $0.map { regionIDs[$0] } })
     cost = Entry(representative.cost)
+    leave = Entry(representative.leave.isEmpty ? nil : representative.leave.map(LeaveText.written))
+    lastDay = Entry(representative.lastDay)
+    keepsUntilLeaving = Entry(representative.keepsUntilLeaving ? true : nil)
     switch representative.status {
     case .active: status = Entry(.active)
     case .ramping(let day): (status, statusDate) = (Entry(.ramping), Entry(day))

@@ -84,7 +84,7 @@ extension RecordResolution {
         guard let pin else { continue }
         let entry = records.accounts[index].pins[duty]
         let field = "pin_\(parameters.duties[duty].id)"
-        if case .leaving(let day) = representatives[pin].status {
+        if let day = representatives[pin].finalDay, representatives[pin].leaves(within: parameters) {
           fault(
             "accounts.csv", entry.origin, field, representatives[pin].id,
             "is pinned to a representative who leaves on \(day.iso)", "pin it to somebody who stays")

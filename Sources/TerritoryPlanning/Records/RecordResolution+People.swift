@@ -6,7 +6,31 @@ extension RecordResolution {
   static let mostMinutes = Minutes(10_000_000)
 
   mutating func resolvedRepresentatives() -> [Representative] {
-    records.representatives.map { resolved($0) }
+    let people = records.representatives.map { resolved($0) }
+    checkManagers(people)
+    return people
+  }
+
+  /// A manager is named by id or name. Who is not among the representatives is somebody outside the plan; a
+  /// name that several have says nothing, and nobody is above himself.
+  private mutating func checkManagers(_ representatives: [Representative]) {
+    let table = "representatives.csv"
+    let byName = Dictionary(grouping: representatives.indices) { representatives[$0].name }
+    var above = [Int?](repeating: nil, count: representatives.count)
+    for (index, representative) in representatives.enumerated() {
+      guard let manager = representative.manager else { continue }
+      let named = byName[manager] ?? []
+      above[index] = self.representatives[manager] ?? (named.count == 1 ? named[0] : nil)
+      if self.representatives[manager] == nil, named.count > 1 {
+        fault(
+          table, records.representatives[index].manager.origin, "manager", manager,
+          "is the name of \(named.count) representatives",
+          "write the id: \(named.map { representatives[$0].id }.joined(separator: " or "))")
+      }
+    }
+    checkCycles(
+      above, ids: representatives.map(\.id), table, origins: records.representatives.map(\.manager.origin),
+      "representative", field: "manager", relation: "manager")
   }
 
   private mutating func resolved(_ record: RepresentativeRecord) -> Representative {
@@ -27,6 +51,7 @@ extension RecordResolution {
     if let cap = record.loadCap.value, cap < 0 {
       fault(table, record.loadCap.origin, "load_cap", "\(cap)", "is negative", "write a number of work items")
     }
+    let status = resolvedStatus(record)
     return Representative(
       id: id, name: record.name.value ?? id, team: record.team.value ?? "", manager: record.manager.value,
       home: coordinates(record.latitude, record.longitude, table, record: record.origin),
@@ -38,7 +63,8 @@ extension RecordResolution {
       presence: number(record.presence, default: 1, in: 0...1, table, "presence"),
       travelLimit: limit, loadCap: record.loadCap.value,
       regions: references(record.regions, in: regions, table, "regions"), cost: cost,
-      status: resolvedStatus(record))
+      status: status, leave: resolvedLeave(record), lastDay: resolvedLastDay(record, status: status),
+      keepsUntilLeaving: resolvedKeeping(record))
   }
 
   private mutating func resolvedTime(_ record: RepresentativeRecord) -> (working: Minutes, other: Minutes) {

@@ -1,39 +1,24 @@
 /// Regions, coordinates, hierarchies.
 extension RecordResolution {
-  mutating func resolvedRegions() -> [Region] {
+  /// The regions, and from what their neighbours are known.
+  mutating func resolvedRegions() -> (regions: [Region], neighbourSource: NeighbourSource) {
     let table = "regions.csv"
     var parents: [Int?] = []
     var resolved: [Region] = []
-    for (index, record) in records.regions.enumerated() {
+    for record in records.regions {
       let parent = reference(record.parent, in: regions, table, "parent")
       parents.append(parent)
-      var neighbours: Set<Int> = []
-      for id in record.neighbours.value ?? [] {
-        guard
-          let neighbour = reference(id, origin: record.neighbours.origin, in: regions, table, "neighbours")
-        else { continue }
-        if neighbour == index {
-          fault(table, record.neighbours.origin, "neighbours", id, "is the region itself", "leave it out")
-        }
-        neighbours.insert(neighbour)
-      }
       let id = record.id.value ?? ""
       resolved.append(
         Region(
           id: id, name: record.name.value ?? id, parent: parent,
           centroid: coordinates(record.latitude, record.longitude, table, record: record.origin),
-          neighbours: neighbours.sorted()))
-    }
-    for (index, region) in resolved.enumerated() {
-      for neighbour in region.neighbours where !resolved[neighbour].neighbours.contains(index) {
-        fault(
-          table, records.regions[index].neighbours.origin, "neighbours", resolved[neighbour].id,
-          "is a neighbour of `\(region.id)` but does not name it in turn",
-          "list `\(region.id)` among the neighbours of `\(resolved[neighbour].id)` too")
-      }
+          neighbours: []))
     }
     checkCycles(parents, ids: regions.ids, table, origins: records.regions.map(\.parent.origin), "region")
-    return resolved
+    resolveBoundaries(into: &resolved)
+    let source = resolveNeighbours(into: &resolved)
+    return (resolved, source)
   }
 
   /// Latitude and longitude, both or none.
@@ -68,7 +53,8 @@ extension RecordResolution {
 
   /// Reports each cycle of a hierarchy once, at its member of the lowest index.
   mutating func checkCycles(
-    _ parents: [Int?], ids: [String], _ table: String, origins: [Origin], _ noun: String
+    _ parents: [Int?], ids: [String], _ table: String, origins: [Origin], _ noun: String,
+    field: String = "parent", relation: String = "ancestor"
   ) {
     /// 0: not visited; else the number of the walk that came by.
     var visits = [Int](repeating: 0, count: parents.count)
@@ -87,8 +73,8 @@ extension RecordResolution {
       let names = (cycle + [meeting]).map { ids[$0] }
       let shown = names.count <= 8 ? names : names.prefix(4) + ["..."] + names.suffix(3)
       fault(
-        table, origins[cycle[0]], "parent", ids[parents[cycle[0]] ?? meeting],
-        "makes the \(noun) its own ancestor: \(shown.joined(separator: " > "))", "break the cycle")
+        table, origins[cycle[0]], field, ids[parents[cycle[0]] ?? meeting],
+        "makes the \(noun) its own \(relation): \(shown.joined(separator: " > "))", "break the cycle")
     }
   }
 }

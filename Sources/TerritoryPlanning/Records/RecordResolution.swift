@@ -25,7 +25,7 @@ struct RecordResolution {
   /// The data; meaningless when faults were found.
   mutating func data() -> PlanData? {
     checkTables()
-    let regions = resolvedRegions()
+    let (regions, neighbourSource) = resolvedRegions()
     let representatives = resolvedRepresentatives()
     var accounts = resolvedAccounts()
     checkPins(representatives: representatives, accounts: accounts)
@@ -37,7 +37,7 @@ struct RecordResolution {
     guard faults.isEmpty else { return nil }
     return PlanData(
       parameters: parameters, accounts: accounts, representatives: representatives, regions: regions,
-      regionOwnersToday: owners, travelMatrix: travel)
+      regionOwnersToday: owners, travelMatrix: travel, neighbourSource: neighbourSource)
   }
 
   private mutating func checkTables() {
@@ -60,7 +60,7 @@ struct RecordResolution {
 
   private mutating func checkCapacity() {
     let isPresent = records.representatives.contains { record in
-      record.status.value != .leaving && record.presence.value != 0 && record.fullTimeEquivalent.value != 0
+      !leaves(record) && record.presence.value != 0 && record.fullTimeEquivalent.value != 0
         && (record.workingMinutes.value ?? .zero) > (record.nonSellingMinutes.value ?? .zero)
     }
     let isUnread = records.representatives.contains { $0.workingMinutes.isFaulty || $0.status.isFaulty }

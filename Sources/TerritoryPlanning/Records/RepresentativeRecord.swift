@@ -29,6 +29,10 @@ public struct RepresentativeRecord: Sendable, Equatable {
   public var cost = Entry<Money>.absent
   public var status = Entry<Status>.absent
   public var statusDate = Entry<CalendarDay>.absent
+  /// Days away, each written `first..last`.
+  public var leave = Entry<[String]>.absent
+  public var lastDay = Entry<CalendarDay>.absent
+  public var keepsUntilLeaving = Entry<Bool>.absent
 
   public init(dutyCount: Int) { skill = Array(repeating: .absent, count: dutyCount) }
 }
@@ -44,6 +48,42 @@ public struct RegionRecord: Sendable, Equatable {
   public var neighbours = Entry<[String]>.absent
 
   public init() {}
+}
+
+/// Two regions that are neighbours.
+public struct NeighbourRecord: Sendable, Equatable {
+  public var origin = Origin.none
+  public var regionA = Entry<String>.absent
+  public var regionB = Entry<String>.absent
+
+  public init() {}
+}
+
+/// The outline of a region.
+public struct BoundaryRecord: Sendable, Equatable {
+  /// Id of the region; its origin is the file, as its format has no lines to speak of.
+  public var region: Entry<String>
+  public var boundary: Boundary
+  /// Where in the file it stands, such as `features[3]`.
+  public var position: String
+
+  public init(region: Entry<String>, boundary: Boundary, position: String) {
+    self.region = region
+    self.boundary = boundary
+    self.position = position
+  }
+}
+
+/// Which regions are neighbours by their boundaries: pairs of ids, the smaller first, ascending.
+public struct BoundaryNeighbours: Sendable, Equatable {
+  public struct Pair: Sendable, Hashable, Comparable {
+    public var first: String
+    public var second: String
+    public init(_ a: String, _ b: String) { (first, second) = a < b ? (a, b) : (b, a) }
+    public static func < (a: Pair, b: Pair) -> Bool { (a.first, a.second) < (b.first, b.second) }
+  }
+  public var pairs: [Pair]
+  public init(pairs: [Pair]) { self.pairs = pairs }
 }
 
 /// Who owns a region for a duty today.

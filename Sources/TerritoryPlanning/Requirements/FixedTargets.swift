@@ -31,9 +31,14 @@ public struct FixedTargets: Sendable, Equatable {
   private let totals: [BalanceMetric: [FixedTarget]]
 
   /// O(items x representatives).
-  public init(context: PlanningContext, division: PeerGroups.Division = .roleAndTeam) {
-    let peers = PeerGroups(division, in: context)
-    let (kindOfItem, abilities) = FixedTargets.kinds(in: context, peers)
+  ///
+  /// - Parameter absent: positions taken as not filled: they take no part of the work, and their own target is
+  ///   what they would carry beside their peers at the peers' load.
+  public init(
+    context: PlanningContext, division: PeerGroups.Division = .roleAndTeam, without absent: Set<Int> = []
+  ) {
+    let peers = PeerGroups(division, in: context, without: absent)
+    let (kindOfItem, abilities) = FixedTargets.kinds(in: context, peers, without: absent)
     var work = [Int128](repeating: 0, count: abilities.count)
     for (item, kind) in kindOfItem.enumerated() {
       work[kind] += Int128(context.standardMinutes[item].count)
@@ -88,14 +93,15 @@ public struct FixedTargets: Sendable, Equatable {
 
   /// Items fall into kinds by the capacity that is able to take them, group by group.
   private static func kinds(
-    in context: PlanningContext, _ peers: PeerGroups
+    in context: PlanningContext, _ peers: PeerGroups, without absent: Set<Int>
   ) -> (ofItem: [Int], abilities: [[Int64]]) {
     var known: [[Int64]: Int] = [:]
     var abilities: [[Int64]] = []
     let ofItem = context.items.indices.map { item in
       var ability = [Int64](repeating: 0, count: peers.groups.count)
       for (representative, group) in peers.groupOfRepresentative.enumerated() {
-        guard let group, Ability.objection(item: item, holder: Holder(representative), in: context) == nil
+        guard let group, !absent.contains(representative),
+          Ability.objection(item: item, holder: Holder(representative), in: context) == nil
         else { continue }
         ability[group] += context.capacity[representative].count
       }

@@ -22,16 +22,18 @@ public struct PeerGroups: Sendable, Equatable {
   public let division: Division
   /// In order of their first members.
   public let groups: [PeerGroup]
-  /// For each representative: index into `groups`, or nil without capacity.
+  /// For each representative: index into `groups`, or nil without capacity. Positions that are absent belong to
+  /// the group of their peers without being members.
   public let groupOfRepresentative: [Int?]
 
-  public init(_ division: Division, in context: PlanningContext) {
+  /// - Parameter absent: positions taken as not filled.
+  public init(_ division: Division, in context: PlanningContext, without absent: Set<Int> = []) {
     var indexOfName: [String: Int] = [:]
     var names: [String] = []
     var members: [[Int]] = []
     var groupOf = [Int?](repeating: nil, count: context.data.representatives.count)
     for (index, representative) in context.data.representatives.enumerated()
-    where PeerGroups.takesItems(representative, capacity: context.capacity[index]) {
+    where context.capacity[index].count > 0 && !absent.contains(index) {
       let name = PeerGroups.name(of: representative, division)
       if let known = indexOfName[name] {
         members[known].append(index)
@@ -43,18 +45,15 @@ public struct PeerGroups: Sendable, Equatable {
         members.append([index])
       }
     }
+    for index in absent where context.capacity[index].count > 0 {
+      groupOf[index] = indexOfName[PeerGroups.name(of: context.data.representatives[index], division)]
+    }
     self.division = division
     groupOfRepresentative = groupOf
     groups = zip(names, members).map { name, members in
       PeerGroup(
         name: name, members: members, capacity: members.reduce(.zero) { $0 + context.capacity[$1] })
     }
-  }
-
-  /// Whether a representative may hold anything in the period.
-  static func takesItems(_ representative: Representative, capacity: Minutes) -> Bool {
-    if case .leaving = representative.status { return false }
-    return capacity.count > 0
   }
 
   private static func name(of representative: Representative, _ division: Division) -> String {

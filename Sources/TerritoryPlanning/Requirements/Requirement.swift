@@ -36,20 +36,32 @@ public struct Objection: Sendable, Equatable {
 
 /// A linear bound on what a plan adds up to.
 public struct Limit: Sendable {
-  public enum Unit: String, Sendable { case minutes, money, items, accounts }
+  public enum Unit: String, Sendable {
+    case minutes, money, items, accounts, regions, representatives, teams, trips, positions
+  }
 
   public enum Subject: Sendable, Equatable {
     case wholePlan
     case representative(Int)
     case region(Int, duty: Int)
+    /// A region with all its duties.
+    case wholeRegion(Int)
+    case account(Int)
+    /// The accounts under an ultimate parent, which is named.
+    case family(Int)
   }
 
   /// What is counted.
   public enum Measure: Sendable {
     /// The sum of amounts over item and holder pairs; `holder` nil sums over every holder.
     case pairs(holder: Holder?, amount: @Sendable (_ item: Int, _ holder: Holder) -> Int64)
+    /// The same where the amount depends on how often the item is visited: on its level.
+    case pairsAtLevels(
+      holder: Holder?, amount: @Sendable (_ item: Int, _ holder: Holder, _ level: Int) -> Int64)
     /// The sum of the amounts of the occurrences that happen.
     case occurrences([Occurrence])
+    /// The same amount in every plan.
+    case constant(Int64)
     /// The sum of several measures, such as a load less its least where a position is open.
     case sum([Measure])
   }
@@ -103,16 +115,22 @@ public struct ItemCoupling: Sendable, Equatable {
     case differ
     /// At most this many representatives hold the items.
     case atMost(Int)
+    /// All representatives who hold items belong to one group; the group of each representative.
+    case sameGroup([Int])
   }
   public var rule: String
   public var kind: Kind
   public var items: [Int]
-  /// The region and duty or the account that ties them, for messages.
+  /// What ties them, for messages.
   public var subject: Subject
 
   public enum Subject: Sendable, Equatable {
     case account(Int)
+    /// The accounts under an ultimate parent, which is named.
+    case family(Int)
     case region(Int, duty: Int)
+    /// A region with all its duties.
+    case wholeRegion(Int)
   }
 
   public init(rule: String, kind: Kind, items: [Int], subject: Subject) {

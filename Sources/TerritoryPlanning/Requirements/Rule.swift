@@ -5,6 +5,8 @@ public protocol Rule: Sendable {
   static var name: String { get }
   /// Whether `off` may follow the key.
   static var canBeSwitchedOff: Bool { get }
+  /// Names of rules beside which this one says nothing that makes sense.
+  static var excludes: [String] { get }
   /// Reads the rule's settings; appends every fault found and returns nil if there was any.
   static func read(_ settings: SettingNode, data: PlanData, faults: inout [InputFault]) -> Self?
   /// The rule that holds when a scenario says nothing about it, or nil when it is off by default.
@@ -13,11 +15,35 @@ public protocol Rule: Sendable {
   var peerDivisions: [PeerGroups.Division] { get }
   /// What the rule demands.
   func requirements(in context: PlanningContext) -> [Requirement]
+  /// What it demands where some positions may be left unused.
+  func requirements(in context: PlanningContext, staffing: Staffing) -> [Requirement]
+  /// The positions that the rule lets a plan leave unused, or nil for a rule about something else.
+  func staffing(in context: PlanningContext) -> Staffing?
 }
 
 extension Rule {
   public static var canBeSwitchedOff: Bool { true }
+  public static var excludes: [String] { [] }
   public var peerDivisions: [PeerGroups.Division] { [] }
+  public func requirements(in context: PlanningContext, staffing: Staffing) -> [Requirement] {
+    requirements(in: context)
+  }
+  public func staffing(in context: PlanningContext) -> Staffing? { nil }
+}
+
+/// Rules that hold together.
+extension Collection where Element == any Rule {
+  /// The positions that may be left unused, or nil where every position of the data is filled.
+  public func staffing(in context: PlanningContext) -> Staffing? {
+    lazy.compactMap { $0.staffing(in: context) }.first
+  }
+
+  /// What all of them demand, in their order.
+  public func requirements(in context: PlanningContext) -> [Requirement] {
+    guard let staffing = staffing(in: context) else { return flatMap { $0.requirements(in: context) } }
+    return flatMap { $0.requirements(in: context, staffing: staffing) }
+      .map { staffing.relaxing($0, in: context) }
+  }
 }
 
 /// A value of a settings file with its place, independent of the file's format.

@@ -99,7 +99,9 @@ extension SettingNode {
   public func index(of noun: String, in names: [String], faults: inout [InputFault]) -> Int? {
     guard let text = scalarText(faults: &faults) else { return nil }
     if let index = names.firstIndex(of: text) { return index }
-    return fault(text, "is not a \(noun) of this plan", hint: Suggestion.hint(for: text, in: names), &faults)
+    let article = noun.first.map { "aeiou".contains($0) } ?? false ? "an" : "a"
+    return fault(
+      text, "is not \(article) \(noun) of this plan", hint: Suggestion.hint(for: text, in: names), &faults)
   }
 
   /// The elements of a list.

@@ -44,20 +44,39 @@ public struct BalanceRule: Rule, Equatable {
 
   public func requirements(in context: PlanningContext) -> [Requirement] {
     let targets = context.targets(among: peers)
+    return requirements(in: context, least: targets, most: targets)
+  }
+
+  /// Where positions may be left unused, a band reaches from the target among as many peers as there may be to
+  /// the target among as few: whatever is decided, the fair share then is inside.
+  public func requirements(in context: PlanningContext, staffing: Staffing) -> [Requirement] {
+    let groups = PeerGroups(peers, in: context)
+    let atMost = staffing.absentAtMost(in: groups, capacity: context.capacity)
+    let atFewest = staffing.absentAtFewest(in: groups, capacity: context.capacity)
+    return requirements(
+      in: context, least: FixedTargets(context: context, division: peers, without: atMost),
+      most: FixedTargets(context: context, division: peers, without: atFewest))
+  }
+
+  private func requirements(
+    in context: PlanningContext, least: FixedTargets, most: FixedTargets
+  ) -> [Requirement] {
     let itemsOfAccount = context.itemsOfAccount.map(Array.init)
     return bands.flatMap { band in
       switch band.subject {
       case .metric(let metric):
-        let ofAll = context.data.representatives.indices.map {
-          targets.target(metric, representative: $0)
+        let ofAll = { (targets: FixedTargets) in
+          context.data.representatives.indices.map { targets.target(metric, representative: $0) }
         }
         return limits(
-          band, aspect: metric.rawValue, ofAll, measure: context.held(metric, targets))
+          band, aspect: metric.rawValue, ofAll(least), ofAll(most), measure: context.held(metric, least))
       case .accountsOfSegment(let segment):
         let accounts = context.data.accounts.indices.filter { context.data.accounts[$0].segment == segment }
         let itemsOfSegment = accounts.map { itemsOfAccount[$0] }
         let aspect = "accounts_of_segment." + context.data.parameters.segments[segment].id
-        return limits(band, aspect: aspect, targets.targetAccounts(segment: segment)) { representative in
+        return limits(
+          band, aspect: aspect, least.targetAccounts(segment: segment), most.targetAccounts(segment: segment)
+        ) { representative in
           Limit.accounts(itemsOfSegment, of: representative)
         }
       }
@@ -65,16 +84,19 @@ public struct BalanceRule: Rule, Equatable {
   }
 
   private func limits(
-    _ band: Band, aspect: String, _ targets: [FixedTarget?], measure: (Int) -> Limit.Measure
+    _ band: Band, aspect: String, _ least: [FixedTarget?], _ most: [FixedTarget?],
+    measure: (Int) -> Limit.Measure
   ) -> [Requirement] {
-    targets.enumerated().compactMap { representative, target in
-      guard let target, target > .zero else { return nil }
+    least.indices.compactMap { representative in
+      // Without a colleague who is surely there, nothing says what the most would be; capacity does.
+      let (low, high) = (least[representative], most[representative])
+      guard max(low ?? .zero, high ?? .zero) > .zero else { return nil }
       return .limit(
         Limit(
           rule: Self.name, aspect: aspect, subject: .representative(representative),
           unit: Self.unit(of: band.subject), measure: measure(representative),
-          lower: target.lowerBound(tolerance: band.tolerance),
-          upper: target.upperBound(tolerance: band.tolerance), price: band.price))
+          lower: low?.lowerBound(tolerance: band.tolerance),
+          upper: high?.upperBound(tolerance: band.tolerance), price: band.price))
     }
   }
 

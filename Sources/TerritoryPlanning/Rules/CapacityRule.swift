@@ -65,8 +65,8 @@ public struct CapacityRule: Rule, Equatable {
         .limit(
           Limit(
             rule: Self.name, aspect: "actual_minutes", subject: .representative(index), unit: .minutes,
-            measure: .pairs(holder: holder) { item, holder in
-              context.actualMinutes(item: item, holder: holder).count
+            measure: context.pairs(of: holder) { item, holder, level in
+              context.actualMinutes(item: item, holder: holder, level: level).count
             },
             lower: nil, upper: most.floor(of: capacity.count), price: pricePerMinute)))
       guard keepsLoadCaps, let cap = representative.loadCap else { continue }

@@ -6,30 +6,34 @@
 public struct CouplingRule: Rule, Equatable {
   public static let name = "coupling"
 
-  /// Which accounts a demand covers.
-  public enum Accounts: String, Sendable, CaseIterable {
-    case all, named, unnamed
-  }
-
   public struct Demand: Sendable, Equatable {
     /// Indices of duties, two or more; empty for none.
     public var same: [Int]
     public var differ: [Int]
     /// At least 1; nil for any number.
     public var atMost: Int?
-    public var accounts: Accounts
-    /// Indices of segments; nil for all.
-    public var segments: [Int]?
+    public var selection: AccountSelection
+    /// For each representative too many and each duty that shares one; nil: hard.
+    public var price: Money?
 
     public init(
-      same: [Int] = [], differ: [Int] = [], atMost: Int? = nil, accounts: Accounts = .all,
-      segments: [Int]? = nil
+      same: [Int] = [], differ: [Int] = [], atMost: Int? = nil, accounts: AccountSelection.Named = .all,
+      segments: [Int]? = nil, price: Money? = nil
+    ) {
+      self.init(
+        same: same, differ: differ, atMost: atMost,
+        selection: AccountSelection(named: accounts, segments: segments), price: price)
+    }
+
+    public init(
+      same: [Int] = [], differ: [Int] = [], atMost: Int? = nil, selection: AccountSelection,
+      price: Money? = nil
     ) {
       self.same = same
       self.differ = differ
       self.atMost = atMost
-      self.accounts = accounts
-      self.segments = segments
+      self.selection = selection
+      self.price = price
     }
   }
 
@@ -42,20 +46,10 @@ public struct CouplingRule: Rule, Equatable {
 
   public func requirements(in context: PlanningContext) -> [Requirement] {
     demands.flatMap { demand in
-      context.data.accounts.indices.filter { covers(demand, context.data.accounts[$0]) }.flatMap {
+      context.data.accounts.indices.filter { demand.selection.covers($0, in: context.data) }.flatMap {
         Self.couplings(demand, account: $0, in: context)
       }
     }
-  }
-
-  private func covers(_ demand: Demand, _ account: Account) -> Bool {
-    let isWanted =
-      switch demand.accounts {
-      case .all: true
-      case .named: account.isNamed
-      case .unnamed: !account.isNamed
-      }
-    return isWanted && (demand.segments?.contains(account.segment) ?? true)
   }
 
   private static func couplings(
@@ -68,7 +62,8 @@ public struct CouplingRule: Rule, Equatable {
     ]
     if let most = demand.atMost, all.count > most { couplings.append((.atMost(most), Array(all))) }
     return couplings.filter { $0.items.count > 1 }.map {
-      .coupling(ItemCoupling(rule: name, kind: $0.kind, items: $0.items, subject: .account(account)))
+      ItemCoupling(rule: name, kind: $0.kind, items: $0.items, subject: .account(account))
+        .requirement(price: demand.price, in: context)
     }
   }
 }
@@ -81,9 +76,7 @@ extension CouplingRule {
     _ settings: SettingNode, data: PlanData, faults: inout [InputFault]
   ) -> CouplingRule? {
     let before = faults.count
-    var nodes = [settings]
-    if case .list(let listed) = settings.value { nodes = listed }
-    let demands = nodes.compactMap { demand($0, data: data, faults: &faults) }
+    let demands = settings.oneOrSeveral.compactMap { demand($0, data: data, faults: &faults) }
     guard faults.count == before else { return nil }
     guard !demands.isEmpty else {
       return settings.fault(
@@ -95,17 +88,15 @@ extension CouplingRule {
   private static func demand(
     _ settings: SettingNode, data: PlanData, faults: inout [InputFault]
   ) -> Demand? {
-    let keys = ["same", "differ", "at_most", "accounts", "segments"]
+    let keys = ["same", "differ", "at_most", "price"] + AccountSelection.keys
     guard let map = settings.map(keys: keys, faults: &faults) else { return nil }
     let before = faults.count
     var demand = Demand()
     demand.same = map["same"].flatMap { duties($0, data: data, faults: &faults) } ?? []
     demand.differ = map["differ"].flatMap { duties($0, data: data, faults: &faults) } ?? []
     demand.atMost = map["at_most"].flatMap { $0.integer(in: 1...1000, faults: &faults) }.map(Int.init)
-    demand.accounts = map["accounts"].flatMap { $0.choice(Accounts.self, faults: &faults) } ?? .all
-    demand.segments = map["segments"].flatMap {
-      $0.indices(of: "segment", in: data.parameters.segments.map(\.id), faults: &faults)
-    }
+    demand.selection = AccountSelection.read(map, data: data, faults: &faults)
+    demand.price = map["price"].flatMap { $0.money(data: data, faults: &faults) }
     if let differ = map["differ"], Set(demand.same).intersection(demand.differ).count > 1 {
       faults.append(
         InputFault(
@@ -123,12 +114,17 @@ extension CouplingRule {
   private static func duties(
     _ node: SettingNode, data: PlanData, faults: inout [InputFault]
   ) -> [Int]? {
-    guard let duties = node.indices(of: "duty", in: data.parameters.duties.map(\.id), faults: &faults) else {
-      return nil
-    }
+    guard let duties = node.dutiesOrAll(data: data, faults: &faults) else { return nil }
     guard duties.count > 1 else {
       return node.fault("", "names fewer than two duties", hint: "name two duties or more", &faults)
     }
     return duties
+  }
+}
+
+extension SettingNode {
+  /// The elements of a list, or this alone: a rule may take one demand or several.
+  var oneOrSeveral: [SettingNode] {
+    if case .list(let elements) = value { elements } else { [self] }
   }
 }

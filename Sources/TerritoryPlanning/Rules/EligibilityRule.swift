@@ -52,7 +52,7 @@ public struct EligibilityRule: Rule, Equatable {
   func objection(item: Int, holder: Holder, in context: PlanningContext) -> Objection? {
     guard holder != context.pool else { return nil }
     let representative = context.data.representatives[holder.index]
-    if case .leaving = representative.status {
+    if representative.leaves(within: context.data.parameters) {
       return Objection(key: "leaver", detail: representative.name)
     }
     guard context.capacity[holder.index].count > 0 else {
@@ -84,7 +84,7 @@ public struct EligibilityRule: Rule, Equatable {
         ? nil : Objection(key: "qualification", detail: missing.joined(separator: ", "))
     case .region:
       guard let allowed = representative.regions,
-        !Self.lies(account.region, inOneOf: allowed, context.data.regions)
+        !context.data.region(account.region, liesInOneOf: allowed)
       else { return nil }
       return Objection(key: "region", detail: context.data.regions[account.region].name)
     case .travelLimit:
@@ -92,15 +92,5 @@ public struct EligibilityRule: Rule, Equatable {
       else { return nil }
       return Objection(key: "travel_limit", detail: String(limit.count))
     }
-  }
-
-  /// Whether the region or one that contains it is listed.
-  private static func lies(_ region: Int, inOneOf allowed: [Int], _ regions: [Region]) -> Bool {
-    var current: Int? = region
-    while let here = current {
-      if allowed.contains(here) { return true }
-      current = regions[here].parent
-    }
-    return false
   }
 }

@@ -4,7 +4,7 @@ public enum RuleBook {
   public static let types: [any Rule.Type] = [
     EligibilityRule.self, PinnedRule.self, ForbiddenRule.self, FrozenRule.self, CoverageRule.self,
     CapacityRule.self, BalanceRule.self, FairnessRule.self, DisruptionRule.self, CouplingRule.self,
-    RegionsRule.self,
+    RegionsRule.self, FamiliesRule.self, TeamsRule.self, TravelRule.self, HeadcountRule.self,
   ]
 
   /// The rules that hold when a scenario says nothing.
@@ -30,6 +30,17 @@ public enum RuleBook {
         continue
       }
       if let rule = read(type, entry, data: data, faults: &faults) { rules.append(rule) }
+    }
+    let names = rules.map { type(of: $0).name }
+    for rule in rules {
+      let name = type(of: rule).name
+      guard let other = type(of: rule).excludes.first(where: names.contains),
+        let entry = entries.first(where: { $0.key == name })
+      else { continue }
+      faults.append(
+        InputFault(
+          place: entry.keyPlace, value: name, message: "cannot hold beside \(other)",
+          hint: "settle one first: leave out \(name) or \(other)"))
     }
     guard faults.isEmpty else {
       throw InputFaults(faults: faults.sorted { isBefore($0.place, $1.place) })

@@ -19,26 +19,18 @@ struct Availability: Sendable {
   private static func strength(
     of representative: Representative, parameters: PlanParameters
   ) -> (capacity: Double, skill: Double) {
-    switch representative.status {
-    case .active: return (1, 1)
-    case .leaving: return (0, 1)
-    case .ramping(let start), .open(let start):
-      return strength(from: start, parameters: parameters)
-    }
-  }
-
-  private static func strength(
-    from start: CalendarDay, parameters: PlanParameters
-  ) -> (capacity: Double, skill: Double) {
-    let period = parameters.periodStart.daysSince1970...parameters.periodEnd.daysSince1970
-    let daysInJob = max(0, period.upperBound - max(period.lowerBound, start.daysSince1970) + 1)
-    guard daysInJob > 0 else { return (0, 1) }
+    if representative.leaves(within: parameters) { return (0, 1) }
+    let start = representative.firstDay
+    guard start != nil || !representative.leave.isEmpty else { return (1, 1) }
+    var daysAtWork = 0
     var sum = 0.0
-    for day in (period.upperBound - daysInJob + 1)...period.upperBound {
-      sum += parameters.ramp.share(afterMonths: start.fullMonths(until: CalendarDay(daysSince1970: day)))
+    for day in parameters.periodDays where representative.isAtWork(on: day) {
+      daysAtWork += 1
+      sum += start.map { parameters.ramp.share(afterMonths: $0.fullMonths(until: day)) } ?? 1
     }
-    let share = sum / Double(daysInJob)
-    let presence = Double(daysInJob) / Double(period.count)
+    guard daysAtWork > 0 else { return (0, 1) }
+    let share = sum / Double(daysAtWork)
+    let presence = Double(daysAtWork) / Double(parameters.periodDays.count)
     switch parameters.ramp.target {
     case .capacity: return (presence * share, 1)
     // Without any skill the time in the job is worth nothing.

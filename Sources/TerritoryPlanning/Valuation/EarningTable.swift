@@ -8,12 +8,14 @@ struct EarningTable: Sendable {
   private let savedShare: [Billionths]
   /// `[row][duty][segment]`: expected value of deals, before headroom and credit risk.
   private let expectedDeals: [Int64]
+  private let ceilings: RetentionCeilings
 
   init(data: PlanData, skillFactor: [Double]) {
     let parameters = data.parameters
     dutyCount = parameters.duties.count
     segmentCount = parameters.segments.count
     let ceilings = RetentionCeilings(parameters: parameters)
+    self.ceilings = ceilings
     var shares: [Billionths] = []
     var deals: [Int64] = []
     for row in 0...data.representatives.count {
@@ -28,6 +30,15 @@ struct EarningTable: Sendable {
     }
     savedShare = shares
     expectedDeals = deals
+  }
+
+  /// Most of current revenue that any work of the kind saves above the baseline.
+  func mostSaved(_ earning: Duty.Earning) -> Billionths {
+    switch earning {
+    case .acquisition: .zero
+    case .maintenance: Billionths(clamping: ceilings.mostMaintenance)
+    case .afterSales: Billionths(clamping: ceilings.mostAfterSales)
+    }
   }
 
   @inline(__always)

@@ -6,9 +6,12 @@ struct ItemFigures: Sendable {
   let earning: Duty.Earning
   /// Representative who does it today, -1 where nobody does.
   let incumbent: Int
-  /// Visits x minutes a visit.
+  /// Part of the period that the plan decides about: 1, or what is left when an incumbent who keeps the item
+  /// until leaving has left.
+  let remaining: Billionths
+  /// Visits x minutes a visit, in the remaining part.
   let minutesAtWork: Double
-  /// Visits over the visits made on one trip.
+  /// Visits over the visits made on one trip, in the remaining part.
   let trips: Double
   /// What there is to earn from, in minor units: headroom for acquisition, else current revenue.
   let base: Int64
@@ -25,8 +28,10 @@ struct ItemFigures: Sendable {
     segment = source.segment
     earning = data.parameters.duties[item.duty].earning
     incumbent = source.incumbents[item.duty] ?? -1
-    minutesAtWork = attention.visits[item.duty] * attention.minutesPerVisit[item.duty]
-    trips = attention.visits[item.duty] / attention.tripSharing
+    remaining = source.incumbents[item.duty].map(data.partLeft(by:)) ?? .one
+    let visits = attention.visits[item.duty] * Double(remaining.count) / Double(Billionths.one.count)
+    minutesAtWork = visits * attention.minutesPerVisit[item.duty]
+    trips = visits / attention.tripSharing
     base =
       earning == .acquisition
       ? data.headroom(ofAccount: item.account).minorUnits : source.current.minorUnits
@@ -47,6 +52,27 @@ extension EarningTable {
     case .maintenance, .afterSales:
       whole = savedShare(row: row, duty: item.duty).of(item.base)
     }
-    return item.sharers == 1 ? whole : whole / item.sharers
+    return item.remaining.of(item.sharers == 1 ? whole : whole / item.sharers)
+  }
+
+  /// Most that the item can yield above the baseline, whatever is done for it.
+  func ceiling(of item: ItemFigures) -> Int64 {
+    let whole =
+      switch item.earning {
+      case .acquisition: item.collected.of(item.base)
+      case .maintenance, .afterSales: mostSaved(item.earning).of(item.base)
+      }
+    return item.remaining.of(whole / item.sharers)
+  }
+}
+
+extension PlanData {
+  /// Share of the period's days that a representative leaves to the successors: all of them, but for a leaver
+  /// who keeps the items until leaving those on which nobody comes to work.
+  fileprivate func partLeft(by incumbent: Int) -> Billionths {
+    let person = representatives[incumbent]
+    guard person.keepsUntilLeaving, person.leaves(within: parameters) else { return .one }
+    let days = parameters.periodDays.count
+    return Billionths(Double(days - person.daysAtWork(in: parameters)) / Double(days))
   }
 }

@@ -49,6 +49,10 @@ public struct PlanningContext: Sendable {
   public func travelMinutes(item: Int, holder: Holder) -> Minutes { valuation.travelMinutes(item, holder) }
   /// One-way minutes from the holder's home to the account; zero for the pool, and where a place is unknown.
   public func oneWayTravel(item: Int, holder: Holder) -> Minutes { valuation.oneWayTravel(item, holder) }
+  /// Trips that the visits of an item take in the period, rounded up to whole ones; nil: at the standard level.
+  public func trips(item: Int, level: Int? = nil) -> Int64 {
+    valuation.trips(item, level: level ?? valuation.visits.standard)
+  }
   /// Expected revenue above the unattended baseline, handover loss included; zero for the pool and for a
   /// representative without capacity in the period. Below zero where the handover costs more than is earned.
   public func revenue(item: Int, holder: Holder) -> Money { valuation.revenue(item, holder) }
@@ -96,13 +100,18 @@ extension PlanningContext {
   }
 
   /// An owner of each region and duty for these holders of items; see `RegionOwnership` for the rule.
-  public func regionOwners(holders: [Holder?]) -> [[Holder?]] {
-    RegionOwnership(valuation: valuation).owners(holders: holders)
+  ///
+  /// - Parameter unused: positions that are not filled; they own a region only where nobody else could.
+  public func regionOwners(holders: [Holder?], unused: Set<Int> = []) -> [[Holder?]] {
+    let anybody = RegionOwnership(valuation: valuation).owners(holders: holders)
+    guard !unused.isEmpty else { return anybody }
+    let present = RegionOwnership(valuation: valuation, unused: unused).owners(holders: holders)
+    return zip(present, anybody).map { zip($0, $1).map { $0 ?? $1 } }
   }
 
   /// A plan of these holders, in the order of `items`, with region owners derived.
-  public func plan(holders: [Holder?]) -> Plan {
-    Plan(holders: holders, regionOwners: regionOwners(holders: holders))
+  public func plan(holders: [Holder?], unused: Set<Int> = []) -> Plan {
+    Plan(holders: holders, regionOwners: regionOwners(holders: holders, unused: unused))
   }
 
   /// Accounts without coordinates of their own: visits are taken to their region's centroid. Ascending.

@@ -12,6 +12,8 @@ struct RegionOwnership {
   static let ruleName = "region_owner"
 
   let valuation: Valuation
+  /// Positions that are not filled and own nothing.
+  var unused: Set<Int> = []
   private var data: PlanData { valuation.data }
 
   func owners(holders: [Holder?]) -> [[Holder?]] {
@@ -60,7 +62,8 @@ struct RegionOwnership {
 
   private func canDo(duty: Int, representative: Int) -> Bool {
     let capacity = valuation.availability.capacity[representative]
-    return data.objection(to: representative, doing: duty, capacity: capacity) == nil
+    return !unused.contains(representative)
+      && data.objection(to: representative, doing: duty, capacity: capacity) == nil
   }
 
   private func way(_ representative: Int, _ region: Int) -> Int64 {

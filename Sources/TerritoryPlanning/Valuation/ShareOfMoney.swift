@@ -26,6 +26,26 @@ struct Billionths: Sendable, Hashable, Comparable {
   }
 }
 
+/// A share of at least 0 in billionths that may exceed 1, such as what more visits earn.
+struct BillionthsBeyond: Sendable, Hashable {
+  static let one = BillionthsBeyond(1)
+
+  let count: UInt64
+
+  /// The nearest billionth; shares outside 0...1000 are taken to the nearer end.
+  init(_ share: Double) {
+    count = UInt64((min(max(share, 0), 1000) * 1e9).rounded(.toNearestOrAwayFromZero))
+  }
+
+  /// This share of an amount, rounded towards zero; amounts beyond 64 bits are taken to the largest.
+  @inline(__always)
+  func of(_ amount: Int64) -> Int64 {
+    if count == 1_000_000_000 { return amount }
+    let product = Int128(amount) * Int128(count) / 1_000_000_000
+    return Int64(clamping: product)
+  }
+}
+
 /// The nearest whole number, halves away from zero: the one rounding of minutes.
 ///
 /// - Precondition: the value is finite and within the range of `Int64`.

@@ -17,12 +17,17 @@ struct Valuation: Sendable {
   let handoverLosses: [Money]
   private let dutyCount: Int
   private let kilometresToMinutes: Double
+  let visits: VisitParameters
+  /// `[duty][level]`: share of the standard increment; empty where the duty has the standard level alone.
+  private let response: [[BillionthsBeyond]]
 
   init(data: PlanData, workItems: WorkItems) {
     self.data = data
     let items = workItems.items
     self.items = items
     dutyCount = data.parameters.duties.count
+    visits = data.parameters.visits
+    response = data.parameters.visits.response.map { $0.map { BillionthsBeyond($0) } }
     kilometresToMinutes = data.parameters.travel.detour * 60 / data.parameters.travel.speed
     places = Places(data: data)
     let availability = Availability(data: data)
@@ -45,7 +50,8 @@ struct Valuation: Sendable {
       let item = items[index]
       let touched = data.retainedRevenue(
         touchedBy: item, among: items[workItems.ofAccount[item.account]], sharers: figures[index].sharers)
-      return data.handoverLoss(of: item, increment: standardRevenues[index], retained: touched)
+      let retained = Money(minorUnits: figures[index].remaining.of(touched.minorUnits))
+      return data.handoverLoss(of: item, increment: standardRevenues[index], retained: retained)
     }
   }
 
@@ -60,6 +66,11 @@ struct Valuation: Sendable {
     guard works(holder) else { return .zero }
     let oneWay = oneWayMinutes(account: figures[item].account, representative: holder.index)
     return Minutes(nearestWhole(figures[item].trips * Double(2 * oneWay)))
+  }
+
+  func trips(_ item: Int, level: Int) -> Int64 {
+    let share = level == visits.standard ? 1 : visits.visits(at: level)
+    return Int64((share * figures[item].trips).rounded(.up))
   }
 
   func actualMinutes(_ item: Int, _ holder: Holder) -> Minutes {
@@ -92,6 +103,21 @@ struct Valuation: Sendable {
   func isPlaced(account: Int) -> Bool { places.accounts[account] != nil }
   func isPlaced(representative: Int) -> Bool { places.representatives[representative] != nil }
 
+  func travelMinutes(_ item: Int, _ holder: Holder, level: Int) -> Minutes {
+    guard level != visits.standard else { return travelMinutes(item, holder) }
+    guard works(holder) else { return .zero }
+    let oneWay = oneWayMinutes(account: figures[item].account, representative: holder.index)
+    return Minutes(nearestWhole(visits.visits(at: level) * figures[item].trips * Double(2 * oneWay)))
+  }
+
+  func actualMinutes(_ item: Int, _ holder: Holder, level: Int) -> Minutes {
+    guard level != visits.standard else { return actualMinutes(item, holder) }
+    guard isRepresentative(holder) else { return .zero }
+    let skill = efficiency[holder.index * dutyCount + figures[item].duty]
+    let atWork = visits.visits(at: level) * figures[item].minutesAtWork / (skill > 0 ? skill : 1)
+    return Minutes(nearestWhole(atWork)) + travelMinutes(item, holder, level: level)
+  }
+
   // MARK: Money
 
   func standardRevenue(_ item: Int) -> Money { standardRevenues[item] }
@@ -103,9 +129,38 @@ struct Valuation: Sendable {
     return incumbent < 0 || incumbent == holder.index ? increment : increment - handoverLosses[item]
   }
 
-  func travelCost(_ item: Int, _ holder: Holder) -> Money {
+  /// At most what the item can yield; the handover loss is the same at every level.
+  func revenue(_ item: Int, _ holder: Holder, level: Int) -> Money {
+    guard level != visits.standard, works(holder) else { return revenue(item, holder) }
+    let standard = earnings.increment(of: figures[item], row: holder.index)
+    let increment = Money(
+      minorUnits: min(
+        response[figures[item].duty][level].of(standard), earnings.ceiling(of: figures[item])))
+    let incumbent = figures[item].incumbent
+    return incumbent < 0 || incumbent == holder.index ? increment : increment - handoverLosses[item]
+  }
+
+  func travelCost(_ item: Int, _ holder: Holder) -> Money { travelCost(of: travelMinutes(item, holder)) }
+
+  func travelCost(_ item: Int, _ holder: Holder, level: Int) -> Money {
+    travelCost(of: travelMinutes(item, holder, level: level))
+  }
+
+  private func travelCost(of minutes: Minutes) -> Money {
     let perHour = data.parameters.earning.travelCostPerHour.minorUnits
-    return Money(minorUnits: travelMinutes(item, holder).count * perHour / 60)
+    return Money(minorUnits: minutes.count * perHour / 60)
+  }
+
+  /// Visits of the period at a level.
+  func visitCount(_ item: Int, level: Int) -> Double {
+    let segment = data.parameters.segments[figures[item].segment]
+    let remaining = Double(figures[item].remaining.count) / Double(Billionths.one.count)
+    return segment.visits[figures[item].duty] * remaining * visits.visits(at: level)
+  }
+
+  /// The levels that an item may take with a holder: the standard one alone where nobody works.
+  func levels(_ item: Int, _ holder: Holder) -> Range<Int> {
+    works(holder) ? visits.choices(ofDuty: figures[item].duty) : visits.standard..<visits.standard + 1
   }
 
   // MARK: Who can work
@@ -163,7 +218,7 @@ extension PlanData {
   /// Why the representative cannot do the duty in this period, or nil: facts of the data, no wishes.
   func objection(to representative: Int, doing duty: Int, capacity: Minutes) -> Objection? {
     let person = representatives[representative]
-    if case .leaving = person.status { return Objection(key: "leaver", detail: person.name) }
+    if person.leaves(within: parameters) { return Objection(key: "leaver", detail: person.name) }
     if capacity <= .zero { return Objection(key: "no_capacity", detail: person.name) }
     if !person.duties[duty] { return Objection(key: "duty", detail: parameters.duties[duty].id) }
     if !parameters.duties[duty].roles.contains(person.role) {

@@ -16,12 +16,15 @@ struct BenchCommand: ParsableCommand {
       flags count: EVENFIELD_TIME_LIMIT and the like are not read.
       """)
 
-  enum SuiteName: String, ExpressibleByArgument, CaseIterable { case territory, models, gap, stop }
+  enum SuiteName: String, ExpressibleByArgument, CaseIterable {
+    case territory, models, gap, stop, districting
+    case territoryDesign = "territory-design"
+  }
 
   @Argument(help: "Model files to solve; without --suite they alone are solved.")
   var files: [String] = []
 
-  @Option(help: "territory (the default), models, gap or stop.")
+  @Option(help: "territory (the default), models, gap, stop, districting or territory-design.")
   var suite: SuiteName?
 
   @Option(help: "Sizes, such as S,M; XS,S of territory and M,XL of stop unless given. Classes of gap.")
@@ -73,7 +76,13 @@ struct BenchCommand: ParsableCommand {
   func run() throws {
     do {
       let interrupt = Interrupt()
-      if suite == .stop { try measureStops(interrupt.stop) } else { try measureRuns(interrupt.stop) }
+      if suite == .stop {
+        try measureStops(interrupt.stop)
+      } else if let districting = suite.flatMap({ DistrictingSuite(rawValue: $0.rawValue) }) {
+        try measureDistricting(districting, interrupt.stop)
+      } else {
+        try measureRuns(interrupt.stop)
+      }
     } catch EngineDefect.option(let text) {
       // The engine's ranges may be narrower than those of the flags.
       throw ValidationError(text)
@@ -88,6 +97,21 @@ struct BenchCommand: ParsableCommand {
       throw ValidationError(
         skipped.isEmpty ? "There is no case of that size and name." : skipped.joined(separator: "\n"))
     }
+    try end(benchmark.run(reference: reference, output: try output(), stop: stop))
+  }
+
+  private func measureDistricting(_ suite: DistrictingSuite, _ stop: StopSignal) throws {
+    let benchmark = DistrictingBenchmark(
+      suites: [suite], instances: instance?.values ?? [], seeds: seed.values,
+      timeLimit: timeLimit?.seconds, workLimit: workLimit)
+    do {
+      try end(benchmark.run(reference: ReferenceFolder(), output: try output(), stop: stop))
+    } catch let fault as UnusableInput {
+      throw ValidationError(fault.text)
+    }
+  }
+
+  private func output() throws -> BenchmarkOutput {
     var output = BenchmarkOutput(say: Self.say, warn: StandardError.write, write: Self.write)
     output.json = json
     output.plot = plot
@@ -95,7 +119,11 @@ struct BenchCommand: ParsableCommand {
     output.note = note
     output.commit = evenfieldVersion
     output.arguments = Array(CommandLine.arguments.dropFirst())
-    switch try benchmark.run(reference: reference, output: output, stop: stop) {
+    return output
+  }
+
+  private func end(_ verdict: Benchmark.Verdict) throws {
+    switch verdict {
     case .sound: return
     case .faulty: throw EndWith(status: ExitStatus.internalDefect)
     case .interrupted: throw EndWith(status: ExitStatus.interrupted)

@@ -24,11 +24,13 @@ struct CutCertificateTests {
 
   private let separator = CuttingPlane.Separator(connectivity: 0, agent: 0, first: 0, second: 2, nodes: [1])
 
+  /// - Parameter multipliers: of the cuts; the side rows have 0.
   private func certificate(_ problem: AssignmentProblem, _ cuts: [CuttingPlane], _ multipliers: [Double])
     -> Certificate
   {
     var certificate = Certificate.rounding(
-      multipliers, of: problem.appending(cuts), fingerprint: problem.fingerprint)
+      [Double](repeating: 0, count: problem.rowCount) + multipliers, of: problem.appending(cuts),
+      fingerprint: problem.fingerprint)
     certificate.cuts = cuts
     return certificate
   }
@@ -102,7 +104,7 @@ struct CutCertificateTests {
     let problem = try RandomLazyRules(
       agents: 3, hasConnectivity: false, spread: .largestDeviations(count: 1)
     ).make(seed: 2)
-    var changed = certificate(problem, [.deviations(.init(spread: 0, above: [0], below: []))], [0, 0, 0, 3])
+    var changed = certificate(problem, [.deviations(.init(spread: 0, above: [0], below: []))], [3])
     changed.cuts = [.deviations(.init(spread: 0, above: [1], below: []))]
     #expect(!refusals(changed, problem).isEmpty)
   }

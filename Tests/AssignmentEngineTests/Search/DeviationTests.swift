@@ -35,7 +35,7 @@ struct DeviationTests {
   }
 
   @Test func listsEverySetWithinTheLimitOnce() {
-    let list = DeviationSets()
+    let list = DeviationSets(laneLimit: LocalProblem.laneLimits.usual)
     for seed in UInt64(0)..<20 {
       let (units, deviations) = deviations(units: 9, seed: seed)
       let moves = deviations.indices.map { SIMD8<Float>(repeating: Float($0 + 1)) }

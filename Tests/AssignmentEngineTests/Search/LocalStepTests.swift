@@ -113,7 +113,7 @@ struct LocalStepTests {
   @Test func weightsChargeViolation() throws {
     for seed in UInt64(0)..<20 {
       let state = try state(RandomProblem(rows: 4, pricedPercent: 50), seed: seed)
-      let weights = state.weights
+      var weights = state.weights
       for row in 0..<state.rowCount {
         let bounds = weights[row]
         let inside = max(bounds.lower, min(bounds.upper, 0))

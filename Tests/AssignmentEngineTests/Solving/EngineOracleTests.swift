@@ -18,16 +18,28 @@ struct EngineOracleTests {
     ("free", RandomProblem(items: 5, rows: 0, couplings: 1, indicators: 1)),
     ("classes", RandomProblem(items: 5, agents: 4, rows: 2, couplings: 2, indicators: 0, classPercent: 80)),
     (
-      "parallel", RandomProblem(items: 5, columnsPerItem: 2, rows: 2, couplings: 0, indicators: 0, parallelColumns: 3)
+      "parallel",
+      RandomProblem(items: 5, columnsPerItem: 2, rows: 2, couplings: 0, indicators: 0, parallelColumns: 3)
+    ),
+    (
+      "wide",
+      RandomProblem(
+        items: 8, columnsPerItem: 2, rows: 2, couplings: 0, indicators: 3, markedColumns: 12)
+    ),
+    (
+      "wide and tied",
+      RandomProblem(
+        items: 8, columnsPerItem: 2, rows: 2, couplings: 2, indicators: 4, markedColumns: 8)
     ),
     (
       "levels and rules",
       RandomProblem(
-        items: 5, columnsPerItem: 2, rows: 2, couplings: 2, indicators: 1, classPercent: 40, parallelColumns: 2)
+        items: 5, columnsPerItem: 2, rows: 2, couplings: 2, indicators: 1, classPercent: 40,
+        parallelColumns: 2)
     ),
   ]
 
-  @Test(arguments: 0..<10)
+  @Test(arguments: 0..<12)
   func exactOnEveryShape(_ shape: Int) throws {
     for seed in UInt64(0)..<100 {
       let problem = try Self.shapes[shape].problem.make(seed: seed)

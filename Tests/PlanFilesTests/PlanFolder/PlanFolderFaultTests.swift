@@ -28,6 +28,17 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
       "representatives.csv:1:21: `workin_minutes`: unknown column; did you mean `working_minutes`? else call it x_workin_minutes, or list it under ignore_columns in plan.yaml"
     ),
     Spoiling(
+      "manager of an ambiguous name", "representatives.csv",
+      "id,name,role,region,working_minutes,non_selling_minutes,fte\nR-1,Zhang,all_round,SH,28000,3000,1\nR-2,Li,hunter,SH,28000,,0.5",
+      "id,name,role,region,working_minutes,manager\nR-1,Li,all_round,SH,28000,\nR-3,Zhao,all_round,SH,28000,Li\nR-2,Li,hunter,SH,28000,R-1",
+      "representatives.csv:3:29: manager `Li`: is the name of 2 representatives; write the id: R-1 or R-2"),
+    Spoiling(
+      "circle of managers", "representatives.csv",
+      "id,name,role,region,working_minutes,non_selling_minutes,fte\nR-1,Zhang,all_round,SH,28000,3000,1\nR-2,Li,hunter,SH,28000,,0.5",
+      "id,name,role,region,working_minutes,manager\nR-1,Zhang,all_round,SH,28000,Li\nR-2,Li,hunter,SH,28000,R-1",
+      "representatives.csv:2:31: manager `R-2`: makes the representative its own manager: R-1 > R-2 > R-1; break the cycle"
+    ),
+    Spoiling(
       "second column", "regions.csv", "id,name,parent", "id,name,name",
       "regions.csv:1:9: `name`: is a second column of this name; keep one"),
     Spoiling(

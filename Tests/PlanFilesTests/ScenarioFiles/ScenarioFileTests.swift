@@ -154,7 +154,7 @@ import Testing
     ),
     (
       "set: {parameters: {currency: USD}}",
-      "s.yaml:1:20: `currency`: is not a known key; known: duties, segments, earning, travel, handover, ramp"
+      "s.yaml:1:20: `currency`: is not a known key; known: duties, segments, earning, travel, handover, ramp, visits"
     ),
     (
       "set: {parameters: {segments: {big: {win_rate: 1}}}}",

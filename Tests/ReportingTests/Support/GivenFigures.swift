@@ -89,7 +89,8 @@ enum GivenFigures {
     _ group: String?, range: Double, largest: Double, worst: Double
   ) -> FairnessFigures {
     FairnessFigures(
-      metric: .standardMinutes, group: group, members: [0, 1], largestDeviation: largest, range: range,
+      metric: .standardMinutes, peers: .roleAndTeam, group: group, members: [0, 1], largestDeviation: largest,
+      range: range,
       meanAbsoluteDeviation: largest / 2, coefficientOfVariation: 0.125, gini: nil, jain: 0.97,
       worstShare: worst, worstRepresentative: 1)
   }

@@ -62,7 +62,7 @@ enum RandomFirm {
 
   private static func representative(_ number: Int, _ dice: inout Dice) -> Representative {
     Representative(
-      id: "r\(number)", name: "Rep \(number)", team: "t", manager: nil,
+      id: "r\(number)", name: "Rep \(number)", team: "t\(dice.below(2))", manager: nil,
       home: Coordinates(latitude: dice.real(29.5, 31.5), longitude: dice.real(119.5, 120.5)), homeRegion: nil,
       role: .allRound, duties: [true, true, true], skill: (0..<3).map { _ in dice.real(0.7, 1.3) },
       qualifications: [], workingMinutes: Minutes(Int64(600 + dice.below(1800))),
@@ -90,7 +90,8 @@ enum RandomFirm {
       segment: 0,
       segmentIsClassified: false, industry: nil, potential: Money(minorUnits: potential),
       current: Money(minorUnits: current), lifecycle: isCustomer ? .customer : .prospect,
-      isNamed: dice.chance(0.2), parent: nil, requiredQualifications: [], creditRisk: 0, satisfaction: nil,
+      isNamed: dice.chance(0.2), parent: number > 0 && dice.chance(0.5) ? 0 : nil, requiredQualifications: [],
+      creditRisk: 0, satisfaction: nil,
       incumbents: incumbents, incumbentSince: [nil, nil, nil], frozenUntil: nil, pinned: [nil, nil, nil],
       forbidden: dice.chance(0.15) ? [dice.below(people)] : [])
   }
@@ -122,10 +123,22 @@ enum RandomFirm {
             most: PricedAllowance(most, price: dice.chance(0.3) ? (metric == .revenue ? 1 : 50_00) : nil))
         ]))
     }
+    let wish: Money? = dice.chance(0.4) ? Money(minorUnits: 80_00) : nil
     switch dice.below(5) {
-    case 0: rules.append(CouplingRule(demands: [.init(same: [1, 2])]))
-    case 1: rules.append(CouplingRule(demands: [.init(differ: [1, 2])]))
-    case 2: rules.append(CouplingRule(demands: [.init(atMost: 2)]))
+    case 0: rules.append(CouplingRule(demands: [.init(same: [1, 2], price: wish)]))
+    case 1: rules.append(CouplingRule(demands: [.init(differ: [1, 2], price: wish)]))
+    case 2: rules.append(CouplingRule(demands: [.init(atMost: 2, price: wish)]))
+    default: break
+    }
+    switch dice.below(6) {
+    case 0: rules.append(FamiliesRule(demands: [.init(same: [1], price: wish)]))
+    case 1: rules.append(FamiliesRule(demands: [.init(atMost: 1, price: wish)]))
+    case 2: rules.append(FamiliesRule(demands: [.init(oneTeam: true, price: wish)]))
+    default: break
+    }
+    switch dice.below(5) {
+    case 0: rules.append(TeamsRule(demands: [.init(within: .account, price: wish)]))
+    case 1: rules.append(TeamsRule(demands: [.init(within: .region, keeps: [1], price: wish)]))
     default: break
     }
     switch dice.below(4) {

@@ -64,6 +64,65 @@ import Testing
     }
   }
 
+  /// At a price of 5 a plan that breaks the coupling pays for each representative, or item, too many, and a
+  /// plan that keeps it pays nothing.
+  @Test func aPriceIsChargedForEachOneTooMany() {
+    var plan = plan
+    plan.representative("cid")
+    plan.accounts[0].potential = Money(minorUnits: 5_000_000)
+    let context = plan.context
+    #expect(context.items.count == 3)
+    let price = Money(minorUnits: 5)
+    let all = [SmallPlan.acquisition, SmallPlan.maintenance, SmallPlan.afterSales]
+    let demands: [(CouplingRule.Demand, (Set<Int>, Int) -> Int)] = [
+      (.init(same: all, price: price), { holders, _ in holders.count - 1 }),
+      (.init(differ: all, price: price), { holders, pooled in 3 - pooled - holders.subtracting([3]).count }),
+      (.init(atMost: 1, price: price), { holders, _ in max(0, holders.subtracting([3]).count - 1) }),
+    ]
+    for (demand, excess) in demands {
+      let hard = RuleJudge(
+        CouplingRule(demands: [.init(same: demand.same, differ: demand.differ, atMost: demand.atMost)]),
+        context)
+      let soft = RuleJudge(CouplingRule(demands: [demand]), context)
+      for holders in everyAssignment(items: 3, holders: 4) {
+        #expect(
+          soft.price(holders) == 5 * Int64(excess(Set(holders), holders.count { $0 == 3 })), "\(holders)")
+        #expect((soft.price(holders) == 0) == hard.broken(holders).isEmpty, "\(holders)")
+      }
+    }
+  }
+
+  @Test func conditionsOfAllKinds() {
+    var plan = plan
+    plan.account("b", .customer, region: 2)
+    plan.account("c", .customer, region: 0)
+    let count = { (selection: AccountSelection) in
+      judge(.init(same: both, selection: selection), plan).requirements.count
+    }
+    #expect(count(AccountSelection()) == 3)
+    // The port lies in the east.
+    #expect(count(AccountSelection(regions: [1])) == 1)
+    #expect(count(AccountSelection(except: [0, 1])) == 1)
+    #expect(count(AccountSelection(lifecycle: .customer)) == 3)
+    #expect(count(AccountSelection(lifecycle: .prospect)) == 0)
+  }
+
+  @Test func readsEveryCondition() {
+    let read = SettingsOf.read(
+      CouplingRule.self,
+      [
+        "same": "all", "lifecycle": "customer", "regions": ["west"], "except": ["a"], "price": "12.50",
+      ], data: plan.data)
+    #expect(read.faults == [])
+    #expect(
+      read.rule
+        == CouplingRule(demands: [
+          .init(
+            same: [0, 1, 2], selection: AccountSelection(lifecycle: .customer, regions: [0], except: [0]),
+            price: Money(minorUnits: 1250))
+        ]))
+  }
+
   @Test func readsOneDemandOrSeveral() {
     let one = SettingsOf.read(
       CouplingRule.self, ["same": ["maintenance", "after_sales"], "segments": ["key"]], data: plan.data)

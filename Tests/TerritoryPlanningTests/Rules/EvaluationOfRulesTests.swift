@@ -16,6 +16,9 @@ import Testing
     plan.accounts[1].pinned[SmallPlan.maintenance] = 1
     plan.accounts[2].frozenUntil = SmallPlan.periodStart
     plan.representatives[0].loadCap = 2
+    plan.accounts[1].parent = 0
+    plan.accounts[2].parent = 1
+    plan.representatives[1].team = "two"
     return plan
   }
 
@@ -26,6 +29,8 @@ import Testing
       "items": "1", "revenue": ["at_most": "50 %", "price": "1"], "per_representative": ["accounts_out": "1"],
     ],
     "coupling": ["same": ["maintenance", "after_sales"], "segments": ["key"]],
+    "families": [["same": ["maintenance"], "except": ["a"]], ["at_most": "1", "price": "2"]],
+    "teams": [["within": "account", "price": "3"], ["keeps": ["acquisition"], "price": "1"]],
     "regions": ["at_most": ["maintenance": "1"]],
     "coverage": ["required": ["maintenance"], "price_per_minute": "0.02"],
   ]

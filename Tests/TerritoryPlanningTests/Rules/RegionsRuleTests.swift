@@ -94,7 +94,7 @@ import Testing
       ])
     #expect(
       SettingsOf.read(RegionsRule.self, ["named": "exempt"], data: plan.data).faults == [
-        "1: a map names no duty (write exclusive: all, or at_most: {acquisition: 2})"
+        "1: a map asks for nothing (write exclusive: all, at_most: {acquisition: 2} or contiguous: all)"
       ])
   }
 }

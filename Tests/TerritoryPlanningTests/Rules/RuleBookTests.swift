@@ -52,6 +52,22 @@ import Testing
       ])
   }
 
+  @Test func rulesThatContradictEachOtherAreRefused() throws {
+    var plan = SmallPlan()
+    plan.representative("ann")
+    plan.representative("post")
+    plan.representatives[1].status = .open(from: SmallPlan.periodStart)
+    plan.account("a")
+    let data = plan.data
+    let faults = try #require(throws: InputFaults.self) {
+      _ = try RuleBook.read(
+        settings: SettingsOf.node([
+          "headcount": ["at_most": "1"], "fairness": ["standard_minutes": ["largest_deviation": "10 %"]],
+        ]), data: data)
+    }
+    #expect(faults.faults.map(\.message) == ["cannot hold beside fairness"])
+  }
+
   @Test func everyFaultOfEveryRuleComesAtOnceInOrder() throws {
     let text: SettingsOf.Text = [
       "regions": ["exclusive": ["sales"]], "capcity": "off", "capacity": ["overtime": "a lot"],

@@ -10,6 +10,12 @@ struct RuleJudge {
     requirements = rule.requirements(in: context)
   }
 
+  /// Rules that hold together.
+  init(together rules: [any Rule], _ context: PlanningContext) {
+    self.context = context
+    requirements = rules.requirements(in: context)
+  }
+
   /// What the holders break, such as `barrier role`, `over actual_minutes by 20` or `coupling same`, in order.
   func broken(_ holders: [Int]) -> [String] {
     precondition(holders.count == context.items.count)
@@ -22,7 +28,7 @@ struct RuleJudge {
       case .limit(let limit):
         return Self.excess(limit, activity(limit.measure, holders))
       case .coupling(let coupling):
-        return isKept(coupling, holders) ? [] : ["coupling \(coupling.kind)"]
+        return isKept(coupling, holders) ? [] : ["coupling \(Self.name(of: coupling.kind))"]
       case .charge:
         return []
       case .contiguity(let contiguity):
@@ -65,11 +71,18 @@ struct RuleJudge {
         let holder = Holder(pair.element)
         return only == nil || only == holder ? sum + amount(pair.offset, holder) : sum
       }
+    case .pairsAtLevels(let only, let amount):
+      holders.enumerated().reduce(0) { sum, pair in
+        let holder = Holder(pair.element)
+        return only == nil || only == holder
+          ? sum + amount(pair.offset, holder, context.standardLevel) : sum
+      }
     case .occurrences(let occurrences):
       occurrences.reduce(0) { sum, occurrence in
         occurrence.items.contains { occurrence.isCaused($0, Holder(holders[$0])) }
           ? sum + occurrence.amount : sum
       }
+    case .constant(let amount): amount
     case .sum(let measures):
       measures.reduce(0) { $0 + activity($1, holders) }
     }
@@ -107,6 +120,10 @@ struct RuleJudge {
     }
   }
 
+  private static func name(of kind: ItemCoupling.Kind) -> String {
+    if case .sameGroup = kind { "one group" } else { "\(kind)" }
+  }
+
   private func isKept(_ coupling: ItemCoupling, _ holders: [Int]) -> Bool {
     let held = coupling.items.map { holders[$0] }
     let representatives = held.filter { $0 != context.pool.index }
@@ -114,6 +131,7 @@ struct RuleJudge {
     case .same: Set(held).count <= 1
     case .differ: Set(representatives).count == representatives.count
     case .atMost(let most): Set(representatives).count <= most
+    case .sameGroup(let groups): Set(representatives.map { groups[$0] }).count <= 1
     }
   }
 

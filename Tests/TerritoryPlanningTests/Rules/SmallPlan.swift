@@ -14,6 +14,7 @@ struct SmallPlan {
   /// One-way minutes of the pairs that are far apart.
   var travel: [(representative: Int, account: Int, minutes: Int32)] = []
   var currencyDigits = 2
+  var regions = SmallPlan.standardRegions
 
   /// Adds an account; returns its index. A prospect has one item, a customer two.
   @discardableResult
@@ -55,13 +56,13 @@ struct SmallPlan {
     }
     return PlanData(
       parameters: SmallPlan.parameters(currencyDigits: currencyDigits), accounts: accounts,
-      representatives: representatives, regions: SmallPlan.regions,
-      regionOwnersToday: SmallPlan.regions.map { _ in [nil, nil, nil] }, travelMatrix: matrix)
+      representatives: representatives, regions: regions,
+      regionOwnersToday: regions.map { _ in [nil, nil, nil] }, travelMatrix: matrix)
   }
 
   var context: PlanningContext { PlanningContext(data: data) }
 
-  private static let regions = [
+  private static let standardRegions = [
     Region(id: "west", name: "West", parent: nil, centroid: nil, neighbours: []),
     Region(id: "east", name: "East", parent: nil, centroid: nil, neighbours: []),
     Region(id: "port", name: "Port", parent: 1, centroid: nil, neighbours: []),

@@ -1,0 +1,93 @@
+extension SmoothingMethod {
+  /// Shares below this are not rounded up.
+  private static let leastShare: Float = 0.01
+
+  /// Rounds the shares item by item: each item takes the column that leaves the least difference between the
+  /// activities of the items rounded so far and those of their shares.
+  func rounded() -> [Int32] {
+    let problem = problem.problem
+    let prices = self.problem.prices(best)
+    var result = prices.withPass { pass in
+      (0..<problem.itemCount).map { Int32(pass.best(of: $0).column) }
+    }
+    guard let near, !near.items.isEmpty else { return result }
+    var open = [Double](repeating: 0, count: near.foldedActivity.count)
+    for (position, item) in near.items.enumerated() {
+      let columns = Int(near.start[position])..<Int(near.start[position + 1])
+      for column in columns { near.add(column, times: Double(shares[column]), to: &open) }
+      var least = Double.infinity
+      var chosen = columns.lowerBound
+      for column in columns where shares[column] >= Self.leastShare {
+        let change = near.squaredChange(column, from: open, rows: problem.rowCount)
+        if change < least { (least, chosen) = (change, column) }
+      }
+      guard least < .infinity else { continue }
+      near.add(chosen, times: -1, to: &open)
+      result[Int(item)] = near.column[chosen]
+    }
+    return result
+  }
+}
+
+extension SmoothingMethod {
+  /// The point of the last shares: columns in their shares, every indicator as far as an item makes it hold.
+  func point() -> FractionalPoint {
+    let (problem, ties) = (self.problem.problem, self.problem.shares)
+    let share = columnShares()
+    var point = FractionalPoint()
+    point.activity = [Double](repeating: 0, count: problem.rowCount)
+    var taken = [Double](repeating: 0, count: ties.count)
+    for column in share.indices where share[column] > 0 {
+      point.columns.append(Int32(column))
+      point.shares.append(share[column])
+      for entry in problem.entries(of: column) {
+        point.activity[Int(problem.entryRow[entry])] +=
+          share[column] * Double(problem.entryCoefficient[entry])
+      }
+      for slot in ties.marks(of: column) { taken[Int(ties.column[slot])] += share[column] }
+    }
+    for index in 0..<ties.indicatorCount {
+      let holds = ties.shares(of: index).map { taken[$0] }.max() ?? 0
+      for entry in problem.indicators[index].entries {
+        point.activity[Int(entry.row)] += holds * Double(entry.coefficient)
+      }
+    }
+    return point
+  }
+
+  /// Shares of all columns: the last ones where several columns of an item were near, else its best column's.
+  private func columnShares() -> [Double] {
+    let problem = self.problem.problem
+    var share = [Double](repeating: 0, count: problem.columnCount)
+    self.problem.prices(best).withPass { pass in
+      for item in 0..<problem.itemCount { share[pass.best(of: item).column] = 1 }
+    }
+    guard let near else { return share }
+    for position in near.items.indices {
+      for column in problem.columns(of: Int(near.items[position])) { share[column] = 0 }
+      for slot in Int(near.start[position])..<Int(near.start[position + 1]) {
+        share[Int(near.column[slot])] = Double(shares[slot])
+      }
+    }
+    return share
+  }
+}
+
+extension NearColumns {
+  fileprivate func add(_ near: Int, times factor: Double, to activity: inout [Double]) {
+    for slot in near * stride..<(near + 1) * stride {
+      activity[Int(row[slot])] += factor * Double(coefficient[slot])
+    }
+  }
+
+  /// By how much the sum of squares of the first `rows` of `activity` changes when the column's use is taken
+  /// from it.
+  fileprivate func squaredChange(_ near: Int, from activity: [Double], rows: Int) -> Double {
+    var change = 0.0
+    for slot in near * stride..<(near + 1) * stride where Int(row[slot]) < rows {
+      let amount = Double(coefficient[slot])
+      change += amount * (amount - 2 * activity[Int(row[slot])])
+    }
+    return change
+  }
+}

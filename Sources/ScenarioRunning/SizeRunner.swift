@@ -1,0 +1,126 @@
+public import AssignmentEngine
+import TerritoryAssignment
+public import TerritoryPlanning
+
+/// Plans for a range of numbers of positions in one run: each size begins with the plan and the multipliers of
+/// the smaller one.
+///
+/// The problems of two sizes differ in the bounds of limits alone. Where every limit of the larger allows what the
+/// smaller's does, plans of the smaller are legal in it and worth as much, and its bound holds for the smaller too.
+public struct SizeRunner: Sendable {
+  /// What each size may spend.
+  public var effort: Effort
+  public var threads: Int
+  /// Whether sizes begin with what the one before found. Off only to measure what that saves.
+  public var isWarm: Bool
+
+  public init(effort: Effort, threads: Int = 1, isWarm: Bool = true) {
+    self.effort = effort
+    self.threads = threads
+    self.isWarm = isWarm
+  }
+
+  /// Runs all sizes, smallest first. Blocking.
+  ///
+  /// - Parameters:
+  ///   - scenario: its data hold the candidates; a rule `headcount` of its own is replaced. Its objective is one
+  ///     sum of money, not a sequence of stages.
+  ///   - candidates: indices of representatives with capacity, at least one.
+  ///   - openingCost: once for each position filled.
+  ///   - counts: numbers of candidates, each at most all of them.
+  /// - Throws: an internal defect or the solver's error. Impossible sizes are answers.
+  public func study(
+    _ scenario: Scenario, candidates: [Int], openingCost: Money = .zero, counts: [Int], stop: StopSignal,
+    progress: (@Sendable (_ count: Int, ProgressEvent) -> Void)? = nil
+  ) throws -> SizeStudy {
+    let context = PlanningContext(data: scenario.data)
+    let cheapest = candidates.map { context.data.representatives[$0].cost }.min() ?? .zero
+    let next = cheapest + openingCost
+    let rules = scenario.rules.filter { !($0 is HeadcountRule) }
+    var sizes: [SizeStudy.Size] = []
+    var smaller: [Limit]?
+    var multipliers: [Double]?
+    for count in Set(counts).sorted() {
+      let headcount = HeadcountRule(
+        openable: candidates, openingCost: -cheapest.minorUnits, opened: [.init(most: count)])
+      let planner = try TerritoryPlanner(
+        context: context, rules: rules + [headcount], objective: scenario.objective)
+      let result = try solve(
+        planner, from: isWarm ? sizes.last?.plan : nil, isWarm ? multipliers : nil, stop: stop
+      ) { progress?(count, $0) }
+      let limits = planner.requirements.compactMap { if case .limit(let limit) = $0 { limit } else { nil } }
+      sizes.append(size(count, result, containsSmaller: smaller.map { limits.allow($0) } ?? false))
+      smaller = limits
+      multipliers = result.outcome.plan?.certificate.unitMultipliers
+    }
+    Self.carryOver(&sizes)
+    return SizeStudy(
+      scenario: scenario, context: context, candidates: candidates, costOfNext: next, sizes: sizes)
+  }
+
+  private func solve(
+    _ planner: TerritoryPlanner, from plan: Plan?, _ multipliers: [Double]?, stop: StopSignal,
+    progress: @escaping @Sendable (ProgressEvent) -> Void
+  ) throws -> TerritoryResult {
+    let isSimilar = multipliers?.count == planner.translation.problem.rowCount
+    let options = SolveOptions(
+      timeLimitSeconds: effort.timeLimitSeconds, workLimit: effort.workLimit, relativeGap: effort.gap ?? 0,
+      seed: effort.seed ?? 1, threads: threads,
+      start: plan.flatMap { planner.translation.assignment(of: $0) },
+      startMultipliers: isSimilar ? multipliers : nil)
+    return try planner.solve(options, stop: stop, progress: progress)
+  }
+
+  private func size(
+    _ count: Int, _ result: TerritoryResult, containsSmaller: Bool
+  ) -> SizeStudy.Size {
+    let plan = result.outcome.plan
+    let counters = result.engine.counters
+    return SizeStudy.Size(
+      mostFilled: count, outcome: result.outcome, plan: plan?.plan, evaluation: plan?.evaluation,
+      bound: plan?.bound, containsSmaller: containsSmaller,
+      effort: ScenarioResult.SpentEffort(
+        gap: effort.gap ?? 0, timeLimitSeconds: effort.timeLimitSeconds, workLimit: effort.workLimit,
+        seed: effort.seed ?? 1, threads: threads, multiplierIterations: counters.multiplierIterations,
+        columnsPriced: counters.columnsPriced, simplexIterations: counters.simplexIterations,
+        movesTried: counters.movesTried, nodes: counters.nodes,
+        secondsToFirstPlan: result.engine.secondsToFirstPlan),
+      seconds: result.engine.seconds)
+  }
+
+  /// A plan of a smaller size counts in a larger one, a bound of a larger in a smaller, where the larger contains
+  /// the smaller.
+  private static func carryOver(_ sizes: inout [SizeStudy.Size]) {
+    for large in sizes.indices.dropFirst() where sizes[large].containsSmaller {
+      let small = large - 1
+      guard let worth = sizes[small].worth, worth > sizes[large].worth ?? Money(minorUnits: .min) else {
+        continue
+      }
+      sizes[large].plan = sizes[small].plan
+      sizes[large].evaluation = sizes[small].evaluation
+    }
+    for small in sizes.indices.dropLast().reversed() where sizes[small + 1].containsSmaller {
+      guard let bound = sizes[small + 1].bound, !sizes[small].isImpossible else { continue }
+      sizes[small].bound = sizes[small].bound.map { min($0, bound) } ?? bound
+    }
+  }
+}
+
+extension [Limit] {
+  /// Whether whatever keeps `others` keeps these, which differ from them in nothing but bounds: a lower bound of a
+  /// position that may be left unused asks for less where it is less, as any other does.
+  fileprivate func allow(_ others: [Limit]) -> Bool {
+    count == others.count
+      && zip(self, others).allSatisfy { here, there in
+        let isBelow = here.lower.map { mine in there.lower.map { mine <= $0 } ?? false } ?? true
+        let isAbove = here.upper.map { mine in there.upper.map { mine >= $0 } ?? false } ?? true
+        return isBelow && isAbove && here.price == there.price && here.rule == there.rule
+          && here.aspect == there.aspect && here.subject == there.subject
+      }
+  }
+}
+
+extension Certificate {
+  /// The multipliers in value units a row unit.
+  fileprivate var unitMultipliers: [Double] { multipliers.map { Double($0) / Double(scale) } }
+}

@@ -1,0 +1,160 @@
+public import TerritoryAssignment
+public import TerritoryPlanning
+
+/// How many positions to fill, where and of which role: the best plan for each number of them.
+///
+/// With c the cost of the cheapest candidate (opening included) and c + e_r that of candidate r, let
+///
+///     G(n) = best worth of a plan that fills at most n candidates, less e_r for each one filled
+///
+/// G never falls as n grows. Filling n candidates is worth G(n) - n c; the largest such value over all n is
+/// that of the best choice of candidates at their full cost, because a plan that fills fewer than n pays for
+/// more than it needs. The next position pays where G(n + 1) - G(n) is more than c.
+///
+/// A plan gives a G from below, a bound one from above, so that values of positions are intervals.
+public struct SizeStudy: Sendable {
+  public var scenario: Scenario
+  /// The scenario's data with all candidates.
+  public var context: PlanningContext
+  /// Positions that may be filled: indices of representatives.
+  public var candidates: [Int]
+  /// c: what the cheapest candidate costs in the period, opening included.
+  public var costOfNext: Money
+  /// Ascending by `mostFilled`.
+  public var sizes: [Size]
+
+  public init(
+    scenario: Scenario, context: PlanningContext, candidates: [Int], costOfNext: Money, sizes: [Size]
+  ) {
+    self.scenario = scenario
+    self.context = context
+    self.candidates = candidates
+    self.costOfNext = costOfNext
+    self.sizes = sizes
+  }
+
+  /// What was found for one number of positions.
+  public struct Size: Sendable {
+    /// n: at most so many candidates are filled.
+    public var mostFilled: Int
+    public var outcome: TerritoryOutcome
+    /// Best plan known with at most n; nil where there is none.
+    public var plan: Plan?
+    public var evaluation: Evaluation?
+    /// No plan that fills at most n has a larger G; nil where none was proven.
+    public var bound: Money?
+    /// Whether every plan of the size before is legal here too, so that G is at least as large: shown limit by limit.
+    public var containsSmaller: Bool
+    public var effort: ScenarioResult.SpentEffort
+    public var seconds: Double
+
+    /// G from below.
+    public var worth: Money? { evaluation?.objective }
+    /// Whether it is proven that no legal plan fills so few.
+    public var isImpossible: Bool { if case .infeasible = outcome { true } else { false } }
+
+    public init(
+      mostFilled: Int, outcome: TerritoryOutcome, plan: Plan?, evaluation: Evaluation?, bound: Money?,
+      containsSmaller: Bool, effort: ScenarioResult.SpentEffort, seconds: Double
+    ) {
+      self.mostFilled = mostFilled
+      self.outcome = outcome
+      self.plan = plan
+      self.evaluation = evaluation
+      self.bound = bound
+      self.containsSmaller = containsSmaller
+      self.effort = effort
+      self.seconds = seconds
+    }
+  }
+}
+
+// MARK: - What follows from the sizes
+
+extension SizeStudy {
+  /// Candidates that the plan of a size fills.
+  public func filled(_ size: Size) -> [Int] {
+    let holders = Set((size.plan?.holders ?? []).compactMap { $0?.index })
+    return candidates.filter(holders.contains)
+  }
+
+  /// Worth of a size after the cost of n positions.
+  public func net(_ amount: Money, of size: Size) -> Money {
+    Money(minorUnits: amount.minorUnits - Int64(size.mostFilled) * costOfNext.minorUnits)
+  }
+
+  /// Whether more positions are worth their cost.
+  public enum Verdict: String, Sendable, CaseIterable {
+    case pays
+    case doesNotPay = "does_not_pay"
+    /// The interval of the value contains the cost.
+    case undetermined
+    /// Without them there is no legal plan.
+    case needed
+  }
+
+  /// The step from one size to the next.
+  public struct Step: Sendable, Equatable {
+    public var from: Int
+    public var to: Int
+    /// Value of the positions between the sizes lies between these; nil where nothing bounds it.
+    public var least: Money?
+    public var most: Money?
+    /// What the positions cost.
+    public var cost: Money
+    public var verdict: Verdict
+  }
+
+  public var steps: [Step] {
+    zip(sizes, sizes.dropFirst()).map { small, large in
+      let shown = large.worth.flatMap { worth in small.bound.map { worth - $0 } }
+      let least = large.containsSmaller && !small.isImpossible ? max(shown ?? .zero, .zero) : shown
+      let most = large.bound.flatMap { bound in small.worth.map { bound - $0 } }
+      let cost = Money(minorUnits: Int64(large.mostFilled - small.mostFilled) * costOfNext.minorUnits)
+      let verdict: Verdict =
+        if small.isImpossible, large.worth != nil {
+          .needed
+        } else if let least, least > cost {
+          .pays
+        } else if let most, most < cost {
+          .doesNotPay
+        } else {
+          .undetermined
+        }
+      return Step(
+        from: small.mostFilled, to: large.mostFilled, least: least, most: most, cost: cost, verdict: verdict)
+    }
+  }
+
+  /// The size whose plan is worth most after the cost of its positions, and what is proven about the others.
+  public struct Recommendation: Sendable, Equatable {
+    public var mostFilled: Int
+    /// After the cost of the positions.
+    public var net: Money
+    /// Sizes of the study that may still be better: their bound after cost is above `net`.
+    public var rivals: [Int]
+    /// By how much the best of the sizes may be better at most, this one included; nil where some size has no
+    /// bound.
+    public var shortfall: Money?
+
+    /// No size of the study is better.
+    public var isProven: Bool { rivals.isEmpty }
+  }
+
+  /// nil where no size has a plan.
+  public var recommendation: Recommendation? {
+    let planned = sizes.compactMap { size in size.worth.map { (size, net: net($0, of: size)) } }
+    guard
+      let best = planned.max(by: { $0.net < $1.net || $0.net == $1.net && $0.0.mostFilled > $1.0.mostFilled })
+    else { return nil }
+    let open = sizes.filter { !$0.isImpossible }
+    let bounds = open.map { size in size.bound.map { net($0, of: size) } }
+    let rivals = zip(open, bounds).filter { size, bound in
+      size.mostFilled != best.0.mostFilled && bound.map { $0 > best.net } ?? true
+    }
+    let known = bounds.compactMap(\.self)
+    return Recommendation(
+      mostFilled: best.0.mostFilled, net: best.net, rivals: rivals.map(\.0.mostFilled),
+      shortfall: known.count == bounds.count ? known.max().map { max(.zero, $0 - best.net) } : nil)
+  }
+}
