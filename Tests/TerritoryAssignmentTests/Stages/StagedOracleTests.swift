@@ -136,14 +136,18 @@ import Testing
   @Test(arguments: 101...106)
   func deviationsAreLexicographicallySmallest(seed: Int) throws {
     guard let firm = Self.firm(seed: seed) else { return }
-    let (result, all) = try Self.solve(firm, [Self.fairness(.lexicographic(levels: 3)), Stage(.revenue)])
+    // Levels are told apart to a millionth of a share.
+    let aim = FairnessAim(.lexicographic(levels: 3), Self.scope, precision: Share(millionths: 1))
+    let (result, all) = try Self.solve(firm, [Stage(.fairness(aim)), Stage(.revenue)])
     let plan = try #require(result.outcome.plan)
     let found = Self.candidate(plan.plan, plan.evaluation, firm.context).deviations
     let isLess = { (a: [Double], b: [Double]) in
       for (x, y) in zip(a, b) where abs(x - y) > 1e-5 { return x < y }
       return false
     }
-    #expect(result.stages.dropLast().allSatisfy { $0.standing == .optimal })
+    for stage in result.stages.dropLast() {
+      #expect(stage.standing == .optimal || stage.standing == .gapReached)
+    }
     #expect(!all.contains { isLess($0.deviations, found) })
   }
 
