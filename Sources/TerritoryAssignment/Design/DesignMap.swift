@@ -23,7 +23,8 @@ struct DesignMap {
     self.question = question
     let regions = Self.units(question, context.data)
     self.regions = regions
-    figures = Self.figures(regions, context)
+    let figures = Self.figures(regions, context)
+    self.figures = figures
     let places = regions.map { context.data.place(ofRegion: $0) }
     let edges = Self.edges(regions, context.data)
     var faults = Self.faults(question, context.data, regions, figures: figures)
