@@ -23,7 +23,8 @@ struct DesignMap {
     self.question = question
     let regions = Self.units(question, context.data)
     self.regions = regions
-    figures = Self.figures(regions, context)
+    let figures = Self.figures(regions, context)
+    self.figures = figures
     let places = regions.map { context.data.place(ofRegion: $0) }
     let edges = Self.edges(regions, context.data)
     var faults = Self.faults(question, context.data, regions, figures: figures)
@@ -67,13 +68,14 @@ struct DesignMap {
     return DesignQuestion.Metric.allCases.map { metric in
       var sums = [Int64](repeating: 0, count: regions.count)
       for (index, account) in context.data.accounts.enumerated() {
-        sums[place[account.region]] +=
+        let figure: Int64 =
           switch metric {
           case .standardMinutes:
             context.itemsOfAccount[index].reduce(0) { $0 + context.standardMinutes[$1].count }
           case .potential: account.potential.minorUnits
           case .accounts: 1
           }
+        sums[place[account.region]] += figure
       }
       return sums
     }

@@ -77,7 +77,7 @@ public struct TerritoryDesign: Sendable {
     context = map.context
     self.result = result
     let centres = result.outcome.plan?.centres.map { Int($0) } ?? []
-    let staffing = Staffing(context: map.context, centres: centres.map { map.regions[$0] })
+    let staffing = TerritoryStaffing(context: map.context, centres: centres.map { map.regions[$0] })
     territories = centres.enumerated().map { place, centre in
       Self.territory(around: centre, map, result.outcome.plan, staffing.seats[place])
     }
@@ -91,7 +91,7 @@ public struct TerritoryDesign: Sendable {
   }
 
   private static func territory(
-    around centre: Int, _ map: DesignMap, _ plan: DistrictingPlan?, _ seat: Staffing.Seat?
+    around centre: Int, _ map: DesignMap, _ plan: DistrictingPlan?, _ seat: TerritoryStaffing.Seat?
   ) -> Territory {
     let units = map.regions.indices.filter { plan?.centreOf[$0] == Int32(centre) }
     let data = map.context.data

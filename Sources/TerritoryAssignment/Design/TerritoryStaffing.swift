@@ -4,7 +4,7 @@ import TerritoryPlanning
 ///
 /// Everybody with capacity and a known home may take one territory. With fewer people than territories the ones
 /// that are left open are chosen so as well.
-struct Staffing {
+struct TerritoryStaffing {
   struct Seat: Equatable {
     var representative: Int
     /// One way, by the great circle, detour and speed of the parameters.
