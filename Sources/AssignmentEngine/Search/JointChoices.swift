@@ -30,7 +30,7 @@ struct JointChoices: Sendable {
     _ groups: [ItemGroup], columns: CoreColumns, couplings: [Coupling], isListed: (ItemGroup) -> Bool
   ) {
     for group in groups {
-      if group.items.count <= Self.itemLimit, group.indicators.isEmpty, isListed(group) {
+      if group.items.count <= Self.itemLimit, isListed(group) {
         var listing = JointListing(group, columns: columns, couplings: couplings)
         for choice in listing.cheapest(Self.choiceLimit) {
           cores += choice

@@ -25,6 +25,8 @@ struct SearchModel: Sendable {
   let tied: [ItemGroup]
   /// Joint choices of those groups that nothing but couplings watches.
   let joint: JointChoices
+  /// For each tied group whether nothing but limits on distinct agents watches it.
+  let isLimited: [Bool]
   /// Whether each indicator spans cells; the marks of columns name such indicators too.
   let isWide: [Bool]
   let hasWideIndicators: Bool
@@ -83,12 +85,21 @@ struct SearchModel: Sendable {
     }
     (membershipStart, membership) = Self.compress(lists)
     let (graph, marks) = (ties.places, columns.markStart)
-    joint = JointChoices(ties.groups, columns: columns, couplings: ties.couplings) { group in
-      group.items.allSatisfy { item in
-        let range = columns.columns(of: Int(item))
-        return marks[range.upperBound] == marks[range.lowerBound]
-          && (graph.map { $0.nodes(of: Int(item)).isEmpty } ?? true)
-      }
+    func isCoupledOnly(_ group: ItemGroup) -> Bool {
+      group.indicators.isEmpty
+        && group.items.allSatisfy { item in
+          let range = columns.columns(of: Int(item))
+          return marks[range.upperBound] == marks[range.lowerBound]
+            && (graph.map { $0.nodes(of: Int(item)).isEmpty } ?? true)
+        }
+    }
+    joint = JointChoices(
+      ties.groups, columns: columns, couplings: ties.couplings, isListed: isCoupledOnly)
+    isLimited = ties.groups.map { group in
+      isCoupledOnly(group)
+        && group.couplings.allSatisfy {
+          if case .atMost = ties.couplings[Int($0)] { true } else { false }
+        }
     }
   }
 
