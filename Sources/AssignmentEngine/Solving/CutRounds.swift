@@ -22,7 +22,7 @@ extension EngineRun {
         extend(by: cutSearch.broken(at: point)) > 0
       else { return }
       let before = certificate?.bound
-      try boundByLinearProgram()
+      try boundByLinearProgram(until: end)
       guard let before, let after = certificate?.bound else { return }
       let gain = Double(before - after)
       idle = gain > leastGain * max(1, abs(Double(after))) ? 0 : idle + 1

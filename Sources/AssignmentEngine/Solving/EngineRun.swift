@@ -188,14 +188,16 @@ final class EngineRun {
 
   /// The exact linear optimum. With wide indicators the program would need a row for every share that matters:
   /// there the multipliers' bound, close to it, and their point stand in its place.
-  func boundByLinearProgram() throws {
+  ///
+  /// - Parameter end: when to stop before the run's own deadline, with the best multipliers so far.
+  func boundByLinearProgram(until end: ContinuousClock.Instant? = nil) throws {
     guard extended.problem.rowCount > 0 else { return }
     guard scaled.shares.isEmpty else {
       if relaxation?.point.activity.count != scaled.rows.count { boundByMultipliers(multipliers + shares) }
       return
     }
     let (scaled, multipliers, bound) = (scaled, multipliers, scaledBound)
-    let (stop, deadline) = (meter.stop, meter.deadline)
+    let (stop, deadline) = (meter.stop, end ?? meter.deadline)
     let task = SideTask {
       try LinearRelaxation.solve(scaled, from: multipliers, bound: bound, stop: stop, deadline: deadline)
     }
