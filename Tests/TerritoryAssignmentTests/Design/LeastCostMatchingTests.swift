@@ -27,9 +27,8 @@ struct LeastCostMatchingTests {
     let taken = result.compactMap(\.self)
     #expect(result.count == rows)
     #expect(taken.count == min(rows, columns) && Set(taken).count == taken.count)
-    let sum = zip(cost, result).reduce(Int64(0)) { total, row in
-      total + (row.1.map { column in row.0[column] } ?? 0)
-    }
+    let costs = zip(cost, result).compactMap { row, column in column.map { row[$0] } }
+    let sum = costs.reduce(0, +)
     #expect(sum == best(cost, columns))
   }
 }
