@@ -10,7 +10,7 @@ final class ProofSide: Sendable {
   struct Question: Sendable {
     var round: Int
     var plan: (assignment: Assignment, objective: Int128)?
-    /// Scaled, behind the certificate's multipliers.
+    /// Scaled, behind the certificate's multipliers; shares of indicators follow those of the side rows.
     var multipliers: [Double]
     /// Scaled bound of the multipliers less the plan's objective; infinity without a plan.
     var gap: Double

@@ -27,8 +27,7 @@ struct LeastCostMatchingTests {
     let taken = result.compactMap(\.self)
     #expect(result.count == rows)
     #expect(taken.count == min(rows, columns) && Set(taken).count == taken.count)
-    let costs = zip(cost, result).compactMap { row, column in column.map { row[$0] } }
-    let sum = costs.reduce(0, +)
+    let sum = zip(cost, result).reduce(Int64(0)) { sum, row in sum + (row.1.map { row.0[$0] } ?? 0) }
     #expect(sum == best(cost, columns))
   }
 }
