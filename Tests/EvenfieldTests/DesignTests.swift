@@ -98,7 +98,7 @@ import Testing
     // The tiny case: two neighbours of quite different size.
     let tiny = try TinyCase()
     let unbalanced = try Program.run(
-      ["design", tiny.path, "--scenario", "rebalance", "--territories", "2", "--balance", "accounts=1%"])
+      ["design", tiny.path, "--scenario", "rebalance", "--territories", "2", "--balance", "potential=1%"])
     #expect(unbalanced.status == 3, "\(unbalanced.output)\(unbalanced.messages)")
     #expect(unbalanced.output.contains("balance"))
     let many = try Program.run(["design", tiny.path, "--scenario", "rebalance", "--territories", "9"])

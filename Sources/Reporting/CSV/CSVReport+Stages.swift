@@ -7,8 +7,8 @@ extension CSVReport {
   public var stages: String {
     var csv = CSVText(
       head: [
-        "scenario", "number", "stage", "metric", "level", "unit", "whole", "reached", "bound", "kept", "final",
-        "settled",
+        "scenario", "number", "stage", "metric", "level", "unit", "whole", "reached", "bound", "kept",
+        "final", "settled",
       ], dialect: dialect)
     for result in comparison.results {
       for (number, stage) in result.stages.enumerated() {

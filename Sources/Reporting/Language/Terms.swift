@@ -17,8 +17,8 @@ enum Term: String, Sendable, CaseIterable {
 /// Titles of the parts of a report.
 enum Heading: String, Sendable, CaseIterable {
   case comparison, mapBefore, mapAfter, whoGains, byDuty, handovers, representatives, brokenRules
-  case brokenWishes, charges, stages, visits, whyNoPlan, closestAttempt, appendix, assumptions, proof, fairness
-  case dataVersion, effort
+  case brokenWishes, charges, stages, visits, whyNoPlan, closestAttempt, appendix, assumptions, proof
+  case fairness, dataVersion, effort
 }
 
 /// Explanations under a title.

@@ -68,14 +68,14 @@ struct DesignMap {
     return DesignQuestion.Metric.allCases.map { metric in
       var sums = [Int64](repeating: 0, count: regions.count)
       for (index, account) in context.data.accounts.enumerated() {
-        let amount =
+        let figure: Int64 =
           switch metric {
           case .standardMinutes:
             context.itemsOfAccount[index].reduce(0) { $0 + context.standardMinutes[$1].count }
           case .potential: account.potential.minorUnits
-          case .accounts: Int64(1)
+          case .accounts: 1
           }
-        sums[place[account.region]] += amount
+        sums[place[account.region]] += figure
       }
       return sums
     }

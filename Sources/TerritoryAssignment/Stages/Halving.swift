@@ -52,7 +52,7 @@ struct Halving {
   mutating func run(_ solver: inout StageSolver) throws {
     let begin = ContinuousClock().now
     let workBefore = solver.counters.work
-    while reached - lowest > precision, problems < Self.mostQuestions, budget.stopReason == nil {
+    while reached - lowest > precision, problems < Self.mostQuestions, budget.reasonToConclude == nil {
       let open = reached - lowest
       try ask(atMost: lowest + (hasFailed ? open / 2 : open / 4), &solver)
     }
@@ -84,6 +84,6 @@ struct Halving {
   var standing: StageOutcome.Standing {
     if reached <= bound.value { return .optimal }
     if reached - bound.value <= precision { return .gapReached }
-    return .limitReached(budget.stopReason ?? .exhausted)
+    return .limitReached(budget.reasonToConclude ?? .exhausted)
   }
 }

@@ -7,6 +7,9 @@ struct StageBudget {
   private let clock = ContinuousClock()
   private let deadline: ContinuousClock.Instant?
   private(set) var workLeft: Int64?
+  /// What it began with.
+  private let seconds: Double?
+  private let work: Int64?
   let options: SolveOptions
   let stop: StopSignal
 
@@ -15,6 +18,8 @@ struct StageBudget {
     self.stop = stop
     deadline = options.timeLimitSeconds.map { ContinuousClock().now.advanced(by: .seconds($0)) }
     workLeft = options.workLimit
+    seconds = options.timeLimitSeconds
+    work = options.workLimit
   }
 
   private init(_ whole: StageBudget, deadline: ContinuousClock.Instant?, work: Int64?) {
@@ -22,6 +27,8 @@ struct StageBudget {
     stop = whole.stop
     self.deadline = deadline
     workLeft = work
+    seconds = deadline.map { ContinuousClock().now.duration(to: $0) / .seconds(1) }
+    self.work = work
   }
 
   private var secondsLeft: Double? {
@@ -33,6 +40,14 @@ struct StageBudget {
     if stop.isSet { return .interrupted }
     if let workLeft, workLeft <= 0 { return .workLimit }
     if let secondsLeft, secondsLeft <= 0 { return .timeLimit }
+    return nil
+  }
+
+  /// Why no further question is worth its fixed costs: less than a twentieth of the budget is left.
+  var reasonToConclude: StopReason? {
+    if let stopReason { return stopReason }
+    if let workLeft, let work, workLeft < work / 20 { return .workLimit }
+    if let secondsLeft, let seconds, secondsLeft < seconds / 20 { return .timeLimit }
     return nil
   }
 

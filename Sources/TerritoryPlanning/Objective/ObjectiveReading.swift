@@ -180,7 +180,8 @@ extension Stage {
       case .meanAbsoluteDeviation: .meanAbsoluteDeviation
       case .gini: .gini
       }
-    let scope = FairnessScope(metric ?? .standardMinutes, peers: peers ?? .roleAndTeam, reach: reach ?? .groups)
+    let scope = FairnessScope(
+      metric ?? .standardMinutes, peers: peers ?? .roleAndTeam, reach: reach ?? .groups)
     return Stage(
       .fairness(FairnessAim(measure, scope, precision: precision ?? FairnessAim.usualPrecision)),
       mayLose: .share(mayLose ?? .zero))

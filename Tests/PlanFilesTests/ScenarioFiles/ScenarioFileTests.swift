@@ -48,6 +48,17 @@ import Testing
     #expect(!names.contains("balance") && !names.contains("frozen") && names.contains("capacity"))
   }
 
+  @Test func theObjectiveIsReadAndPartOfTheQuestion() throws {
+    let plain = try load(("s.yaml", ""))
+    let said = try load(("s.yaml", "objective: expected_revenue"))
+    let staged = try load(("s.yaml", "objective: [revenue, {moves: {may_lose: 2}}]"))
+    #expect(said.objective == .netRevenue && said.contentHash == plain.contentHash)
+    #expect(
+      staged.objective
+        == .stages([Stage(.revenue), Stage(.moves(.items), mayLose: .amount(2))]))
+    #expect(staged.contentHash != plain.contentHash)
+  }
+
   @Test func changesApplyParentFirst() throws {
     let scenario = try load(
       ("base.yaml", "set: {accounts: {A-1: {potential: 1000000, industry: steel}}}"),
@@ -122,7 +133,7 @@ import Testing
     ("question: yesterday", "s.yaml:1:11: question `yesterday`: is not a question; known: today, optimise"),
     (
       "objective: fairness",
-      "s.yaml:1:12: objective `fairness`: is not an objective that can be optimised; write expected_revenue; ask for fairness under rules: balance"
+      "s.yaml:1:12: objective `fairness`: is not an objective that can be optimised; write expected_revenue, or a list of stages such as [coverage, revenue, moves]"
     ),
     ("limits: {time: soon}", "s.yaml:1:16: limits.time `soon`: is not a time limit; write 60s, 2min or 1h"),
     (
