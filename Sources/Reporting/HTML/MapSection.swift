@@ -61,7 +61,8 @@ struct MapSection {
         .text(context.data.representatives[person].name))
     }
     var remarks = [phrases.text(.mapPlaces)]
-    if hasRegions { remarks += [phrases.text(.mapRegions)] + RegionRemarks(result, wording).lines }
+    if hasRegions { remarks.append(phrases.text(.mapRegions)) }
+    remarks += RegionRemarks(result, wording).lines
     let atCentroid = context.accountsAtCentroid.count
     let without = context.accountsWithoutPlace.count
     if atCentroid > 0 { remarks.append(phrases.accountsAtCentroid(atCentroid)) }

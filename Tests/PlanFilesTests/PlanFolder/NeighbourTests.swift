@@ -169,7 +169,7 @@ import Testing
       "neighbours.csv:2:3: region_b: is missing; write a value"),
     Spoiling(
       "both", "regions.csv", "longitude\n", "longitude,neighbours\n",
-      "neighbours.csv:2:1: names neighbours that regions.csv names too, in regions.csv:3:18; keep the column `neighbours` or this file"
+      "neighbours.csv:2:1: names neighbours that regions.csv names too, in regions.csv:3:19; keep the column `neighbours` or this file"
     ),
     Spoiling(
       "no boundaries", "plan.yaml", "currency: CNY", "currency: CNY\nneighbours: boundaries",
@@ -177,7 +177,7 @@ import Testing
     ),
     Spoiling(
       "unknown source", "plan.yaml", "currency: CNY", "currency: CNY\nneighbours: boundary",
-      "plan.yaml:5:13: neighbours `boundary`: is not a known choice; did you mean `boundaries`?"),
+      "plan.yaml:5:13: neighbours `boundary`: is not a known choice; did you mean boundaries?"),
   ])
   func faultsOfLists(_ spoiling: Spoiling) throws {
     var folder = row
