@@ -1,5 +1,6 @@
 import Foundation
 import PlanFiles
+import ScenarioRunning
 import TerritoryPlanning
 import Testing
 

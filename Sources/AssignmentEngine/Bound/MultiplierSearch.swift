@@ -1,9 +1,9 @@
 /// Good multipliers of the side rows and shares of the indicators, their bound and a start for the search: the
-/// smoothing method where all items stand alone, the volume method where some are tied. Where indicators are
-/// wide and items tied as well, the smoothing method starts the volume method.
+/// smoothing method, which takes every item as if it stood alone, and where some are tied a few passes of the
+/// volume method from there, which prices them together.
 struct MultiplierSearch: Sendable {
   /// Passes over columns after which the methods end, whatever they reached.
-  static let iterationLimit = (smoothing: 3_000, volume: 1_500, polish: 200)
+  static let iterationLimit = (smoothing: 3_000, polish: 200)
 
   /// Best multipliers of the side rows found, scaled.
   let multipliers: [Double]
@@ -27,25 +27,15 @@ struct MultiplierSearch: Sendable {
   init(
     _ problem: ScaledProblem, start: [Double]? = nil, threads: Int = 1, shouldStop: () -> Bool
   ) {
-    var found = (point: start ?? [], bound: Double.infinity)
-    var (iterations, columnsPriced) = (0, Int64(0))
-    var rounded: [Int32] = []
-    var point: FractionalPoint?
-    let isTied = !problem.cells.groups.tied.isEmpty
-    let isSmoothed = !isTied || !problem.shares.isEmpty
-    if isSmoothed {
-      var method = SmoothingMethod(problem, start: start, threads: threads)
-      method.run(iterationLimit: Self.iterationLimit.smoothing, shouldStop: shouldStop)
-      found = (method.best, method.bestValue)
-      (iterations, columnsPriced) = (method.iterations, method.columnsPriced)
-      rounded = shouldStop() ? [] : method.rounded()
-      point = problem.shares.isEmpty || rounded.isEmpty ? nil : method.point()
-    }
-    if isTied {
-      var method = VolumeMethod(problem, start: isSmoothed ? found.point : start, threads: threads)
-      method.run(
-        iterationLimit: isSmoothed ? Self.iterationLimit.polish : Self.iterationLimit.volume,
-        shouldStop: shouldStop)
+    var smoothing = SmoothingMethod(problem, start: start, threads: threads)
+    smoothing.run(iterationLimit: Self.iterationLimit.smoothing, shouldStop: shouldStop)
+    var found = (point: smoothing.best, bound: smoothing.bestValue)
+    var (iterations, columnsPriced) = (smoothing.iterations, smoothing.columnsPriced)
+    let rounded = shouldStop() ? [] : smoothing.rounded()
+    let point = problem.shares.isEmpty || rounded.isEmpty ? nil : smoothing.point()
+    if !problem.cells.groups.tied.isEmpty {
+      var method = VolumeMethod(problem, start: found.point, threads: threads)
+      method.run(iterationLimit: Self.iterationLimit.polish, shouldStop: shouldStop)
       found = (method.best, method.bestValue)
       iterations += method.iterations
       columnsPriced += method.columnsPriced

@@ -91,7 +91,7 @@ struct CutVerifier {
         factors[spread.members[position].row] = -Int128(spread.members[position].weight)
         upper -= Int128(spread.members[position].target)
       }
-      return row(of: factors, upper: upper)
+      return row(of: factors, upper: upper, spread)
     case .order(let cut):
       let spread = problem.spreads[Int(cut.spread)]
       let ordered = cut.members.map { spread.members[Int($0)] }
@@ -104,21 +104,59 @@ struct CutVerifier {
         let before = ordered[..<rank].reduce(Int128(0)) { $0 + Int128($1.weight) }
         factors[member.row] = Int128(Spread.giniUnits) * (after - before) - Int128(spread.atMost) * whole
       }
-      return row(of: factors, upper: 0)
+      return row(of: factors, upper: 0, spread)
     }
   }
 
-  private func row(of factors: [Int32: Int128], upper: Int128) -> Row {
-    Row(
-      upper: upper,
+  /// Factors times rows, all divided by the spread's divisor and rounded towards minus infinity. Columns and
+  /// indicators count 0 or 1, so the rounded row holds wherever the exact one does.
+  private func row(of factors: [Int32: Int128], upper: Int128, _ spread: Spread) -> Row {
+    let divisor = divisor(of: spread)
+    func rounded(_ figure: Int128) -> Int128 {
+      figure >= 0 ? figure / divisor : -((-figure + divisor - 1) / divisor)
+    }
+    return Row(
+      upper: rounded(upper),
       ofColumn: { column in
-        problem.entries(of: column).reduce(0) { sum, entry in
-          sum + (factors[problem.entryRow[entry]] ?? 0) * Int128(problem.entryCoefficient[entry])
-        }
+        rounded(
+          problem.entries(of: column).reduce(0) { sum, entry in
+            sum + (factors[problem.entryRow[entry]] ?? 0) * Int128(problem.entryCoefficient[entry])
+          })
       },
       ofEntries: { entries in
-        entries.reduce(0) { $0 + (factors[$1.row] ?? 0) * Int128($1.coefficient) }
+        rounded(entries.reduce(0) { $0 + (factors[$1.row] ?? 0) * Int128($1.coefficient) })
       })
+  }
+
+  /// The least power of two that brings every figure of the spread's rows, taken at its largest, to 2^60 at most.
+  private func divisor(of spread: Spread) -> Int128 {
+    var largest: [Int32: Int128] = [:]
+    var figure = Int128(spread.atMost)
+    let weights = spread.members.reduce(Int128(0)) { $0 + Int128($1.weight) }
+    for member in spread.members {
+      if case .largestDeviations = spread.measure {
+        largest[member.row] = Int128(member.weight)
+        figure += Int128(member.target.magnitude)
+      } else {
+        largest[member.row] = weights * Int128(Spread.giniUnits + spread.atMost)
+      }
+    }
+    for column in 0..<problem.columnCount {
+      var sum: Int128 = 0
+      for entry in problem.entries(of: column) {
+        sum += (largest[problem.entryRow[entry]] ?? 0) * Int128(problem.entryCoefficient[entry].magnitude)
+      }
+      figure = max(figure, sum)
+    }
+    for indicator in problem.indicators {
+      let sum = indicator.entries.reduce(Int128(0)) {
+        $0 + (largest[$1.row] ?? 0) * Int128($1.coefficient.magnitude)
+      }
+      figure = max(figure, sum)
+    }
+    var divisor: Int128 = 1
+    while figure > divisor << 60 { divisor <<= 1 }
+    return divisor
   }
 
   // MARK: Validity

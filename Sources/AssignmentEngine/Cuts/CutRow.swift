@@ -36,47 +36,71 @@ extension AssignmentProblem {
 
   private func row(of cut: CuttingPlane.Deviations) -> CutRow {
     let spread = spreads[Int(cut.spread)]
-    var upper = spread.atMost
-    var factors: [(row: Int32, factor: Int64)] = []
-    for (positions, sign) in [(cut.above, Int64(1)), (cut.below, -1)] {
+    var upper = Int128(spread.atMost)
+    var factors: [(row: Int32, factor: Int128)] = []
+    for (positions, sign) in [(cut.above, Int128(1)), (cut.below, -1)] {
       for position in positions {
         let member = spread.members[Int(position)]
-        factors.append((member.row, sign * member.weight))
-        upper += sign * member.target
+        factors.append((member.row, sign * Int128(member.weight)))
+        upper += sign * Int128(member.target)
       }
     }
-    return combination(of: factors, upper: upper)
+    return combination(of: factors, upper: upper, divisor: divisor(of: spread))
   }
 
   private func row(of cut: CuttingPlane.Order) -> CutRow {
     let spread = spreads[Int(cut.spread)]
-    let whole = spread.members.reduce(0) { $0 + $1.weight }
-    var before: Int64 = 0
-    var factors: [(row: Int32, factor: Int64)] = []
+    let whole = spread.members.reduce(Int128(0)) { $0 + Int128($1.weight) }
+    var before: Int128 = 0
+    var factors: [(row: Int32, factor: Int128)] = []
     for position in cut.members {
       let member = spread.members[Int(position)]
       // The weights after the member less those before it.
-      let ahead = whole - member.weight - 2 * before
-      factors.append((member.row, Spread.giniUnits * ahead - spread.atMost * whole))
-      before += member.weight
+      let ahead = whole - Int128(member.weight) - 2 * before
+      factors.append((member.row, Int128(Spread.giniUnits) * ahead - Int128(spread.atMost) * whole))
+      before += Int128(member.weight)
     }
-    return combination(of: factors, upper: 0)
+    return combination(of: factors, upper: 0, divisor: divisor(of: spread))
   }
 
-  /// The sum of the activities of some rows, each times its factor.
-  private func combination(of factors: [(row: Int32, factor: Int64)], upper: Int64) -> CutRow {
-    var factor = [Int64](repeating: 0, count: rowCount)
+  /// The least power of two by which the figures of the spread's rows are divided to fit
+  /// `AssignmentProblem.largestMagnitude`; 1 for all but very fine units.
+  private func divisor(of spread: Spread) -> Int128 {
+    let columns = (0..<columnCount).lazy.map { column in
+      entries(of: column).lazy.map { (entryRow[$0], entryCoefficient[$0]) }
+    }
+    let held = indicators.lazy.map { $0.entries.lazy.map { ($0.row, $0.coefficient) } }
+    // Beyond `largestReach` there is no problem: its builder refuses it.
+    let reach = max(
+      spread.reach(columns, rowCount: rowCount) ?? 0, spread.reach(held, rowCount: rowCount) ?? 0)
+    var divisor: Int128 = 1
+    while reach > divisor * Int128(Self.largestMagnitude) { divisor *= 2 }
+    return divisor
+  }
+
+  /// The sum of the activities of some rows, each times its factor, all divided and rounded down.
+  ///
+  /// What is taken is taken a whole number of times, at least 0: rounded coefficients add up to at most the
+  /// divided sum, and to a whole number.
+  private func combination(
+    of factors: [(row: Int32, factor: Int128)], upper: Int128, divisor: Int128
+  ) -> CutRow {
+    var factor = [Int128](repeating: 0, count: rowCount)
     for entry in factors { factor[Int(entry.row)] = entry.factor }
-    var row = CutRow(upper: upper)
+    func divided(_ figure: Int128) -> Int64 {
+      let (quotient, remainder) = figure.quotientAndRemainder(dividingBy: divisor)
+      return Int64(remainder < 0 ? quotient - 1 : quotient)
+    }
+    var row = CutRow(upper: divided(upper))
     for column in 0..<columnCount {
-      let sum = entries(of: column).reduce(Int64(0)) { sum, entry in
-        sum + factor[Int(entryRow[entry])] * entryCoefficient[entry]
+      let sum = entries(of: column).reduce(Int128(0)) { sum, entry in
+        sum + factor[Int(entryRow[entry])] * Int128(entryCoefficient[entry])
       }
-      if sum != 0 { row.columns.append((Int32(column), sum)) }
+      if divided(sum) != 0 { row.columns.append((Int32(column), divided(sum))) }
     }
     for (index, indicator) in indicators.enumerated() {
-      let sum = indicator.entries.reduce(Int64(0)) { $0 + factor[Int($1.row)] * $1.coefficient }
-      if sum != 0 { row.indicators.append((Int32(index), sum)) }
+      let sum = indicator.entries.reduce(Int128(0)) { $0 + factor[Int($1.row)] * Int128($1.coefficient) }
+      if divided(sum) != 0 { row.indicators.append((Int32(index), divided(sum))) }
     }
     return row
   }

@@ -55,8 +55,7 @@ private struct DistrictingRun {
     if let plan = best { adopt(try neighbourhoods.improve(plan, onPlan: onPlan)) }
     let tree = try HessTree(
       problem, graph: graph, multipliers: vector.map { [$0] } ?? [], cutoff: best?.cost ?? problem.worstCost,
-      session: session,
-      meter: meter)
+      session: session, meter: meter)
     tree.onPlan = onPlan
     let ending = try tree.run()
     return conclude(ending, tree)

@@ -46,6 +46,8 @@ final class HessTree {
   private static let roundsOfNode = 8
   /// Rows beyond which those without effect are deleted.
   private static let mostRows = 1_500
+  /// Pairs of all open nodes, a byte each, beyond which the tree goes deep first.
+  private static let mostPairs = 256 << 20
 
   /// - Parameters:
   ///   - multipliers: of the Lagrangian bound, the root's first.
@@ -118,9 +120,11 @@ final class HessTree {
     return .exhausted
   }
 
-  /// Place of the open node with the least bound, the latest of equals.
+  /// Place of the open node with the least bound, the latest of equals; the latest where many are open, which
+  /// keeps their number small.
   private func next() -> Int? {
-    open.indices.min { open[$0].bound != open[$1].bound ? open[$0].bound < open[$1].bound : $0 > $1 }
+    if open.count * problem.unitCount * problem.unitCount > Self.mostPairs { return open.indices.last }
+    return open.indices.min { open[$0].bound != open[$1].bound ? open[$0].bound < open[$1].bound : $0 > $1 }
   }
 
   private enum Step {

@@ -42,7 +42,7 @@ extension Formulation {
       }
     }
     return spread.members.map { member in
-      let activity = model.add(.init("activity\(index)_\(member.row)", bounds: .free))
+      let activity = model.add(LinearModel.Column("activity\(index)_\(member.row)", bounds: .free))
       model.add(
         .init("measures\(index)_\(member.row)", bounds: .equal(to: 0)),
         (terms[member.row] ?? []) + [(activity, -1)])
@@ -55,10 +55,10 @@ extension Formulation {
     _ spread: Spread, _ index: Int, _ count: Int, _ columns: inout SpreadColumns
   ) {
     let scale = Double(powersOfTen[problem.rows[Int(spread.members[0].row)].exponent])
-    let level = model.add(.init("level\(index)", bounds: .nonNegative))
+    let level = model.add(LinearModel.Column("level\(index)", bounds: .nonNegative))
     var total: [(column: Int, value: Double)] = [(level, Double(count))]
     for (position, member) in spread.members.enumerated() {
-      let above = model.add(.init("above\(index)_\(position)", bounds: .nonNegative))
+      let above = model.add(LinearModel.Column("above\(index)_\(position)", bounds: .nonNegative))
       let (weight, target) = (Double(member.weight), Double(member.target) / scale)
       let activity = columns.activity[position]
       model.add(
@@ -81,7 +81,7 @@ extension Formulation {
     var total = columns.activity.map { (column: $0, value: -share) }
     for first in spread.members.indices {
       for second in spread.members.indices where first < second {
-        let apart = model.add(.init("apart\(index)_\(first)_\(second)", bounds: .nonNegative))
+        let apart = model.add(LinearModel.Column("apart\(index)_\(first)_\(second)", bounds: .nonNegative))
         let difference = [
           (column: columns.activity[first], value: weights[second]),
           (column: columns.activity[second], value: -weights[first]),

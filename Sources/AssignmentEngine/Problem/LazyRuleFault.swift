@@ -47,7 +47,7 @@ public enum SpreadFault: Sendable, Equatable, CustomStringConvertible {
     case .atMost(let limit):
       "allows at most \(limit): give at least 0, and at most \(Spread.giniUnits) for a Gini coefficient"
     case .tooLarge:
-      "weighs its rows so that sums exceed \(AssignmentProblem.largestMagnitude): use coarser units"
+      "weighs its rows so that sums exceed 2^90: use coarser units"
     }
   }
 }

@@ -16,31 +16,17 @@ extension AssignmentProblem.Builder {
     }
   }
 
-  /// Whether every linear row that the spread stands for has coefficients and a bound within
-  /// `AssignmentProblem.largestMagnitude`.
+  /// Whether the rows that the spread stands for can be calculated with (`Spread.largestReach`).
   private func rowsFit(_ spread: Spread) -> Bool {
-    let largest = Int128(AssignmentProblem.largestMagnitude)
-    var factor = [Int128](repeating: 0, count: rows.count)
-    var bound = Int128(spread.atMost)
-    for (member, most) in zip(spread.members, spread.largestFactors()) {
-      guard most <= largest else { return false }
-      factor[Int(member.row)] = most
-      if spread.measure != .gini { bound += Int128(member.target.magnitude) }
+    let columns = flat.columnAgent.indices.lazy.map { column in
+      (Int(flat.entryStart[column])..<Int(flat.entryStart[column + 1])).lazy
+        .map { (flat.entryRow[$0], flat.entryCoefficient[$0]) }
     }
-    func fits(_ entries: some Sequence<(row: Int32, coefficient: Int64)>) -> Bool {
-      var total: Int128 = 0
-      for entry in entries {
-        total += factor[Int(entry.row)] * Int128(entry.coefficient.magnitude)
-        if total > largest { return false }
-      }
-      return true
-    }
-    let columnsFit = flat.columnAgent.indices.allSatisfy { column in
-      let entries = Int(flat.entryStart[column])..<Int(flat.entryStart[column + 1])
-      return fits(entries.lazy.map { (flat.entryRow[$0], flat.entryCoefficient[$0]) })
-    }
-    return bound <= largest && columnsFit
-      && indicators.allSatisfy { fits($0.entries.lazy.map { ($0.row, $0.coefficient) }) }
+    let held = indicators.lazy.map { $0.entries.lazy.map { ($0.row, $0.coefficient) } }
+    guard let ofColumns = spread.reach(columns, rowCount: rows.count),
+      let ofIndicators = spread.reach(held, rowCount: rows.count)
+    else { return false }
+    return max(ofColumns, ofIndicators) <= Spread.largestReach
   }
 }
 
@@ -93,15 +79,37 @@ extension Spread {
     if !(0...largest).contains(atMost) { faults.append(.atMost(atMost)) }
     return faults
   }
+}
 
-  /// Of each member the largest factor that a linear row of this spread puts on its activity.
-  fileprivate func largestFactors() -> [Int128] {
-    switch measure {
-    case .largestDeviations: members.map { Int128($0.weight) }
-    case .gini:
-      members.map { _ in
-        members.reduce(0) { $0 + Int128($1.weight) } * Int128(Self.giniUnits + atMost)
-      }
+extension Spread {
+  /// Largest figure of a row of a spread, before it is divided to fit 64 bits: sums of 2^31 of them fit in 128.
+  static let largestReach: Int128 = 1 << 90
+
+  /// The largest magnitude that a coefficient or bound of a row of this spread can have, whatever its signs or
+  /// order; nil beyond `largestReach`.
+  ///
+  /// - Parameter owners: the rows and coefficients of each column or indicator.
+  func reach(
+    _ owners: some Sequence<some Sequence<(Int32, Int64)>>, rowCount: Int
+  ) -> Int128? {
+    var factor = [Int128](repeating: 0, count: rowCount)
+    var reach = Int128(atMost)
+    let whole = members.reduce(Int128(0)) { $0 + Int128($1.weight) }
+    for member in members {
+      let isGini = measure == .gini
+      factor[Int(member.row)] = isGini ? whole * Int128(Self.giniUnits + atMost) : Int128(member.weight)
+      if !isGini { reach += Int128(member.target.magnitude) }
+      // A coefficient has at most 60 bits.
+      if factor[Int(member.row)] > 1 << 62 { return nil }
     }
+    for owner in owners {
+      var total: Int128 = 0
+      for (row, coefficient) in owner {
+        total += factor[Int(row)] * Int128(coefficient.magnitude)
+        if total > Self.largestReach { return nil }
+      }
+      reach = max(reach, total)
+    }
+    return reach
   }
 }

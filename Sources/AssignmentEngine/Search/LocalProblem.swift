@@ -102,7 +102,14 @@ struct LocalProblem {
           }
         } else if groupSeen[Int(group)] != round {
           groupSeen[Int(group)] = round
-          guard addTied(state.model.tied[Int(group)], state: state) else { return false }
+          let listed = state.model.joint.choices(of: Int(group))
+          if !listed.isEmpty {
+            addListed(state.model.tied[Int(group)], listed, state: state)
+          } else if state.model.isLimited[Int(group)], random.below(2) == 0 {
+            addAmongPresent(state.model.tied[Int(group)], state: state)
+          } else if !addTied(state.model.tied[Int(group)], state: state) {
+            return false
+          }
         }
       }
     }
@@ -139,16 +146,20 @@ struct LocalProblem {
     return laneOf[row]
   }
 
-  private mutating func addSingle(_ item: Int, state: SearchState) {
+  /// - Parameter isOpen: whether a core column may be taken.
+  @inline(__always)
+  private mutating func addSingle(_ item: Int, state: SearchState, isOpen: (Int) -> Bool = { _ in true }) {
     let current = Int(state.chosen[item])
     let range = Int(state.coreStart[item])..<Int(state.coreStart[item + 1])
     var hasOther = false
-    for core in range where core != current && isMember[Int(state.agentOf[core])] { hasOther = true }
+    for core in range where core != current && isMember[Int(state.agentOf[core])] && isOpen(core) {
+      hasOther = true
+    }
     guard hasOther, addColumn(item, current, state: state) else { return }
     for slot in Int(entryStart[entryStart.count - 2])..<entryLane.count {
       rest[Int(entryLane[slot])] -= entryValue[slot]
     }
-    for core in range where core != current && isMember[Int(state.agentOf[core])] {
+    for core in range where core != current && isMember[Int(state.agentOf[core])] && isOpen(core) {
       _ = addColumn(item, core, state: state)
     }
     currentCost += state.costOf[current]
@@ -175,6 +186,42 @@ struct LocalProblem {
     optionCost.append(cost)
     entryStart.append(Int32(entryLane.count))
     changeStart.append(Int32(changes.count))
+  }
+
+  /// The items of a group one by one, each with the agents that its limits count already: any choice of those
+  /// keeps the limits.
+  private mutating func addAmongPresent(_ group: ItemGroup, state: SearchState) {
+    for item in group.items.map(Int.init) where isMember[Int(state.agentOf[Int(state.chosen[item])])] {
+      addSingle(item, state: state) { core in
+        state.model.membership[
+          Int(state.model.membershipStart[item])..<Int(state.model.membershipStart[item + 1])
+        ].allSatisfy { state.ties.isPresent(state.agentOf[core], in: Int($0)) }
+      }
+    }
+  }
+
+  /// Options of a tied group with a list of joint choices: the current one, and those of the list that change
+  /// hands between member agents alone.
+  private mutating func addListed(_ group: ItemGroup, _ listed: Range<Int>, state: SearchState) {
+    let first = optionCost.count
+    finishOption(cost: 0)
+    for choice in listed {
+      let cores = state.model.joint.cores(of: choice)
+      var isOpen = true
+      var isCurrent = true
+      for (item, core) in zip(group.items, cores) where state.chosen[Int(item)] != core {
+        isCurrent = false
+        let holder = state.agentOf[Int(state.chosen[Int(item)])]
+        if !isMember[Int(holder)] || !isMember[Int(state.agentOf[Int(core)])] { isOpen = false }
+      }
+      guard isOpen, !isCurrent else { continue }
+      for (item, core) in zip(group.items, cores) where state.chosen[Int(item)] != core {
+        state.push(Int(item), to: Int(core))
+      }
+      addPending(state)
+      state.popAll()
+    }
+    _ = finishUnit(first, keepsCurrent: true)
   }
 
   /// Options of a tied group: its current joint choice, and every change of one member (with what the

@@ -45,10 +45,11 @@ final class PlanSearch {
     undivided =
       2 * model.itemCount > 3 * blockItems && model.isDivisible
       ? nil : BlockSearch(model, start: start, seed: seed, schedule: schedule, limits: limits)
-    if plan.brokenRows.isEmpty { onImprovement(self) }
+    if best != nil { onImprovement(self) }
   }
 
-  /// The best legal assignment so far, in columns of the problem.
+  /// The best legal assignment so far, in columns of the problem. Of blocks, whose spreads are rows that were
+  /// cut, one that keeps those.
   var best: Assignment? {
     if let undivided { return undivided.incumbent.best.map(assignment) }
     return plan.brokenRows.isEmpty ? assignment(plan.chosen) : nil

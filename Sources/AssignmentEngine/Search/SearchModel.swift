@@ -23,6 +23,10 @@ struct SearchModel: Sendable {
   let groupOfItem: [Int32]
   /// Items tied by couplings and narrow indicators.
   let tied: [ItemGroup]
+  /// Joint choices of those groups that nothing but couplings watches.
+  let joint: JointChoices
+  /// For each tied group whether nothing but limits on distinct agents watches it.
+  let isLimited: [Bool]
   /// Whether each indicator spans cells; the marks of columns name such indicators too.
   let isWide: [Bool]
   let hasWideIndicators: Bool
@@ -30,6 +34,8 @@ struct SearchModel: Sendable {
   let places: PlaceGraph?
   /// Whether some item has several core columns with one agent.
   let hasLevels: Bool
+  /// Weighed in models of whole problems only: a block sees of them the rows that were cut.
+  let spreads: [Spread]
 
   /// An indicator in scaled units: its cost under the multipliers, and what it adds to rows.
   struct PricedIndicator: Sendable {
@@ -52,6 +58,7 @@ struct SearchModel: Sendable {
     var groupOfItem: [Int32]
     var groups: [ItemGroup] = []
     var places: PlaceGraph?
+    var spreads: [Spread] = []
   }
 
   init(_ problem: AssignmentProblem, columns: CoreColumns, rows: Rows, ties: Ties) {
@@ -71,11 +78,29 @@ struct SearchModel: Sendable {
     hasWideIndicators = isWide.contains(true)
     hasLevels = columns.hasRepeatedAgent
     places = ties.places
+    spreads = ties.spreads
     var lists = [[Int32]](repeating: [], count: columns.itemCount)
     for (index, coupling) in couplings.enumerated() {
       for item in coupling.items { lists[Int(item)].append(Int32(index)) }
     }
     (membershipStart, membership) = Self.compress(lists)
+    let (graph, marks) = (ties.places, columns.markStart)
+    func isCoupledOnly(_ group: ItemGroup) -> Bool {
+      group.indicators.isEmpty
+        && group.items.allSatisfy { item in
+          let range = columns.columns(of: Int(item))
+          return marks[range.upperBound] == marks[range.lowerBound]
+            && (graph.map { $0.nodes(of: Int(item)).isEmpty } ?? true)
+        }
+    }
+    joint = JointChoices(
+      ties.groups, columns: columns, couplings: ties.couplings, isListed: isCoupledOnly)
+    isLimited = ties.groups.map { group in
+      isCoupledOnly(group)
+        && group.couplings.allSatisfy {
+          if case .atMost = ties.couplings[Int($0)] { true } else { false }
+        }
+    }
   }
 
   /// The model of a whole problem.
@@ -113,7 +138,8 @@ struct SearchModel: Sendable {
           ? [Int32](repeating: -1, count: problem.itemCount) : scaled.cells.groups.groupOfItem,
         groups: scaled.cells.groups.tied,
         places: problem.connectivities.isEmpty
-          ? nil : PlaceGraph(problem.connectivities, itemCount: problem.itemCount)))
+          ? nil : PlaceGraph(problem.connectivities, itemCount: problem.itemCount),
+        spreads: problem.spreads))
   }
 
   private static func coreColumns(
@@ -201,7 +227,7 @@ extension SearchModel {
   var isDivisible: Bool { !hasWideIndicators && places == nil }
 
   /// Whether local problems leave out some of what joint changes cost.
-  var isMisjudged: Bool { hasWideIndicators || !problem.spreads.isEmpty }
+  var isMisjudged: Bool { hasWideIndicators || !spreads.isEmpty }
 
   /// Whether a step may touch many more rows than its agents have: those of indicators and spreads.
   var hasManyLanes: Bool { hasWideIndicators || !problem.spreads.isEmpty }

@@ -37,7 +37,7 @@ struct SpreadCosts {
 
   /// - Parameter typical: a multiplier of usual size, per scaled unit of activity.
   init(_ model: SearchModel, typical: Double) {
-    spreads = model.problem.spreads
+    spreads = model.spreads
     members = spreads.map { spread in
       spread.members.map { member in
         Member(

@@ -100,6 +100,11 @@ struct TieCounts {
     return low
   }
 
+  /// Whether an agent may take one more item of a coupling without becoming one more of its agents.
+  func isPresent(_ agent: Int32, in coupling: Int) -> Bool {
+    agent == couplings[coupling].exempt || couplings[coupling].items[position(of: agent, in: coupling)] > 0
+  }
+
   func isBroken(_ coupling: Int) -> Bool { couplings[coupling].isBroken }
 
   /// Takes one marked column; true if the indicator begins to hold.

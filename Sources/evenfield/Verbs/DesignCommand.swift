@@ -3,6 +3,7 @@ import AssignmentEngine
 import Foundation
 import PlanFiles
 import Reporting
+import ScenarioRunning
 import TerritoryAssignment
 import TerritoryPlanning
 

@@ -7,7 +7,7 @@ import Testing
 struct CuttingPlaneTests {
   static let shapes = LazyRowsOracleTests.shapes.map(\.problem)
 
-  @Test(arguments: 0..<9)
+  @Test(arguments: 0..<10)
   func brokenPlansAreCutOffAndLegalOnesKept(_ shape: Int) throws {
     for seed in UInt64(0)..<12 {
       let problem = try Self.shapes[shape].make(seed: seed)
@@ -57,7 +57,7 @@ struct CuttingPlaneTests {
     #expect(checked > 100)
   }
 
-  @Test(arguments: 0..<9)
+  @Test(arguments: 0..<10)
   func bothDerivationsOfARowAgree(_ shape: Int) throws {
     let problem = try Self.shapes[shape].make(seed: 3)
     let search = try #require(CutSearch(problem))

@@ -103,16 +103,11 @@ struct SpreadTests {
   }
 
   @Test func rowsThatWouldNotFitAreRefused() {
-    let heavy = Spread(
-      members: [.init(row: 0, weight: 1 << 58), .init(row: 1)], measure: .largestDeviations(count: 1),
-      atMost: 0)
-    let faults = #expect(throws: ProblemFaults.self) { try twoAgents(heavy) }
-    #expect(faults?.faults == [.spread(0, .tooLarge)])
-    #expect(throws: Never.self) {
-      try twoAgents(
-        Spread(
-          members: [.init(row: 0, weight: 1 << 57), .init(row: 1)], measure: .largestDeviations(count: 1),
-          atMost: 0))
+    func gini(_ weight: Int64) -> Spread {
+      Spread(members: [.init(row: 0, weight: weight), .init(row: 1)], measure: .gini, atMost: 0)
     }
+    let faults = #expect(throws: ProblemFaults.self) { try twoAgents(gini(1 << 50)) }
+    #expect(faults?.faults == [.spread(0, .tooLarge)])
+    #expect(throws: Never.self) { try twoAgents(gini(1 << 48)) }
   }
 }

@@ -57,7 +57,7 @@ struct SearchOracleTests {
       let multipliers = MultiplierSearch(scaled, threads: 1) { false }.multipliers
       let model = SearchModel(scaled, multipliers: multipliers, width: .infinity, least: 1)
       let first = try #require(start(scaled, multipliers))
-      let search = PlanSearch(model, start: model.cores(of: first), seed: seed, blockItems: 2)
+      let search = PlanSearch(model, start: model.cores(of: first), seed: seed)
       for _ in 0..<2 {
         _ = search.run(Stretch(work: 60_000))
         _ = search.mend(Stretch(work: 20_000))
@@ -73,6 +73,29 @@ struct SearchOracleTests {
     #expect(solved >= 3, label)
     #expect(legal == solved, label)
     #expect(10 * best >= 9 * solved, label)
+  }
+
+  /// Blocks know nothing of spreads; what they put together keeps the rows.
+  @Test func blocksOfProblemsWithSpreadsKeepTheirRows() throws {
+    var legal = 0
+    for seed in UInt64(0)..<6 {
+      let problem = try ConnectedProblem(
+        width: 4, height: 3, agents: 4, itemsPerNode: 2, isConnected: false, spread: .gini
+      ).make(seed: seed)
+      let scaled = ScaledProblem(problem)
+      let multipliers = MultiplierSearch(scaled, threads: 1) { false }.multipliers
+      let model = SearchModel(scaled, multipliers: multipliers, width: .infinity, least: 1)
+      let first = try #require(start(scaled, multipliers))
+      let search = PlanSearch(model, start: model.cores(of: first), seed: seed, blockItems: 8)
+      for _ in 0..<3 {
+        _ = search.run(Stretch(work: 40_000))
+        _ = search.mend(Stretch(work: 20_000))
+      }
+      guard let plan = search.best else { continue }
+      #expect(problem.judge(plan).brokenRows.isEmpty)
+      legal += 1
+    }
+    #expect(legal >= 4)
   }
 
   /// Problems that span blocks are not cut, however small blocks are.

@@ -13,6 +13,8 @@ struct RandomLazyRules {
   /// Percent of the seeds at which an agent is exempt from the connectivity.
   var exemptPercent = 25
   var hasIndicator = false
+  /// Coefficients and limits are multiples of this.
+  var unit: Int64 = 1
 
   func make(seed: UInt64) throws -> AssignmentProblem {
     var random = RandomSource(seed: seed)
@@ -26,7 +28,7 @@ struct RandomLazyRules {
     for item in 0..<nodes * itemsPerNode {
       builder.addItem()
       places.append(.init(item: Int32(item), node: Int32(item % nodes)))
-      let size = Int64(random.integer(1...9))
+      let size = unit * Int64(random.integer(1...9))
       let eligible = random.chance(80) ? Array(0..<agents) : random.sample(1, of: 0..<agents)
       for agent in eligible {
         columns.append(
@@ -39,7 +41,7 @@ struct RandomLazyRules {
       builder.addIndicator(
         marked: random.sample(3, of: 0..<columns.count).map { columns[$0] },
         value: Int64(random.integer(-30...30)),
-        entries: [.init(row: Int32(random.integer(0...agents - 1)), coefficient: 3)])
+        entries: [.init(row: Int32(random.integer(0...agents - 1)), coefficient: 3 * unit)])
     }
     if hasConnectivity { builder.addConnectivity(connectivity(places, &random)) }
     if let spread { builder.addSpread(limit(spread, &random)) }
@@ -59,12 +61,12 @@ struct RandomLazyRules {
   }
 
   private func limit(_ measure: Spread.Measure, _ random: inout RandomSource) -> Spread {
-    let mean = Int64(5 * nodes * itemsPerNode / agents)
+    let mean = unit * Int64(5 * nodes * itemsPerNode / agents)
     let members = (0..<agents).map { agent in
       let weight = Int64(random.integer(1...3))
       return Spread.Member(row: Int32(agent), weight: weight, target: weight * mean)
     }
-    let atMost = measure == .gini ? Int64(random.integer(0...3_000)) : Int64(random.integer(0...12))
+    let atMost = measure == .gini ? Int64(random.integer(0...3_000)) : unit * Int64(random.integer(0...12))
     return Spread(members: members, measure: measure, atMost: atMost)
   }
 }

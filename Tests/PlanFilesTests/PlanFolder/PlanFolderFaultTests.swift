@@ -36,7 +36,7 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
       "circle of managers", "representatives.csv",
       "id,name,role,region,working_minutes,non_selling_minutes,fte\nR-1,Zhang,all_round,SH,28000,3000,1\nR-2,Li,hunter,SH,28000,,0.5",
       "id,name,role,region,working_minutes,manager\nR-1,Zhang,all_round,SH,28000,Li\nR-2,Li,hunter,SH,28000,R-1",
-      "representatives.csv:2:31: manager `R-2`: makes the representative its own manager: R-1 > R-2 > R-1; break the cycle"
+      "representatives.csv:2:30: manager `R-2`: makes the representative its own manager: R-1 > R-2 > R-1; break the cycle"
     ),
     Spoiling(
       "second column", "regions.csv", "id,name,parent", "id,name,name",

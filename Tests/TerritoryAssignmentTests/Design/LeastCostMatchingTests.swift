@@ -27,7 +27,7 @@ struct LeastCostMatchingTests {
     let taken = result.compactMap(\.self)
     #expect(result.count == rows)
     #expect(taken.count == min(rows, columns) && Set(taken).count == taken.count)
-    let sum = zip(cost, result).reduce(Int64(0)) { $0 + ($1.1.map { column in $1.0[column] } ?? 0) }
+    let sum = zip(cost, result).reduce(Int64(0)) { sum, row in sum + (row.1.map { row.0[$0] } ?? 0) }
     #expect(sum == best(cost, columns))
   }
 }
