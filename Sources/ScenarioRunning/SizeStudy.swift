@@ -143,18 +143,23 @@ extension SizeStudy {
 
   /// nil where no size has a plan.
   public var recommendation: Recommendation? {
-    let planned = sizes.compactMap { size in size.worth.map { (size, net: net($0, of: size)) } }
-    guard
-      let best = planned.max(by: { $0.net < $1.net || $0.net == $1.net && $0.0.mostFilled > $1.0.mostFilled })
-    else { return nil }
-    let open = sizes.filter { !$0.isImpossible }
-    let bounds = open.map { size in size.bound.map { net($0, of: size) } }
-    let rivals = zip(open, bounds).filter { size, bound in
-      size.mostFilled != best.0.mostFilled && bound.map { $0 > best.net } ?? true
+    var best: (size: Int, net: Money)?
+    for size in sizes {
+      guard let worth = size.worth else { continue }
+      let own = net(worth, of: size)
+      // Of equals the smaller.
+      if let best, own < best.net || own == best.net && size.mostFilled > best.size { continue }
+      best = (size.mostFilled, own)
     }
-    let known = bounds.compactMap(\.self)
+    guard let best else { return nil }
+    var rivals: [Int] = []
+    var largest: Money? = best.net
+    for size in sizes where !size.isImpossible {
+      let bound = size.bound.map { net($0, of: size) }
+      if size.mostFilled != best.size, bound.map({ $0 > best.net }) ?? true { rivals.append(size.mostFilled) }
+      if let bound, let known = largest { largest = max(known, bound) } else { largest = nil }
+    }
     return Recommendation(
-      mostFilled: best.0.mostFilled, net: best.net, rivals: rivals.map(\.0.mostFilled),
-      shortfall: known.count == bounds.count ? known.max().map { max(.zero, $0 - best.net) } : nil)
+      mostFilled: best.size, net: best.net, rivals: rivals, shortfall: largest.map { $0 - best.net })
   }
 }

@@ -103,9 +103,11 @@ import Testing
     #expect(unbalanced.output.contains("balance"))
     let many = try Program.run(["design", tiny.path, "--scenario", "rebalance", "--territories", "9"])
     #expect(many.status == 65 && many.messages.contains("ask for 1 to"), "\(many.messages)")
-    try tiny.apply([
-      .cell("regions.csv", line: 3, "neighbours", ""), .cell("regions.csv", line: 4, "neighbours", ""),
-    ])
+    // Neither a list nor centroids from which neighbours could be estimated.
+    try tiny.apply(
+      [3, 4].flatMap { line in
+        ["neighbours", "latitude", "longitude"].map { .cell("regions.csv", line: line, $0, "") }
+      })
     let apart = try Program.run(["design", tiny.path, "--scenario", "rebalance", "--territories", "1"])
     #expect(apart.status == 65 && apart.messages.contains("--no-contiguity"), "\(apart.messages)")
   }

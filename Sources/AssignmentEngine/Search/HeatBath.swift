@@ -64,7 +64,7 @@ struct HeatBath {
     case ...32: drawn = draw(SIMD32<Float>.self, temperature, sets, &random)
     default: drawn = draw(SIMD64<Float>.self, temperature, sets, &random)
     }
-    let work = drawn.work + local.optionCost.count
+    let work = drawn.work + local.optionCost.count + local.looked
     guard drawn.isDrawn else { return (work, false) }
     return (work, apply(temperature: temperature, random: &random))
   }

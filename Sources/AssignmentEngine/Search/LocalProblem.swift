@@ -28,6 +28,8 @@ struct LocalProblem {
   private(set) var entryValue: [Double] = []
   private(set) var changeStart: [Int32] = [0]
   private(set) var changes: [(item: Int32, core: Int32)] = []
+  /// Joint choices of lists that were looked at.
+  private(set) var looked = 0
   let laneLimit: Int
   private var laneOf: [Int32]
   private var isMember: [Bool]
@@ -132,6 +134,7 @@ struct LocalProblem {
     changes.removeAll(keepingCapacity: true)
     constant = 0
     currentCost = 0
+    looked = 0
     round += 1
   }
 
@@ -205,6 +208,7 @@ struct LocalProblem {
   private mutating func addListed(_ group: ItemGroup, _ listed: Range<Int>, state: SearchState) {
     let first = optionCost.count
     finishOption(cost: 0)
+    looked += listed.count
     for choice in listed {
       let cores = state.model.joint.cores(of: choice)
       var isOpen = true

@@ -25,7 +25,7 @@ public enum Engine {
     try run.boundByCuts(rounds: EngineRun.cutRounds.start)
     if let outcome = run.callOff() { return run.result(outcome) }
     if let proof = try run.proofOfInfeasibility() {
-      try run.lookForNearMiss()
+      if options.explainsInfeasibility { try run.lookForNearMiss() }
       return run.result(.infeasible(proof, closest: run.closestPlan))
     }
     return try run.searchAndProve()

@@ -23,6 +23,10 @@ public struct SolveOptions: Sendable, Equatable {
   /// units a row unit; one a side row. Any give a valid bound, those of a problem that is close a good one.
   public var startMultipliers: [Double]?
 
+  /// Whether a run that proves infeasibility looks for the assignment that breaks least, so that people can be
+  /// told what is in the way.
+  public var explainsInfeasibility = true
+
   public init(
     timeLimitSeconds: Double? = 60, workLimit: Int64? = nil, relativeGap: Double = 0.001, seed: UInt64 = 1,
     threads: Int = 1, start: Assignment? = nil, startMultipliers: [Double]? = nil

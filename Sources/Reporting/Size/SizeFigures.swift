@@ -100,20 +100,25 @@ public struct SizeCSV {
         "positions", "outcome", "staff", "net", "net_bound", "revenue", "utilisation", "workload_range",
         "least_value", "most_value", "cost", "verdict", "filled", "currency",
       ], dialect: dialect)
-    let steps = [nil] + study.steps.map(Optional.some)
-    for (size, step) in zip(study.sizes, steps) {
-      let names = study.filled(size).map { study.context.data.representatives[$0].id }
-      csv.append([
-        .count(size.mostFilled), .text(size.outcomeKind.rawValue),
-        size.evaluation.map { .count(study.staff($0)) } ?? .empty,
-        money(size.worth.map { study.net($0, of: size) }), money(size.bound.map { study.net($0, of: size) }),
-        money(size.evaluation?.revenue), .share(size.evaluation.flatMap(study.utilisation)),
-        .share(size.evaluation?.fairness(.standardMinutes, group: nil)?.range), money(step?.least),
-        money(step?.most), money(step?.cost), step.map { .text($0.verdict.rawValue) } ?? .empty,
-        .text(names.joined(separator: "|")), .text(study.context.data.parameters.currency),
-      ])
+    for index in study.sizes.indices {
+      csv.append(row(study.sizes[index], step: index > 0 ? study.steps[index - 1] : nil))
     }
     return csv.text
+  }
+
+  /// - Parameter step: from the size before; nil for the first.
+  private func row(_ size: SizeStudy.Size, step: SizeStudy.Step?) -> [CSVText.Field] {
+    let evaluation = size.evaluation
+    let names = study.filled(size).map { study.context.data.representatives[$0].id }
+    return [
+      .count(size.mostFilled), .text(size.outcomeKind.rawValue),
+      evaluation.map { .count(study.staff($0)) } ?? .empty,
+      money(size.worth.map { study.net($0, of: size) }), money(size.bound.map { study.net($0, of: size) }),
+      money(evaluation?.revenue), .share(evaluation.flatMap(study.utilisation)),
+      .share(evaluation?.fairness(.standardMinutes, group: nil)?.range), money(step?.least),
+      money(step?.most), money(step?.cost), step.map { .text($0.verdict.rawValue) } ?? .empty,
+      .text(names.joined(separator: "|")), .text(study.context.data.parameters.currency),
+    ]
   }
 
   private func money(_ amount: Money?) -> CSVText.Field { amount.map { .integer($0.minorUnits) } ?? .empty }

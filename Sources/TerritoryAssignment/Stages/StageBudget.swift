@@ -68,12 +68,15 @@ struct StageBudget {
   }
 
   /// Options for one question that may spend `share` of what is left.
-  func question(_ share: Double, gap: Double, start: Assignment?) -> SolveOptions {
+  ///
+  /// - Parameter explains: whether it is to say what is in the way where there is no plan.
+  func question(_ share: Double, gap: Double, start: Assignment?, explains: Bool) -> SolveOptions {
     var question = options
     question.timeLimitSeconds = secondsLeft.map { $0 * share }
     question.workLimit = workLeft.map { Int64((Double($0) * share).rounded(.up)) }
     question.relativeGap = gap
     question.start = start
+    question.explainsInfeasibility = explains
     return question
   }
 }

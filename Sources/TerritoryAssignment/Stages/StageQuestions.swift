@@ -46,7 +46,7 @@ struct StageSolver {
       context: context, requirements: question.requirements, aim: question.aim, staffing: staffing,
       divisions: [])
     let start = plan.flatMap(planner.translation.assignment(of:)) ?? planner.translation.start()
-    let options = budget.question(share, gap: question.gap, start: start)
+    let options = budget.question(share, gap: question.gap, start: start, explains: plan == nil)
     let result = try Engine.solve(
       planner.translation.problem, options: options, stop: budget.stop, progress: progress)
     budget.spend(result.counters)
