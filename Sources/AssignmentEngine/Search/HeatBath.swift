@@ -8,6 +8,8 @@ import Foundation
 struct HeatBath {
   /// Pairs weighed in a step at most, for each set that a list may hold.
   static let pairsPerSet = 12
+  /// Joint choices of lists looked at that count as one unit of work: most are ruled out at a glance.
+  static let choicesAUnit = 8
 
   let state: SearchState
   private var local: LocalProblem
@@ -64,7 +66,7 @@ struct HeatBath {
     case ...32: drawn = draw(SIMD32<Float>.self, temperature, sets, &random)
     default: drawn = draw(SIMD64<Float>.self, temperature, sets, &random)
     }
-    let work = drawn.work + local.optionCost.count + local.looked
+    let work = drawn.work + local.optionCost.count + local.looked / Self.choicesAUnit
     guard drawn.isDrawn else { return (work, false) }
     return (work, apply(temperature: temperature, random: &random))
   }

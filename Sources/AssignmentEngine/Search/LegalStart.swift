@@ -30,7 +30,9 @@ struct LegalStart {
       var search = GroupSearch(problem: problem, group: group)
       var choice = choices.first { !$0.contains(-1) && search.holds($0) }
       if choice == nil {
-        choice = search.run(priced: priced)
+        choice = search.run(priced: priced, by: .price)
+        if choice == nil, search.nodes < nodeLimit { return .impossible }
+        choice = choice ?? search.run(priced: priced, by: .reach)
         if choice == nil { return search.nodes < nodeLimit ? .impossible : .undecided }
       }
       for (slot, item) in group.items.enumerated() { result[Int(item)] = choice?[slot] ?? -1 }
@@ -92,17 +94,46 @@ private struct GroupSearch {
     }
   }
 
-  mutating func run(priced: ColumnPrices) -> [Int32]? { descend(priced) ? choice : nil }
+  /// Which columns of an item are tried first.
+  enum Order {
+    /// Those worth most.
+    case price
+    /// Those of agents who can take most of the items that share a limit on agents with it: of few agents those
+    /// reach farthest.
+    case reach
+  }
 
-  private mutating func descend(_ priced: ColumnPrices) -> Bool {
+  mutating func run(priced: ColumnPrices, by order: Order) -> [Int32]? {
+    nodes = 0
+    choice = []
+    return descend(priced, order) ? choice : nil
+  }
+
+  /// How many items that share a limit on agents with `item` the column's agent can take.
+  private func reach(_ column: Int, of item: Int32) -> Int {
+    let agent = Int(problem.columnAgent[column])
+    return group.couplings.reduce(0) { sum, index in
+      guard case .atMost(_, let items, _) = problem.couplings[Int(index)], items.contains(item) else {
+        return sum
+      }
+      return sum + items.count { problem.column(item: Int($0), agent: agent) != nil }
+    }
+  }
+
+  private mutating func descend(_ priced: ColumnPrices, _ order: Order) -> Bool {
     guard choice.count < group.items.count else { return true }
-    let item = Int(group.items[choice.count])
-    let columns = problem.columns(of: item).sorted { (priced[$1], $0) < (priced[$0], $1) }
-    for column in columns where canBeJoined(column, of: Int32(item)) {
+    let item = group.items[choice.count]
+    let rated = problem.columns(of: Int(item)).map { column in
+      (column: column, reach: order == .reach ? reach(column, of: item) : 0)
+    }
+    let columns = rated.sorted {
+      ($1.reach, priced[$1.column], $0.column) < ($0.reach, priced[$0.column], $1.column)
+    }.map(\.column)
+    for column in columns where canBeJoined(column, of: item) {
       nodes += 1
       guard nodes < LegalStart.nodeLimit else { return false }
       choice.append(Int32(column))
-      if holds(choice) && descend(priced) { return true }
+      if holds(choice) && descend(priced, order) { return true }
       choice.removeLast()
     }
     return false
