@@ -6,7 +6,8 @@
 struct SpreadCosts {
   private let spreads: [Spread]
   private let members: [[Member]]
-  /// Penalty of one unit of excess at weight 1.
+  /// Penalty of one unit of excess at weight 1: as much as a usual multiplier of every member's row together,
+  /// which may all pull the other way.
   private let unit: [Double]
   /// Members of each spread, in the order of the last call: nearly that of the next.
   private let order: [UnsafeMutablePointer<Int32>]
@@ -46,7 +47,8 @@ struct SpreadCosts {
       }
     }
     unit = spreads.map { spread in
-      typical * model.rowScale[Int(spread.members[0].row)] / spread.unitsPerActivity
+      Double(spread.members.count) * typical * model.rowScale[Int(spread.members[0].row)]
+        / spread.unitsPerActivity
     }
     order = spreads.map { .copy(of: $0.members.indices.map(Int32.init)) }
     value = .allocate(capacity: max(1, spreads.map(\.members.count).max() ?? 0))
