@@ -25,7 +25,7 @@ struct ShareChart {
     _ result: ScenarioResult, _ evaluation: Evaluation
   ) -> [Int: ClosedRange<Double>] {
     var bands: [Int: ClosedRange<Double>] = [:]
-    for case .limit(let limit) in result.scenario.rules.flatMap({ $0.requirements(in: result.context) }) {
+    for case .limit(let limit) in result.scenario.rules.requirements(in: result.context) {
       guard AspectKey(rawValue: limit.aspect) == .standardMinutes,
         case .representative(let person) = limit.subject, let lower = limit.lower, let upper = limit.upper,
         let target = evaluation.of(person)?.targetMinutes, target > .zero, lower <= upper
