@@ -24,6 +24,8 @@ public struct ScenarioResult: Sendable {
   public var answer: Answer
   /// What each stage of the objective reached; empty where the objective has no stages or no plan was found.
   public var stages: [StageOutcome]
+  /// Why the plan is as it is; nil where that was not asked for, or there is no plan.
+  public var reasons: PlanReasons?
   public var seconds: Double
   public var effort: SpentEffort
 
@@ -68,13 +70,14 @@ public struct ScenarioResult: Sendable {
 
   public init(
     scenario: Scenario, context: PlanningContext, today: Evaluation?, answer: Answer,
-    stages: [StageOutcome] = [], seconds: Double, effort: SpentEffort
+    stages: [StageOutcome] = [], reasons: PlanReasons? = nil, seconds: Double, effort: SpentEffort
   ) {
     self.scenario = scenario
     self.context = context
     self.today = today
     self.answer = answer
     self.stages = stages
+    self.reasons = reasons
     self.seconds = seconds
     self.effort = effort
   }
