@@ -108,7 +108,7 @@ public struct Translation: Sendable {
   }
 
   /// What stands against the holder for this item or for one that a coupling ties to it.
-  private func firstObjection(item: Int, holder: Holder) -> (rule: String, objection: Objection)? {
+  func firstObjection(item: Int, holder: Holder) -> (rule: String, objection: Objection)? {
     if let own = index.objection(item: item, holder: holder) { return own }
     for member in merged.members[merged.mergedItem[item]] where member != item {
       if let found = index.objection(item: member, holder: holder) { return found }

@@ -64,6 +64,6 @@ public struct SolvedProblem: Sendable {
       counters: run.meter.counters)
   }
 
-  /// Work of one answer where the caller does not say: a few tenths of a second.
-  public static let defaultWork: Int64 = 400_000
+  /// Work of one answer where the caller does not say: about a tenth of a second of a processor.
+  public static let defaultWork: Int64 = 5_000_000
 }
