@@ -13,7 +13,7 @@ struct OrderSection {
   /// Steps listed by name; the curve and the list of handovers have all.
   static let mostSteps = 8
   /// Items named of a step that has many.
-  private static let mostItems = 4
+  private static let mostItems = 3
 
   init?(_ result: ScenarioResult, _ wording: PlanWording) {
     let list = MoveList(result, language: wording.language)

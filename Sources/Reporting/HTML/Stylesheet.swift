@@ -59,14 +59,15 @@ enum Stylesheet {
     background:var(--bg);color:var(--ink);min-width:0;width:16em}.finder .sub{margin:0}
     .grouped tbody:not(:last-child) tr:last-child>*{border-bottom:1px solid var(--line)}
     .grouped tbody tr:first-child>*{border-bottom:0;padding-bottom:0}.grouped .why td{padding-top:0}
-    .why details{border:0!important;padding:0!important;position:sticky;left:10px;width:max-content;max-width:min(100%,calc(100vw - 76px))}
+    .why details{border:0!important;padding:0!important;position:sticky;left:10px;width:0;
+    min-width:min(100%,calc(100vw - 76px))}
     .why summary{color:var(--soft);font-size:13px}.why dl{margin:4px 0 6px 14px;grid-template-columns:17em 1fr}dt{grid-column:1}dd{grid-column:2}
     .tie{display:inline-block;margin-left:10px;padding:0 8px;border:1px solid var(--bad);
     border-radius:999px;color:var(--bad);font-size:12px;white-space:nowrap}
     button.all{font:inherit;font-size:13.5px;padding:5px 12px;border:1px solid var(--line);border-radius:8px;
     background:var(--card);color:var(--ink);cursor:pointer}button.all:hover{border-color:var(--accent)}
     .split{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:24px;align-items:start}
-    table.small{width:auto}.steps td:nth-child(2){width:60%}.steps td,.steps th{padding:5px 8px}.steps small{display:block;color:var(--soft);font-size:12px}
+    table.small{width:auto}.steps thead th{min-width:3.4em}.steps td:nth-child(2){width:60%}.steps td,.steps th{padding:5px 8px}.steps small{display:block;color:var(--soft);font-size:12px}
     details summary{cursor:pointer}.card details{border-top:1px solid var(--line);padding:8px 0}
     .appendix>summary{color:var(--soft)}.appendix h3{margin-top:22px}
     dl{display:grid;grid-template-columns:minmax(12em,auto) 1fr;gap:4px 18px;margin:6px 0;font-size:14px}
@@ -131,13 +132,14 @@ enum Stylesheet {
     .tile b{font-size:15px}.tile span{font-size:9px}.card{padding:9px 11px;margin:0 0 9px;border-radius:6px}
     .two,.split{gap:9px}table,dl,code,.grid{font-size:9px}thead th,.grid th[scope=row]{font-size:8.5px}
     td,th{padding:2.5px 4px}td small,thead th small,.steps small,.tie{font-size:8px}.why summary{font-size:9px}
-    dl{gap:1px 10px}.why dl{grid-template-columns:15em 1fr;margin:1px 0 3px 10px}
+    dl{gap:1px 10px}.why dl{grid-template-columns:17em 1fr;margin:1px 0 3px 10px}
     .grid.many,.grid.many th{font-size:7.2px}.grid.many td,.grid.many th{padding:2.5px 2px}
     .wide{overflow:visible}.wide>.chart,.wide>.regions{min-width:0}.scenario,.appendix{break-before:page}
+    .js .scenario{break-before:auto}
     .tile,.two>.card,tr,svg,.warn{break-inside:avoid}.grouped tbody,.why dl{break-inside:avoid}
     h2,h3,h4,summary,.lead,.card>.sub{break-after:avoid}th button::after{content:none}
     details::details-content{content-visibility:visible;block-size:auto}
-    .why details{position:static;max-width:none}}
+    .why details{position:static;min-width:100%}}
 
     """
 }

@@ -127,7 +127,7 @@ extension EnglishPhrases {
     return moves == 0 ? today + " from the start" : "\(today) after \(moves) of \(handovers(all))"
   }
   func noSooner(_ moves: Int, share: String) -> String {
-    "no order of these handovers reaches \(share) with fewer than \(moves)"
+    "No order of these handovers reaches \(share) with fewer than \(moves)"
   }
   func place(_ step: Int, of steps: Int, share: String?) -> String {
     "step \(step) of \(steps)" + (share.map { "; with it \($0) of the benefit is reached" } ?? "")

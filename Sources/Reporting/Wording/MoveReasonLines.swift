@@ -45,7 +45,9 @@ extension PlanWording {
 
   /// The step of an item, and with what else it changes hands.
   private func place(of item: Int, at step: Int, in order: MoveOrder) -> [String] {
-    let share = order.share(after: step).map { figures.shortPercent($0) }
+    // Steps that only mend rules come first and may cost something.
+    let reached = order.share(after: step).flatMap { $0 > 0 ? $0 : nil }
+    let share = reached.map { figures.shortPercent($0) }
     let others = order.steps[step].items.filter { $0 != item }
     let standing = phrases.place(step + 1, of: order.steps.count, share: share)
     guard !others.isEmpty else { return [standing] }
