@@ -4,6 +4,7 @@ import TerritoryPlanning
 /// Every phrase of the reports. Each language implements all of it, so that a missing translation does not
 /// compile. Figures come in as finished text.
 protocol Phrases:
+  AlternativePhrases, ContestPhrases,
   DesignPhrases, FigurePhrases, LabelPhrases, HeadlinePhrases, OutcomePhrases, RulePhrases, SizePhrases,
   StagePhrases
 {}
