@@ -5,8 +5,8 @@ import TerritoryPlanning
 /// compile. Figures come in as finished text.
 protocol Phrases:
   AlternativePhrases, ContestPhrases,
-  DesignPhrases, FigurePhrases, LabelPhrases, HeadlinePhrases, OutcomePhrases, RulePhrases, SizePhrases,
-  StagePhrases
+  DesignPhrases, FigurePhrases, LabelPhrases, HeadlinePhrases, OutcomePhrases, ReasonPhrases, RulePhrases,
+  SizePhrases, StagePhrases
 {}
 
 protocol FigurePhrases: Sendable {
