@@ -15,6 +15,24 @@ public enum ObjectionFile {
     guard reading.faults.isEmpty else { throw InputFaults(reading.faults, files: [name]) }
     return objections
   }
+
+  /// A file that asks for exactly these pairs, which `read` reads back whatever plan it is held against.
+  public static func text(_ pairs: [DemandedPair], in context: PlanningContext) -> String {
+    guard !pairs.isEmpty else { return "objections: []\n" }
+    let data = context.data
+    let entries = pairs.map { pair -> String in
+      let work = context.items[pair.item]
+      let holder =
+        pair.holder == context.pool ? PlanTable.pool : data.representatives[pair.holder.index].id
+      return """
+        - give: \(ParameterText.quoted(data.accounts[work.account].id))
+          duty: \(ParameterText.quoted(data.parameters.duties[work.duty].id))
+          to: \(ParameterText.quoted(holder))
+
+        """
+    }
+    return "objections:\n" + entries.joined()
+  }
 }
 
 private struct ObjectionReading {

@@ -31,7 +31,7 @@ struct ContestGrid {
         case .by: answered.objection.by
         case .asked: asked(answered.objection)
         case .verdict: phrases.label(answered.kind)
-        case .cost: answered.cost.map(cost) ?? ""
+        case .cost: answered.cost.map { wording.figure($0) } ?? ""
         case .others: answered.cost?.isInterval ?? false ? figures.count(answered.others.count) : ""
         }
       }
@@ -54,17 +54,6 @@ struct ContestGrid {
     }
   }
 
-  private func cost(_ cost: CostOfChange) -> String {
-    switch cost {
-    case .between(let least, let most):
-      least == most
-        ? figures.money.whole(most)
-        : phrases.between(figures.money.whole(least), figures.money.whole(most))
-    case .atLeast(let least): phrases.atLeast(figures.money.whole(least))
-    case .impossible: ""
-    }
-  }
-
   // MARK: Sentences
 
   var headline: String {
@@ -80,10 +69,10 @@ struct ContestGrid {
     }
     var lines = [
       phrases.together(
-        cost: cost(granted.cost), plan: figures.money.whole(granted.plan.evaluation.objective))
+        cost: wording.text(granted.cost), plan: figures.money.whole(granted.plan.evaluation.objective))
     ]
     if answer.objections.count(where: \.isGranted) > 1, let interaction = answer.interaction {
-      lines.append(phrases.interaction(cost(interaction)))
+      lines.append(phrases.interaction(wording.text(interaction)))
     }
     let asked = Set(answer.objections.filter(\.isGranted).flatMap(\.pairs).map(\.item))
     lines.append(
@@ -91,19 +80,17 @@ struct ContestGrid {
         phrases.items(Int64(granted.changed.count)),
         others: Int64(granted.changed.count { !asked.contains($0.item) }),
         fewest: phrases.items(granted.fewest), givenUp: figures.shortPercent(answer.mayLose.fraction)))
-    if answer.objections.contains(where: { !($0.cost?.isDetermined ?? true) }) {
-      lines.append(phrases.costIsUndetermined)
-    }
     return lines
   }
 
-  /// Of each objection that has anything to say about: its title, and note, refusal and who else moves.
+  /// Of each objection there is anything to say about: its title; note, refusal, cost alone, who else moves.
   var details: [(title: String, lines: [String])] {
     study.answer.objections.enumerated().compactMap { index, answered in
       let objection = answered.objection
       var lines: [String] = []
       if !objection.note.isEmpty { lines.append(phrases.note(objection.note, by: objection.by)) }
       lines += reasons(answered.verdict, number: index)
+      if let cost = answered.cost, cost.isInterval { lines.append(phrases.alone(wording.text(cost))) }
       lines += answered.others.map { moved in
         phrases.movesBesides(
           wording.place(of: moved.item), from: wording.name(of: moved.from), to: wording.name(of: moved.to))

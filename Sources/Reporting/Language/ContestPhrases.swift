@@ -25,12 +25,14 @@ protocol ContestPhrases: Sendable {
   func objection(_ number: Int, line: Int) -> String
 
   func grantedSome(_ granted: Int, of all: Int) -> String
+  /// `cost` is a predicate.
   func together(cost: String, plan: String) -> String
-  /// What all together cost beyond the sum of what each costs alone.
+  /// What all together cost beyond the sum of what each costs alone; a predicate.
   func interaction(_ cost: String) -> String
   func changes(_ changed: String, others: Int64, fewest: String, givenUp share: String) -> String
   func noPlanGrants(_ reason: String?) -> String
-  var costIsUndetermined: String { get }
+  /// What it costs with nothing else granted; `cost` is a predicate.
+  func alone(_ cost: String) -> String
 
   func asksForNothing(_ reason: EmptyObjection) -> String
   func forbids(_ place: String, holder: String, rule: String, why: String) -> String
@@ -75,10 +77,10 @@ extension EnglishPhrases {
     "\(granted) of \(all) \(all == 1 ? "objection" : "objections") granted"
   }
   func together(cost: String, plan: String) -> String {
-    "Granting them together costs \(cost); the plan shown is worth \(plan)."
+    "Granting them together: \(cost). The plan shown is worth \(plan)."
   }
   func interaction(_ cost: String) -> String {
-    "That is \(cost) more than the sum of what each costs alone."
+    "Granting them together instead of one by one: \(cost)."
   }
   func changes(_ changed: String, others: Int64, fewest: String, givenUp share: String) -> String {
     "\(changed) in other hands than before, \(NumberText.grouped(others)) of them not asked for; "
@@ -87,9 +89,7 @@ extension EnglishPhrases {
   func noPlanGrants(_ reason: String?) -> String {
     "There is no new plan" + (reason.map { ": \($0)." } ?? ": nothing changes.")
   }
-  var costIsUndetermined: String {
-    "Where an amount reaches from below to above zero, it is undetermined whether granting costs or gains."
-  }
+  func alone(_ cost: String) -> String { "alone: \(cost)" }
 
   func asksForNothing(_ reason: EmptyObjection) -> String {
     switch reason {
@@ -142,8 +142,8 @@ extension ChinesePhrases {
   func objection(_ number: Int, line: Int) -> String { "第 \(number) 条（第 \(line) 行）" }
 
   func grantedSome(_ granted: Int, of all: Int) -> String { "\(all) 条异议中采纳 \(granted) 条" }
-  func together(cost: String, plan: String) -> String { "一并采纳的代价为 \(cost)；所示方案的目标值为 \(plan)。" }
-  func interaction(_ cost: String) -> String { "比各条单独采纳的代价之和多 \(cost)。" }
+  func together(cost: String, plan: String) -> String { "一并采纳：\(cost)。所示方案的目标值为 \(plan)。" }
+  func interaction(_ cost: String) -> String { "一并采纳与逐条采纳相比：\(cost)。" }
   func changes(_ changed: String, others: Int64, fewest: String, givenUp share: String) -> String {
     "\(changed)与原方案不同，其中 \(NumberText.grouped(others)) 项并非异议所求；"
       + "在与最优相差不超过 \(share) 且采纳这些异议的方案中，至少要变动 \(fewest)。"
@@ -151,7 +151,7 @@ extension ChinesePhrases {
   func noPlanGrants(_ reason: String?) -> String {
     "没有新方案" + (reason.map { "：\($0)。" } ?? "：无需变动。")
   }
-  var costIsUndetermined: String { "金额区间跨过零时，尚不能确定采纳是有代价还是有收益。" }
+  func alone(_ cost: String) -> String { "单独采纳：\(cost)" }
 
   func asksForNothing(_ reason: EmptyObjection) -> String {
     switch reason {

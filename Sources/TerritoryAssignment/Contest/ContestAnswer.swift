@@ -15,6 +15,11 @@ public struct ContestAnswer: Sendable {
   public var mayLose: Share
   public var counters: WorkCounters
 
+  /// Everything that is granted, by item.
+  public var grantedPairs: [DemandedPair] {
+    Set(objections.filter(\.isGranted).flatMap(\.pairs)).sorted { $0.item < $1.item }
+  }
+
   /// What granting all costs beyond the sum of what each granted one costs alone; nil where some cost is unknown.
   public var interaction: CostOfChange? {
     guard case .between(let least, let most)? = granted?.cost else { return nil }

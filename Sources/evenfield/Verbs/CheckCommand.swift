@@ -27,6 +27,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "A certificate to recheck, as written by solve or compare; needs the same scenario.")
   var certificate: String?
 
+  @Option(help: "Objections that were granted, as contest wrote them: they hold beside the scenario's rules.")
+  var objections: String?
+
   func run() throws {
     let (name, scenarios) = try source.load()
     guard plan != nil || certificate != nil else {

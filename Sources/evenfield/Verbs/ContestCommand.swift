@@ -16,7 +16,7 @@ struct ContestCommand: ParsableCommand {
       Reads objections (keep, give, swap) from a YAML file; docs/contest.md describes it. Each is priced alone, then \
       all that the rules allow are granted together, with as few other changes as possible. Limits of time and work \
       are for everything together. With -o, the folder gets contest.md, contest.json, the comparison of before and \
-      after, plans/NAME-contested.csv and its certificate, which check --objections rechecks.
+      after, plans/NAME-contested.csv, its certificate, and granted.yaml, with which check --objections rechecks it.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
@@ -82,6 +82,9 @@ struct ContestCommand: ParsableCommand {
     }
     try OutputFile.write(
       path + "/contest.json", Array(ContestJSON(study, language: presentation.languages[0]).text.utf8))
+    guard study.answer.granted != nil else { return }
+    try OutputFile.write(
+      path + "/granted.yaml", Array(ObjectionFile.text(study.answer.grantedPairs, in: study.context).utf8))
   }
 
   private func status(_ study: ContestStudy, interrupted: Bool) -> Int32 {

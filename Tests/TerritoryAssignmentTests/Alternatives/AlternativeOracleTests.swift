@@ -6,7 +6,7 @@ import Testing
 
 /// Alternatives against every plan of tiny firms.
 @Suite struct AlternativeOracleTests {
-  static let options = SolveOptions(timeLimitSeconds: nil, workLimit: 3_000_000, relativeGap: 0, seed: 1)
+  static let options = SolveOptions(timeLimitSeconds: nil, workLimit: 400_000, relativeGap: 0, seed: 1)
 
   static func best(_ planner: TerritoryPlanner) throws -> CertifiedTerritoryPlan? {
     try planner.solve(options, stop: StopSignal()).outcome.plan

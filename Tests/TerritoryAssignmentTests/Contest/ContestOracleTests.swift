@@ -6,7 +6,7 @@ import Testing
 
 /// Contests against every plan of tiny firms.
 @Suite struct ContestOracleTests {
-  static let options = SolveOptions(timeLimitSeconds: nil, workLimit: 6_000_000, relativeGap: 0, seed: 1)
+  static let options = SolveOptions(timeLimitSeconds: nil, workLimit: 800_000, relativeGap: 0, seed: 1)
 
   struct Case {
     let context: PlanningContext
