@@ -116,8 +116,9 @@ struct ContestGrid {
       let others = by.filter { $0 != number }
       let itself = others.count == by.count ? [] : [phrases.contradictsItself]
       return itself + (others.isEmpty ? [] : [phrases.contradicts(names(others))])
-    case .refused(.impossible(let closest)):
-      return [phrases.noPlanHasIt] + closest.map { wording.text($0) }
+    case .refused(.impossible(let rule, let closest)):
+      return [rule.map { phrases.ruledOut(by: wording.name(ofRule: $0)) } ?? phrases.noPlanHasIt]
+        + closest.map { wording.text($0) }
     case .refused(.impossibleBeside(let others)): return [phrases.noPlanHasItBeside(names(others))]
     }
   }

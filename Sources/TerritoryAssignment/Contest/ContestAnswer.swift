@@ -59,8 +59,9 @@ public struct AnsweredObjection: Sendable {
     case forbidden(DemandedPair, rule: String, Objection)
     /// Other objections, by number from 0, ask for another holder of the same items.
     case contradicted(by: [Int])
-    /// No legal plan has it; what the closest attempt breaks.
-    case impossible(closest: [Violation])
+    /// No legal plan has it: the rule that alone stands in the way, where one does, and what the closest attempt
+    /// breaks, where one was looked for.
+    case impossible(rule: String?, closest: [Violation])
     /// Legal plans have it, but none beside these objections, by number from 0.
     case impossibleBeside([Int])
   }

@@ -33,7 +33,7 @@ public struct ContestPlanner: Sendable {
     _ objections: [ManagerObjection], to present: CertifiedTerritoryPlan, _ options: SolveOptions,
     stop: StopSignal
   ) throws -> ContestAnswer {
-    var run = ContestRun(self, present, options, stop)
+    var run = try ContestRun(self, present, options, stop)
     return try run.answer(objections)
   }
 

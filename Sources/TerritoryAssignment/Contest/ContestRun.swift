@@ -16,10 +16,10 @@ struct ContestRun {
 
   init(
     _ contest: ContestPlanner, _ present: CertifiedTerritoryPlan, _ options: SolveOptions, _ stop: StopSignal
-  ) {
+  ) throws {
     self.contest = contest
     self.present = present
-    search = GrantSearch(contest, present)
+    search = try GrantSearch(contest, present)
     budget = StageBudget(options, stop: stop)
   }
 
@@ -103,9 +103,9 @@ struct ContestRun {
       answered[number].cost = plan.cost
       answered[number].others = plan.changed.filter { !demanded.contains($0.item) }
       plansAlone[number] = plan
-    case .impossible(let closest):
-      answered[number].cost = .impossible(nil)
-      answered[number].verdict = .refused(.impossible(closest: closest))
+    case .impossible(let rule, let closest):
+      answered[number].cost = .impossible(rule.map { .rule($0) })
+      answered[number].verdict = .refused(.impossible(rule: rule, closest: closest))
     case .undecided(let reason): leaveOpen(number, reason)
     }
   }

@@ -5,55 +5,132 @@ import TerritoryPlanning
 struct GrantSearch {
   enum Answer {
     case granted(GrantedPlan)
-    /// No legal plan has the pairs; what the closest attempt breaks.
-    case impossible(closest: [Violation])
+    /// No legal plan has the pairs: the rule that alone stands in the way, where one does, and what the closest
+    /// attempt breaks, where one was looked for.
+    case impossible(rule: String?, closest: [Violation])
     case undecided(StopReason)
   }
 
   let contest: ContestPlanner
   let present: CertifiedTerritoryPlan
-  private let multipliers: [Double]
+  private let solved: SolvedProblem
   var solver: StageSolver
   private var context: PlanningContext { contest.planner.context }
+  private var translation: Translation { contest.planner.translation }
 
+  /// Work of a warm question where no work limit is given.
+  private static let usualWork = 5 * SolvedProblem.defaultWork
   /// Share of what is left for the best plan; the rest is for fewest changes.
-  private static let shareOfBest = 0.6
+  private static let shareOfBest = 0.5
 
-  init(_ contest: ContestPlanner, _ present: CertifiedTerritoryPlan) {
+  init(_ contest: ContestPlanner, _ present: CertifiedTerritoryPlan) throws {
     self.contest = contest
     self.present = present
-    // Demands only take columns away: the rows are those of the present plan's problem.
-    let certificate = present.certificate
-    multipliers = certificate.multipliers.prefix(contest.planner.translation.problem.rowCount)
-      .map { Double($0) / Double(certificate.scale) }
+    guard let start = contest.planner.translation.assignment(of: present.plan) else {
+      throw DisagreementDefect.illegal(rules: present.evaluation.violations.map(\.rule))
+    }
+    solved = try SolvedProblem(
+      problem: contest.planner.translation.problem, plan: start, certificate: present.certificate)
     solver = StageSolver(contest.planner.context, staffing: contest.planner.staffing)
   }
 
   mutating func grant(_ pairs: [DemandedPair], _ budget: inout StageBudget) throws -> Answer {
     let planner = try contest.planner(granting: pairs)
-    let question = StageQuestion(
-      requirements: planner.requirements, aim: .money, gap: budget.options.relativeGap)
-    let (answer, asked) = try solver.ask(
-      question, from: present.plan, &budget, share: Self.shareOfBest, multipliers: multipliers, explains: true)
-    guard let best = answer.plan, let certificate = answer.certificate else {
-      switch try asked.outcome(of: answer.result.outcome) {
-      case .infeasible(_, let closest): return .impossible(closest: closest)
-      case .noPlanFound(let reason, _): return .undecided(reason)
-      case .optimal, .gapReached, .limitReached: return .undecided(.exhausted)
-      }
+    let best: Best
+    switch try warmBest(pairs, planner, &budget) ?? coldBest(planner, &budget) {
+    case .plan(let found): best = found
+    case .impossible(let rule, let closest): return .impossible(rule: rule, closest: closest)
+    case .undecided(let reason): return .undecided(reason)
     }
-    // Plans that grant something are plans: the present bound holds for them too.
-    let bound = min(Money(minorUnits: answer.bound), present.bound)
-    let worth = Money(minorUnits: answer.worth)
-    let (plan, fewest) = try fewestChanges(planner, from: best, worth: worth, &budget)
+    let (plan, fewest) = try fewestChanges(planner, from: best.plan, worth: best.worth, &budget)
     let certified = CertifiedTerritoryPlan(
-      plan: plan, evaluation: planner.judge(plan), bound: bound, certificate: certificate,
+      plan: plan, evaluation: planner.judge(plan), bound: best.bound, certificate: best.certificate,
       todayObjective: planner.judgeToday()?.objective)
     let before = present.evaluation.objective
     return .granted(
       GrantedPlan(
-        plan: certified, cost: .between(least: before - bound, most: before - worth),
+        plan: certified, cost: .between(least: before - best.bound, most: before - best.worth),
         changed: handed(plan), fewest: fewest))
+  }
+
+  // MARK: The best plan
+
+  private struct Best {
+    var plan: Plan
+    var worth: Money
+    var bound: Money
+    var certificate: Certificate
+  }
+  private enum Found {
+    case plan(Best)
+    case impossible(rule: String?, closest: [Violation])
+    case undecided(StopReason)
+  }
+
+  /// The answer from the present plan's multipliers; nil where that finds neither a plan nor that there is none, or
+  /// where its certificate is of a problem put together otherwise than the planner's.
+  private mutating func warmBest(
+    _ pairs: [DemandedPair], _ planner: TerritoryPlanner, _ budget: inout StageBudget
+  ) throws -> Found? {
+    let fixed = Set(
+      pairs.map {
+        ProblemChange.Pair(item: translation.merged.mergedItem[$0.item], agent: $0.holder.index)
+      }
+    ).sorted { $0.item < $1.item }
+    let work = budget.workLeft.map { Int64((Double($0) * Self.shareOfBest).rounded(.up)) } ?? Self.usualWork
+    let answer = try solved.answer(
+      ProblemChange(fixed: fixed), workLimit: work, seed: budget.options.seed, stop: budget.stop)
+    budget.spend(answer.counters)
+    solver.counters.add(answer.counters)
+    switch answer.outcome {
+    case .infeasible(let obstacle): return .impossible(rule: rule(obstacle), closest: [])
+    case .noPlanFound: return nil
+    case .plan(let found):
+      let certificate = found.certificate
+      guard answer.problem.fingerprint == planner.translation.problem.fingerprint else { return nil }
+      if case .refused(let refusals) = CertificateVerifier.verify(certificate, of: answer.problem) {
+        throw DisagreementDefect.certificate(refusals.map(\.description))
+      }
+      let (plan, evaluation) = try planner.judged(found)
+      return .plan(try best(plan, evaluation.objective, certificate))
+    }
+  }
+
+  /// The rule that by itself stands in the way, where one does.
+  private func rule(_ obstacle: ChangedAnswer.Obstacle) -> String? {
+    switch obstacle {
+    case .row(let row):
+      translation.index.limits.indices.contains(row) ? translation.index.limits[row].rule : nil
+    case .itemWithoutColumns, .coupling, .couplings, .multipliers, .exhaustedTree: nil
+    }
+  }
+
+  /// The answer of the whole engine, started from the present plan.
+  private mutating func coldBest(
+    _ planner: TerritoryPlanner, _ budget: inout StageBudget
+  ) throws -> Found {
+    let question = StageQuestion(
+      requirements: planner.requirements, aim: .money, gap: budget.options.relativeGap)
+    let (answer, asked) = try solver.ask(
+      question, from: present.plan, &budget, share: Self.shareOfBest, multipliers: solved.multipliers,
+      explains: true)
+    if let plan = answer.plan, let certificate = answer.certificate {
+      return .plan(try best(plan, Money(minorUnits: answer.worth), certificate))
+    }
+    switch try asked.outcome(of: answer.result.outcome) {
+    case .infeasible(_, let closest): return .impossible(rule: nil, closest: closest)
+    case .noPlanFound(let reason, _): return .undecided(reason)
+    case .optimal, .gapReached, .limitReached: return .undecided(.exhausted)
+    }
+  }
+
+  /// Plans that grant something are plans: the present bound holds for them too.
+  private func best(_ plan: Plan, _ worth: Money, _ certificate: Certificate) throws -> Best {
+    guard let bound = Int64(exactly: certificate.claimedBound) else {
+      throw DisagreementDefect.boundTooLarge(String(certificate.claimedBound))
+    }
+    return Best(
+      plan: plan, worth: worth, bound: min(Money(minorUnits: bound), present.bound), certificate: certificate)
   }
 
   /// Whether any legal plan has the pairs; nil where that was not settled.
@@ -62,10 +139,17 @@ struct GrantSearch {
     // Any plan answers, whatever its gap.
     let question = StageQuestion(requirements: planner.requirements, aim: .money, gap: 1e12)
     let (answer, _) = try solver.ask(
-      question, from: present.plan, &budget, share: share, multipliers: multipliers, explains: false)
+      question, from: present.plan, &budget, share: share, multipliers: rowMultipliers, explains: false)
     if answer.plan != nil { return true }
     return answer.isInfeasible ? false : nil
   }
+
+  /// Those of the problem's own rows: cuts are found anew.
+  private var rowMultipliers: [Double] {
+    Array(solved.multipliers.prefix(translation.problem.rowCount))
+  }
+
+  // MARK: Fewest changes
 
   /// The plan nearest to the present one among those worth nearly as much as the best, and how near one can be.
   private mutating func fewestChanges(
