@@ -83,7 +83,7 @@ struct AlternativeGrid {
 
   var headline: String {
     let answer = study.answer
-    let share = figures.shortPercent(study.within.fraction)
+    let share = figures.percentAtMost(study.within.fraction)
     let objective = figures.money.whole(answer.reference)
     if !answer.alternatives.isEmpty {
       return phrases.alternatives(answer.alternatives.count, within: share, of: objective)

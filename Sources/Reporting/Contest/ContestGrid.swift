@@ -79,7 +79,7 @@ struct ContestGrid {
       phrases.changes(
         phrases.items(Int64(granted.changed.count)),
         others: Int64(granted.changed.count { !asked.contains($0.item) }),
-        fewest: phrases.items(granted.fewest), givenUp: figures.shortPercent(answer.mayLose.fraction)))
+        fewest: phrases.items(granted.fewest), givenUp: figures.percentAtMost(answer.mayLose.fraction)))
     return lines
   }
 

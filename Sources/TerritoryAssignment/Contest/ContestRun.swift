@@ -33,6 +33,7 @@ struct ContestRun {
       try priceAlone(number, &part)
       budget.spend(part, of: given)
     }
+    dropIdleContradictions()
     let (granted, reason) = try grantTogether()
     return ContestAnswer(
       present: present, objections: answered, granted: granted, stopReason: reason,
@@ -81,6 +82,15 @@ struct ContestRun {
     }
   }
 
+  /// What no plan grants anyhow stands in nobody's way.
+  private mutating func dropIdleContradictions() {
+    for number in answered.indices {
+      guard case .refused(.contradicted(let by)) = answered[number].verdict, !by.contains(number) else { continue }
+      let standing = by.filter { if case .impossible? = answered[$0].cost { false } else { true } }
+      answered[number].verdict = standing.isEmpty ? .granted : .refused(.contradicted(by: standing))
+    }
+  }
+
   // MARK: What it costs
 
   /// The cost of one objection alone. One that contradicts others is priced too: somebody has to choose.
@@ -97,7 +107,7 @@ struct ContestRun {
     case .refused, .undecided: return
     }
     if let reason = part.stopReason { return leaveOpen(number, reason) }
-    switch try search.grant(answer.pairs, &part) {
+    switch try search.grant(answer.pairs, certifies: false, &part) {
     case .granted(let plan):
       let demanded = Set(answer.pairs.map(\.item))
       answered[number].cost = plan.cost
@@ -123,10 +133,12 @@ struct ContestRun {
     let wanted = included
     // Nothing changes where nothing is asked for that is not so.
     guard wanted.contains(where: { answered[$0].verdict == .granted }) else { return (nil, nil) }
-    if wanted.count == 1 { return (plansAlone[wanted[0]], nil) }
+    if wanted.count == 1, let alone = plansAlone[wanted[0]], try isRecheckable(alone, pairs(of: wanted)) {
+      return (alone, nil)
+    }
     var part = budget.part(0.5)
     let given = part
-    let first = try search.grant(pairs(of: wanted), &part)
+    let first = try search.grant(pairs(of: wanted), certifies: true, &part)
     budget.spend(part, of: given)
     switch first {
     case .granted(let plan): return (plan, nil)
@@ -134,12 +146,18 @@ struct ContestRun {
     case .impossible: break
     }
     try leaveOutWhatDoesNotFit(wanted)
-    switch try search.grant(pairs(of: included), &budget) {
+    switch try search.grant(pairs(of: included), certifies: true, &budget) {
     case .granted(let plan): return (plan, nil)
     case .undecided(let reason): return (nil, reason)
     // Each was shown to fit with those before it.
     case .impossible: return (nil, .exhausted)
     }
+  }
+
+  /// Whether the plan's certificate speaks of the problem that the planner puts together for the pairs.
+  private func isRecheckable(_ granted: GrantedPlan, _ pairs: [DemandedPair]) throws -> Bool {
+    let planner = try contest.planner(granting: pairs)
+    return planner.translation.problem.fingerprint == granted.plan.certificate.problem
   }
 
   /// First come, first served: an objection that no plan grants beside those before it is refused.

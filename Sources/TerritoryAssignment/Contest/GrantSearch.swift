@@ -18,8 +18,6 @@ struct GrantSearch {
   private var context: PlanningContext { contest.planner.context }
   private var translation: Translation { contest.planner.translation }
 
-  /// Work of a warm question where no work limit is given.
-  private static let usualWork = 5 * SolvedProblem.defaultWork
   /// Share of what is left for the best plan; the rest is for fewest changes.
   private static let shareOfBest = 0.5
 
@@ -34,10 +32,15 @@ struct GrantSearch {
     solver = StageSolver(contest.planner.context, staffing: contest.planner.staffing)
   }
 
-  mutating func grant(_ pairs: [DemandedPair], _ budget: inout StageBudget) throws -> Answer {
+  /// - Parameter certifies: whether the certificate is to speak of the problem with the demands as the planner puts
+  ///   it together, so that it can be rechecked later.
+  mutating func grant(
+    _ pairs: [DemandedPair], certifies: Bool, _ budget: inout StageBudget
+  ) throws -> Answer {
     let planner = try contest.planner(granting: pairs)
     let best: Best
-    switch try warmBest(pairs, planner, &budget) ?? coldBest(planner, &budget) {
+    let problem = certifies ? planner.translation.problem.fingerprint : nil
+    switch try warmBest(pairs, certificateOf: problem, &budget) ?? coldBest(planner, &budget) {
     case .plan(let found): best = found
     case .impossible(let rule, let closest): return .impossible(rule: rule, closest: closest)
     case .undecided(let reason): return .undecided(reason)
@@ -50,7 +53,7 @@ struct GrantSearch {
     return .granted(
       GrantedPlan(
         plan: certified, cost: .between(least: before - best.bound, most: before - best.worth),
-        changed: handed(plan), fewest: fewest))
+        changed: handed(plan), fewest: max(fewest, needed(pairs))))
   }
 
   // MARK: The best plan
@@ -68,16 +71,16 @@ struct GrantSearch {
   }
 
   /// The answer from the present plan's multipliers; nil where that finds neither a plan nor that there is none, or
-  /// where its certificate is of a problem put together otherwise than the planner's.
+  /// where its certificate speaks of another problem than is wanted. Its work does not depend on the clock.
   private mutating func warmBest(
-    _ pairs: [DemandedPair], _ planner: TerritoryPlanner, _ budget: inout StageBudget
+    _ pairs: [DemandedPair], certificateOf wanted: String?, _ budget: inout StageBudget
   ) throws -> Found? {
     let fixed = Set(
       pairs.map {
         ProblemChange.Pair(item: translation.merged.mergedItem[$0.item], agent: $0.holder.index)
       }
     ).sorted { $0.item < $1.item }
-    let work = budget.workLeft.map { Int64((Double($0) * Self.shareOfBest).rounded(.up)) } ?? Self.usualWork
+    let work = budget.workLeft.map { Int64((Double($0) * Self.shareOfBest).rounded(.up)) } ?? SolvedProblem.defaultWork
     let answer = try solved.answer(
       ProblemChange(fixed: fixed), workLimit: work, seed: budget.options.seed, stop: budget.stop)
     budget.spend(answer.counters)
@@ -86,13 +89,15 @@ struct GrantSearch {
     case .infeasible(let obstacle): return .impossible(rule: rule(obstacle), closest: [])
     case .noPlanFound: return nil
     case .plan(let found):
-      let certificate = found.certificate
-      guard answer.problem.fingerprint == planner.translation.problem.fingerprint else { return nil }
-      if case .refused(let refusals) = CertificateVerifier.verify(certificate, of: answer.problem) {
+      guard let own = answer.plan?.assignment, wanted ?? found.certificate.problem == found.certificate.problem
+      else { return nil }
+      let verdict = CertificateVerifier.verify(found.certificate, of: answer.problem, plan: found.assignment)
+      if case .refused(let refusals) = verdict {
         throw DisagreementDefect.certificate(refusals.map(\.description))
       }
-      let (plan, evaluation) = try planner.judged(found)
-      return .plan(try best(plan, evaluation.objective, certificate))
+      let (plan, evaluation) = try contest.planner.judged(
+        CertifiedPlan(assignment: own, objective: found.objective, certificate: found.certificate))
+      return .plan(try best(plan, evaluation.objective, found.certificate))
     }
   }
 
@@ -176,6 +181,11 @@ struct GrantSearch {
     let plan = planner.translation.plan(of: start, staffing: planner.staffing)
     let evaluation = planner.judge(plan)
     return evaluation.isLegal && evaluation.objective >= floor ? plan : nil
+  }
+
+  /// Items that the pairs themselves put into other hands.
+  private func needed(_ pairs: [DemandedPair]) -> Int64 {
+    Int64(pairs.count { present.plan.holders[$0.item] != $0.holder })
   }
 
   private func distance(_ plan: Plan) -> Int64 {
