@@ -14,8 +14,8 @@ struct Evenfield: ParsableCommand {
       """,
     version: evenfieldVersion,
     subcommands: [
-      ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, SizeCommand.self,
-      DesignCommand.self, GenerateCommand.self,
+      ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, ExplainCommand.self, SizeCommand.self,
+      DesignCommand.self, AlternativesCommand.self, ContestCommand.self, GenerateCommand.self,
       SolveModelCommand.self, ExportCommand.self, BenchCommand.self,
     ])
 

@@ -85,7 +85,7 @@ public struct ExplanationJSON {
         }),
       "remarks": .array(lines.remarks.map { .string($0) }),
     ]
-    return value.text
+    return value.text(indent: true) + "\n"
   }
 
   private func question(_ plans: EvaluationJSON) -> JSONValue {
