@@ -6,7 +6,6 @@ import TerritoryPlanning
 protocol Phrases:
   DesignPhrases, FigurePhrases, LabelPhrases, HeadlinePhrases, MoveOrderPhrases, OutcomePhrases, ReasonPhrases,
   RulePhrases, SizePhrases, StagePhrases
-  SizePhrases, StagePhrases
 {}
 
 protocol FigurePhrases: Sendable {
