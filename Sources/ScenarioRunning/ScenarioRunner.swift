@@ -78,7 +78,8 @@ public struct ScenarioRunner: Sendable {
       let solved = try solve(scenario, planner, options, stop: stop, progress: progress)
       let nearTies = try solved.outcome.plan.flatMap { plan in
         try NearTieEffect.of(
-          plan.plan, in: context, rules: scenario.rules, objective: scenario.objective, options: options, stop: stop)
+          plan.plan, in: context, rules: scenario.rules, objective: scenario.objective, options: options,
+          stop: stop)
       }
       var result = ScenarioResult(
         scenario: scenario, context: context, today: today, answer: .planned(solved.outcome),

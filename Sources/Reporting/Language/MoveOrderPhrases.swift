@@ -46,7 +46,8 @@ extension EnglishPhrases {
   var nothingToOrder: String { "No item changes hands" }
   func rulesHoldAfter(_ moves: Int, broken: Int) -> String {
     let rules = "\(broken) hard \(broken == 1 ? "rule" : "rules")"
-    return "Today breaks \(rules). After the first \(moves) moves all rules hold, and the plan may stop at any line."
+    return
+      "Today breaks \(rules). After the first \(moves) moves all rules hold, and the plan may stop at any line."
   }
   func milestone(percent: Int, moves: Int, fewest: Int?) -> String {
     let reached = "\(percent) % of the benefit: \(moves) \(moves == 1 ? "move" : "moves")"

@@ -24,7 +24,8 @@ public struct PlanParameters: Sendable, Equatable {
   public init(
     period: String, periodStart: CalendarDay, periodEnd: CalendarDay, currency: String, currencyDigits: Int,
     duties: [Duty], segments: [Segment], earning: EarningParameters, travel: TravelParameters,
-    handover: HandoverParameters, ramp: RampParameters, visits: VisitParameters = .off, estimates: EstimateParameters = .standard,
+    handover: HandoverParameters, ramp: RampParameters, visits: VisitParameters = .off,
+    estimates: EstimateParameters = .standard,
     given: Set<String>
   ) {
     self.period = period

@@ -24,6 +24,7 @@ extension PlanningContext {
     let (first, second) = (earned(a), earned(b))
     let changesHands = today.holders[item] == a || today.holders[item] == b
     let loss = changesHands ? Double(handoverLoss(item: item).minorUnits) : 0
-    return Money(minorUnits: nearestWhole(share * (first * first + second * second + loss * loss).squareRoot()))
+    return Money(
+      minorUnits: nearestWhole(share * (first * first + second * second + loss * loss).squareRoot()))
   }
 }

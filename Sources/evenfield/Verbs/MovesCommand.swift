@@ -49,7 +49,8 @@ struct MovesCommand: ParsableCommand {
       throw InputFaults(faults: [
         InputFault(
           place: SourcePlace(file: "assignments.csv", line: 0, column: 0), value: "",
-          message: "says of nobody what they hold today", hint: "without incumbents there are no moves to order")
+          message: "says of nobody what they hold today",
+          hint: "without incumbents there are no moves to order")
       ])
     }
     let plan = try planned(scenario, planner, interrupt)

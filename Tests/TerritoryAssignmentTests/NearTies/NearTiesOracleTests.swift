@@ -97,7 +97,9 @@ import Testing
   @Test func whatANearTieIs() throws {
     let context = try #require(Self.case(1)).context
     let item = try #require(
-      context.items.indices.first { context.today.holders[$0] != nil && context.forcedReason(item: $0) == nil })
+      context.items.indices.first {
+        context.today.holders[$0] != nil && context.forcedReason(item: $0) == nil
+      })
     let from = try #require(context.today.holders[item])
     let to = Holder(1 - from.index)
     var move = Move(

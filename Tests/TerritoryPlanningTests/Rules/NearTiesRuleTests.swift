@@ -74,7 +74,10 @@ import Testing
     #expect(read("keep").rule == NearTiesRule(standardErrors: 1))
     #expect(read([:]).rule == NearTiesRule(standardErrors: 1))
     #expect(read(["standard_errors": "2.5"]).rule == NearTiesRule(standardErrors: 2.5))
-    #expect(read("move").faults == ["1: move is not a way to treat near-ties (write keep, off or {standard_errors: 1})"])
+    #expect(
+      read("move").faults == [
+        "1: move is not a way to treat near-ties (write keep, off or {standard_errors: 1})"
+      ])
     #expect(read(["standard_errors": "11"]).faults.count == 1)
     #expect(read(["within": "1"]).faults.count == 1)
   }
