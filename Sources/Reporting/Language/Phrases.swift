@@ -5,7 +5,7 @@ import TerritoryPlanning
 /// compile. Figures come in as finished text.
 protocol Phrases:
   AlternativePhrases, ContestPhrases, DesignPhrases, ExplainPhrases, FigurePhrases, LabelPhrases, HeadlinePhrases,
-  OutcomePhrases, ReasonPhrases, RulePhrases, SizePhrases, StagePhrases
+  MoveOrderPhrases, OutcomePhrases, ReasonPhrases, RulePhrases, SizePhrases, StagePhrases
 {}
 
 protocol FigurePhrases: Sendable {

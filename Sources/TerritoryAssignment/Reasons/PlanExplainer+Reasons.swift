@@ -30,11 +30,13 @@ extension PlanExplainer {
     let moves = plan.evaluation.moves
     let merged = moves.map { translation.merged.mergedItem[$0.item] }
     let answers = try placements(of: Set(merged).sorted(), budget, threads, stop)
+    let ties = NearTies(context)
     let explained = moves.indices.map { number in
       let answer = answers[merged[number]]
+      let keeping = answer?.keeping ?? .atLeast(.zero - plan.gap)
       return MoveExplanation(
-        item: moves[number].item, binding: answer?.binding ?? bindingOfMove(merged[number]),
-        keeping: answer?.keeping ?? .atLeast(.zero - plan.gap), nextBest: answer?.nextBest, isNearTie: false)
+        item: moves[number].item, binding: answer?.binding ?? bindingOfMove(merged[number]), keeping: keeping,
+        nextBest: answer?.nextBest, isNearTie: ties.isNearTie(moves[number], keeping: keeping))
     }
     let representatives = try context.data.representatives.indices.map { number in
       let rows = rows { $0.subject == .representative(number) }
