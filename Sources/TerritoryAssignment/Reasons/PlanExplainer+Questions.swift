@@ -44,11 +44,14 @@ extension PlanExplainer {
   // MARK: Items
 
   /// Why a merged item is where it is.
+  ///
+  /// - Parameter incumbent: whom it comes from; nil for the holder that all its members have today.
   func placement(
-    of item: Int, _ better: inout [Money], _ stop: StopSignal, work: Int64? = nil
+    of item: Int, from incumbent: Holder? = nil, _ better: inout [Money], _ stop: StopSignal,
+    work: Int64? = nil
   ) throws -> Explanation.Placement {
     let holder = holder(ofMerged: item)
-    let incumbent = incumbent(ofMerged: item)
+    let incumbent = incumbent ?? self.incumbent(ofMerged: item)
     let former = incumbent == holder ? nil : incumbent
     var keeping: CostOfChange?
     if let former {

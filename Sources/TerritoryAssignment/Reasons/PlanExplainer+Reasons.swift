@@ -28,14 +28,14 @@ extension PlanExplainer {
     _ budget: ReasonsBudget = ReasonsBudget(), threads: Int = 1, stop: StopSignal = StopSignal()
   ) throws -> PlanReasons {
     let moves = plan.evaluation.moves
-    let merged = moves.map { translation.merged.mergedItem[$0.item] }
-    let answers = try placements(of: Set(merged).sorted(), budget, threads, stop)
+    let moved = moves.map { Moved(item: translation.merged.mergedItem[$0.item], from: $0.from) }
+    let answers = try placements(of: moved, budget, threads, stop)
     let ties = NearTies(context)
     let explained = moves.indices.map { number in
-      let answer = answers[merged[number]]
+      let answer = answers[moved[number]]
       let keeping = answer?.keeping ?? .atLeast(.zero - plan.gap)
       return MoveExplanation(
-        item: moves[number].item, binding: answer?.binding ?? bindingOfMove(merged[number]), keeping: keeping,
+        item: moves[number].item, binding: answer?.binding ?? bindingOfMove(moved[number]), keeping: keeping,
         nextBest: answer?.nextBest, isNearTie: ties.isNearTie(moves[number], keeping: keeping))
     }
     let representatives = try context.data.representatives.indices.map { number in
@@ -46,41 +46,50 @@ extension PlanExplainer {
     return PlanReasons(moves: explained, representatives: representatives, order: nil)
   }
 
-  private func bindingOfMove(_ item: Int) -> [MarginalValue] {
-    let holders = [holder(ofMerged: item)] + [incumbent(ofMerged: item)].compactMap(\.self)
-    return Array(binding(rows: rows(ofMerged: item, holders: holders)).prefix(Self.mostBinding))
+  /// What changes hands as one, and from whom: members of a merged item may have several incumbents.
+  private struct Moved: Hashable {
+    var item: Int
+    var from: Holder
   }
 
-  /// Placements of the moved items that the budget reaches, several side by side.
+  private func bindingOfMove(_ moved: Moved) -> [MarginalValue] {
+    let rows = rows(ofMerged: moved.item, holders: [holder(ofMerged: moved.item), moved.from])
+    return Array(binding(rows: rows).prefix(Self.mostBinding))
+  }
+
+  /// Placements of what the budget reaches, several side by side.
   private func placements(
-    of items: [Int], _ budget: ReasonsBudget, _ threads: Int, _ stop: StopSignal
-  ) throws -> [Int: Explanation.Placement] {
-    let ranked = items.sorted { (weight(ofMerged: $1), $0) < (weight(ofMerged: $0), $1) }
-    let chosen = Array(ranked.prefix(budget.moves))
-    let found = Mutex<[Int: Result<Explanation.Placement, any Error>]>([:])
+    of moved: [Moved], _ budget: ReasonsBudget, _ threads: Int, _ stop: StopSignal
+  ) throws -> [Moved: Explanation.Placement] {
+    let chosen = Array(ranked(moved).prefix(budget.moves))
+    let found = Mutex<[Moved: Result<Explanation.Placement, any Error>]>([:])
     let next = Atomic<Int>(0)
     DispatchQueue.concurrentPerform(iterations: max(1, min(threads, chosen.count))) { _ in
       while !stop.isSet {
         let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard number < chosen.count else { return }
+        let one = chosen[number]
         var better: [Money] = []
         let answer = Result {
-          try placement(of: chosen[number], &better, stop, work: budget.workPerAnswer)
+          try placement(of: one.item, from: one.from, &better, stop, work: budget.workPerAnswer)
         }
-        found.withLock { $0[chosen[number]] = answer }
+        found.withLock { $0[one] = answer }
       }
     }
     // An answer that a stop cut short would be another one the next time.
     guard !stop.isSet else { return [:] }
-    let answers = found.withLock { $0 }
-    return try Dictionary(
-      uniqueKeysWithValues: chosen.compactMap { item in try answers[item].map { (item, try $0.get()) } })
+    return try found.withLock { $0 }.mapValues { try $0.get() }
   }
 
-  /// How much a move changes by itself, either way.
-  private func weight(ofMerged item: Int) -> UInt64 {
-    let members = Set(translation.merged.members[item])
-    return plan.evaluation.moves.filter { members.contains($0.item) }
-      .reduce(0) { $0 + $1.worthDifference.minorUnits.magnitude }
+  /// What changes hands, each once: first what changes most by itself, either way.
+  private func ranked(_ moved: [Moved]) -> [Moved] {
+    var weight: [Moved: UInt64] = [:]
+    var order: [Moved] = []
+    for (one, move) in zip(moved, plan.evaluation.moves) {
+      if weight[one] == nil { order.append(one) }
+      weight[one, default: 0] += move.worthDifference.minorUnits.magnitude
+    }
+    let place = Dictionary(uniqueKeysWithValues: zip(order, order.indices))
+    return order.sorted { (weight[$1] ?? 0, place[$0] ?? 0) < (weight[$0] ?? 0, place[$1] ?? 0) }
   }
 }
