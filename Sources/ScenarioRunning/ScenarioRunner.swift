@@ -98,7 +98,8 @@ public struct ScenarioRunner: Sendable {
 
   /// Of a plan sought in stages the order alone: no single price compares it with another.
   private func reasons(
-    _ budget: ReasonsBudget, of plan: CertifiedTerritoryPlan, _ scenario: Scenario, _ planner: TerritoryPlanner,
+    _ budget: ReasonsBudget, of plan: CertifiedTerritoryPlan, _ scenario: Scenario,
+    _ planner: TerritoryPlanner,
     stop: StopSignal
   ) throws -> PlanReasons? {
     var reasons = PlanReasons(moves: [], representatives: [], order: nil)

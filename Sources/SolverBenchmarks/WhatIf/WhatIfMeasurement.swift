@@ -73,7 +73,8 @@ public struct WhatIfMeasurement: Codable, Sendable {
   }
 
   private static func answer(
-    _ question: (name: String, change: ProblemChange), of solved: SolvedProblem, named name: String, _ plan: Plan
+    _ question: (name: String, change: ProblemChange), of solved: SolvedProblem, named name: String,
+    _ plan: Plan
   ) throws -> WhatIfMeasurement {
     let (start, processor) = (ContinuousClock.now, ProcessUsage.processorSeconds)
     let answer = try solved.answer(question.change, workLimit: plan.answerWork, seed: plan.seed)
@@ -131,7 +132,9 @@ extension WhatIfMeasurement {
     + "most".padded(left: 12) + "cold least".padded(left: 12) + "cold most".padded(left: 12)
 
   public var line: String {
-    func text(_ value: Double?) -> String { value.map { fixed($0, 2) } ?? (isInfeasible ? "impossible" : "-") }
+    func text(_ value: Double?) -> String {
+      value.map { fixed($0, 2) } ?? (isInfeasible ? "impossible" : "-")
+    }
     func cold(_ value: Double?) -> String {
       value.map { fixed($0, 2) } ?? (isColdInfeasible ? "impossible" : "-")
     }

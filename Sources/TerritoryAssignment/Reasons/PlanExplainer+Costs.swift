@@ -41,9 +41,10 @@ extension PlanExplainer {
   private func judge(_ assignment: Assignment, objective: Int128, under change: ProblemChange) throws {
     let evaluation = planner.judge(translation.plan(of: assignment, staffing: planner.staffing))
     // A priced limit that was moved is charged where it was by the domain's judge.
-    let moved = Set(change.bounds.filter { $0.row < translation.index.limits.count }.map {
-      translation.index.limits[$0.row].rule
-    })
+    let moved = Set(
+      change.bounds.filter { $0.row < translation.index.limits.count }.map {
+        translation.index.limits[$0.row].rule
+      })
     let broken = evaluation.violations.map(\.rule).filter { !moved.contains($0) }
     guard broken.isEmpty else { throw DisagreementDefect.illegal(rules: broken) }
     let isPriced = change.bounds.contains {

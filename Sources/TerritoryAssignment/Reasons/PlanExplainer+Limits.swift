@@ -48,7 +48,8 @@ extension PlanExplainer {
   }
 
   /// The heaviest limits, each solved again with one step more room.
-  func checked(rows: some Sequence<Int>, count: Int = mostChecked, stop: StopSignal) throws -> [MarginalValue] {
+  func checked(rows: some Sequence<Int>, count: Int = mostChecked, stop: StopSignal) throws -> [MarginalValue]
+  {
     var values = Array(binding(rows: rows).prefix(Self.mostBinding))
     for number in values.indices.prefix(count) {
       guard let row = self.row(of: values[number]) else { continue }

@@ -55,11 +55,13 @@ extension PlanExplainer {
     let former = incumbent == holder ? nil : incumbent
     var keeping: CostOfChange?
     if let former {
-      let found = try solve(.fixing(item, to: former.index), items: [item], to: former, work: work, stop: stop)
+      let found = try solve(
+        .fixing(item, to: former.index), items: [item], to: former, work: work, stop: stop)
       keeping = found.cost
       found.better.map { better.append($0) }
     }
-    let nextBest = try nextBest(of: item, besides: [holder] + (former.map { [$0] } ?? []), &better, stop, work)
+    let nextBest = try nextBest(
+      of: item, besides: [holder] + (former.map { [$0] } ?? []), &better, stop, work)
     let holders = [holder] + [former, nextBest?.holder].compactMap(\.self)
     let pressing = binding(rows: rows(ofMerged: item, holders: holders))
     return Explanation.Placement(
@@ -137,7 +139,9 @@ extension PlanExplainer {
       }
     }
     explanation.binding = try checked(rows: rows, stop: stop)
-    let moved = items.filter { incumbent(ofMerged: $0).map { [item = $0] in $0 != holder(ofMerged: item) } ?? false }
+    let moved = items.filter {
+      incumbent(ofMerged: $0).map { [item = $0] in $0 != holder(ofMerged: item) } ?? false
+    }
     func worth(_ item: Int) -> Int64 {
       translation.merged.members[item].reduce(0) {
         $0 + context.worth(item: $1, holder: holder(ofMerged: item)).minorUnits

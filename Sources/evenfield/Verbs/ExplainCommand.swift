@@ -11,7 +11,8 @@ import TerritoryPlanning
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say why an account, a representative, a region, a move or a rule is as it is, and what else would cost.",
+    abstract:
+      "Say why an account, a representative, a region, a move or a rule is as it is, and what else would cost.",
     usage: """
       evenfield explain <folder> account <id> [--duty <duty>] [options]
       evenfield explain <folder> rep <id> [options]
@@ -143,7 +144,8 @@ enum Meant {
     if let only = named.first, named.count == 1 { return only }
     guard named.isEmpty else {
       let ids = named.prefix(mostListed).map { known[$0].id }.joined(separator: ", ")
-      throw ValidationError("\(named.count) of kind \(kind) are called `\(asked)`: give one of the ids \(ids).")
+      throw ValidationError(
+        "\(named.count) of kind \(kind) are called `\(asked)`: give one of the ids \(ids).")
     }
     let all = known.flatMap { $0.id == $0.name ? [$0.id] : [$0.id, $0.name] }
     let hint =

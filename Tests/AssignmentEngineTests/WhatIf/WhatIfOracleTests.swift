@@ -16,10 +16,16 @@ struct WhatIfOracleTests {
     (
       "wide indicators",
       {
-        try ConnectedProblem(width: 4, height: 2, agents: 2, openingCost: 30, isConnected: false).make(seed: $0)
+        try ConnectedProblem(width: 4, height: 2, agents: 2, openingCost: 30, isConnected: false).make(
+          seed: $0)
       }
     ),
-    ("Gini", { try ConnectedProblem(width: 3, height: 2, agents: 3, isConnected: false, spread: .gini).make(seed: $0) }),
+    (
+      "Gini",
+      {
+        try ConnectedProblem(width: 3, height: 2, agents: 3, isConnected: false, spread: .gini).make(seed: $0)
+      }
+    ),
     (
       "deviations",
       {
