@@ -19,6 +19,12 @@ public struct ScenarioRunner: Sendable {
   /// Threads that one solve may use; at least 1.
   public var threadsPerScenario: Int
 
+  /// Whether a scenario without a plan is told why and what would give it one.
+  public var explainsImpasse = true
+
+  /// Seconds that this may take beyond the scenario's own time, where that is limited.
+  public static let impasseSeconds = 25.0
+
   public static let standardEffort = Effort(gap: 0.002, timeLimitSeconds: 60, seed: 1)
 
   public init(
@@ -76,9 +82,10 @@ public struct ScenarioRunner: Sendable {
         timeLimitSeconds: effort.timeLimitSeconds, workLimit: effort.workLimit,
         relativeGap: effort.gap ?? 0, seed: effort.seed ?? 1, threads: threadsPerScenario)
       let solved = try solve(scenario, planner, options, stop: stop, progress: progress)
+      let impasse = try impasse(planner, solved.outcome, effort, stop: stop)
       return ScenarioResult(
         scenario: scenario, context: context, today: today, answer: .planned(solved.outcome),
-        stages: solved.stages, seconds: seconds(),
+        stages: solved.stages, impasse: impasse, seconds: seconds(),
         effort: spent(
           effort, counters: solved.counters, secondsToFirstPlan: solved.secondsToFirstPlan))
     }
@@ -95,6 +102,17 @@ public struct ScenarioRunner: Sendable {
     return StagedResult(
       outcome: result.outcome, stages: [], counters: result.engine.counters,
       secondsToFirstPlan: result.engine.secondsToFirstPlan)
+  }
+
+  /// Why there is no plan; nil where there is one, or the caller wants to end.
+  private func impasse(
+    _ planner: TerritoryPlanner, _ outcome: TerritoryOutcome, _ effort: Effort, stop: StopSignal
+  ) throws -> Impasse? {
+    guard explainsImpasse, outcome.plan == nil, !stop.isSet else { return nil }
+    let limits = ConflictFinder.Limits(
+      seconds: effort.timeLimitSeconds == nil ? nil : Self.impasseSeconds, threads: threadsPerScenario,
+      seed: effort.seed ?? 1)
+    return try ConflictFinder(planner).explain(limits, stop: stop)
   }
 
   /// Command line over file over default, one field at a time. A work limit in the winning place lifts the

@@ -19,6 +19,7 @@ extension ChinesePhrases {
     case .teams: "团队"
     case .travel: "出行"
     case .headcount: "编制"
+    case .concessions: "放宽"
     }
   }
   func aspect(_ key: AspectKey) -> String {

@@ -19,6 +19,7 @@ extension EnglishPhrases {
     case .teams: "teams"
     case .travel: "travel"
     case .headcount: "headcount"
+    case .concessions: "concessions"
     }
   }
   func aspect(_ key: AspectKey) -> String {

@@ -2,7 +2,7 @@
 /// shown by that name.
 enum RuleKey: String, Sendable, CaseIterable {
   case eligibility, pinned, forbidden, frozen, coverage, capacity, balance, fairness, disruption, coupling
-  case regions, families, teams, travel, headcount, objective
+  case regions, families, teams, travel, headcount, objective, concessions
 }
 
 /// What a limit counts; the raw value is the limit's `aspect`.

@@ -11,6 +11,21 @@ public struct Concession: Sendable, Hashable {
   }
 }
 
+extension [Concession] {
+  /// These with further ones made on top: where both move the same bound, by the sum.
+  public func adding(_ more: [Concession]) -> [Concession] {
+    var all = self
+    for concession in more {
+      if let known = all.firstIndex(where: { $0.demand == concession.demand }) {
+        all[known].amount = all[known].amount.flatMap { old in concession.amount.map { old + $0 } }
+      } else {
+        all.append(concession)
+      }
+    }
+    return all
+  }
+}
+
 extension [Requirement] {
   /// The requirements with these concessions made. Priced limits and charges stay as they are.
   public func conceding(_ concessions: [Concession], in context: PlanningContext) -> [Requirement] {
