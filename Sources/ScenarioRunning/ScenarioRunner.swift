@@ -110,7 +110,8 @@ public struct ScenarioRunner: Sendable {
   ) throws -> Impasse? {
     guard explainsImpasse, outcome.plan == nil, !stop.isSet else { return nil }
     let limits = ConflictFinder.Limits(
-      seconds: effort.timeLimitSeconds == nil ? nil : Self.impasseSeconds, threads: threadsPerScenario,
+      seconds: effort.timeLimitSeconds == nil ? nil : Self.impasseSeconds,
+      workEach: min(effort.workLimit ?? .max, ConflictFinder.Limits.usualWork), threads: threadsPerScenario,
       seed: effort.seed ?? 1)
     return try ConflictFinder(planner).explain(limits, stop: stop)
   }

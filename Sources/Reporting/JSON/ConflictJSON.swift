@@ -21,7 +21,7 @@ struct ConflictJSON {
       "demands": .array(
         conflict.demands.map { demand in
           [
-            "rule": .string(demand.rule), "demand": .string(Concession(demand).settingText(in: data)),
+            "rule": .string(demand.rule), "setting": .string(Concession(demand).settingText(in: data)),
             "is_needed": open.contains(demand) ? .null : .bool(true),
             "text": .string(demands.lines([demand]).joined()),
           ]

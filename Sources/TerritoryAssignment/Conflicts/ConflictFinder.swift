@@ -7,13 +7,20 @@ public import TerritoryPlanning
 public struct ConflictFinder: Sendable {
   /// What an explanation may take.
   public struct Limits: Sendable, Equatable {
-    /// Wall-clock seconds for all of it; nil for no limit. Every test is limited by its work as well, so that
-    /// without a time limit the explanation does not depend on the machine.
+    /// Wall-clock seconds for all of it; nil for no limit. Without, the explanation does not depend on the machine.
     public var seconds: Double?
+    /// Most moves of the search and nodes of the proof that one question to the engine may take.
+    public var workEach: Int64
     public var threads: Int
     public var seed: UInt64
-    public init(seconds: Double? = 25, threads: Int = 1, seed: UInt64 = 1) {
+
+    public static let usualWork: Int64 = 2_000_000
+
+    public init(
+      seconds: Double? = 25, workEach: Int64 = usualWork, threads: Int = 1, seed: UInt64 = 1
+    ) {
       self.seconds = seconds
+      self.workEach = workEach
       self.threads = threads
       self.seed = seed
     }
@@ -47,8 +54,8 @@ public struct ConflictFinder: Sendable {
   public func explain(_ limits: Limits = Limits(), stop: StopSignal = StopSignal()) throws -> Impasse? {
     let begin = ContinuousClock.now
     let budget = ConflictBudget(
-      deadline: limits.seconds.map { begin.advanced(by: .seconds($0)) }, threads: limits.threads,
-      seed: limits.seed, stop: stop)
+      deadline: limits.seconds.map { begin.advanced(by: .seconds($0)) }, workEach: limits.workEach,
+      threads: limits.threads, seed: limits.seed, stop: stop)
     var search = try ConflictSearch(planner, budget: budget.part(Self.conflictShare))
     let conflict: Conflict?
     switch try search.conflict(testShare: Self.testShare) {

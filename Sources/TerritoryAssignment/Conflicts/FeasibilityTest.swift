@@ -21,9 +21,6 @@ struct FeasibilityTest {
     case search
   }
 
-  /// Most moves of the search and nodes of the proof that one test may take.
-  static let mostWork: Int64 = 2_000_000
-
   let open: OpenModel
   /// Demands that are to leave a set first.
   let order: [Int]
@@ -43,7 +40,7 @@ struct FeasibilityTest {
   mutating func ask(_ kept: [Bool], share: Double) throws -> Verdict {
     let part = try Subproblem(open, keeping: kept)
     guard part.problem.itemCount > 0 else { return .plan(part.freeColumn) }
-    var options = budget.options(share: share, work: Self.mostWork)
+    var options = budget.options(share: share)
     options.explainsInfeasibility = false
     if let hint { options.start = part.start(near: hint) }
     let result = try Engine.solve(part.problem, options: options, stop: budget.stop)
@@ -105,19 +102,19 @@ struct FeasibilityTest {
 /// What the search for a conflict may still spend.
 struct ConflictBudget: Sendable {
   var deadline: ContinuousClock.Instant?
+  /// Most moves of the search and nodes of the proof for one question.
+  var workEach: Int64
   var threads: Int
   var seed: UInt64
   let stop: StopSignal
 
   var isSpent: Bool { stop.isSet || deadline.map { ContinuousClock.now >= $0 } ?? false }
 
-  /// - Parameters:
-  ///   - share: of the time left.
-  ///   - work: most moves and nodes.
-  func options(share: Double, work: Int64, gap: Double = 0) -> SolveOptions {
+  /// - Parameter share: of the time left.
+  func options(share: Double, gap: Double = 0) -> SolveOptions {
     let seconds = deadline.map { max(0, ContinuousClock.now.duration(to: $0) / .seconds(1)) * share }
     return SolveOptions(
-      timeLimitSeconds: seconds, workLimit: work, relativeGap: gap, seed: seed, threads: threads)
+      timeLimitSeconds: seconds, workLimit: workEach, relativeGap: gap, seed: seed, threads: threads)
   }
 
   /// The same with an earlier end, after a share of the time left.

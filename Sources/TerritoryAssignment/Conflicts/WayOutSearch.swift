@@ -5,8 +5,6 @@ import TerritoryPlanning
 struct WayOutSearch {
   /// Most ways out that are offered.
   static let most = 3
-  /// Most moves of the search and nodes of the proof for one way out.
-  static let mostWork: Int64 = 4_000_000
   /// How close to the cheapest a way out has to be proven before the search for it ends.
   static let gap = 0.02
 
@@ -72,7 +70,7 @@ struct WayOutSearch {
     let asked = try TerritoryPlanner(
       context: planner.context, requirements: elastic.requirements(mayGive), aim: .penalties,
       staffing: planner.staffing, divisions: [])
-    let options = budget.options(share: share, work: Self.mostWork, gap: Self.gap)
+    let options = budget.options(share: share, gap: Self.gap)
     switch try asked.solve(options, stop: budget.stop).outcome {
     case .infeasible: return .none
     case .noPlanFound: return .undecided
