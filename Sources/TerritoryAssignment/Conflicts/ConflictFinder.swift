@@ -81,12 +81,16 @@ private struct ConflictSearch {
   }
 
   private let open: OpenModel
+  private let lists: RowLists
   private let budget: ConflictBudget
   private var tester: FeasibilityTest
   private var proof = Conflict.Proof.search
+  /// Demands that are known to be needed.
+  private var needed: Set<Int> = []
 
   init(_ planner: TerritoryPlanner, budget: ConflictBudget) throws {
     open = try OpenModel(context: planner.context, requirements: planner.requirements)
+    lists = RowLists(open.problem)
     self.budget = budget
     tester = FeasibilityTest(open, order: Self.order(open.demands), budget: budget)
   }
@@ -131,11 +135,14 @@ private struct ConflictSearch {
       self.proof = proof.evidence
       return .impossible(needed: Set(used.indices.lazy.filter { used[$0] }))
     case .plan(let columns):
-      let transfer = WitnessTransfer(open: open, kept: flags(kept + out))
+      let transfer = WitnessTransfer(open: open, lists: lists, kept: flags(kept + out))
       let broken = transfer.broken(by: columns)
       guard let only = broken.first, broken.count == 1 else { return .plan(alone: []) }
-      let targets = (kept + out).filter { $0 != only }
-      return .plan(alone: [only] + transfer.reached(from: columns, breaking: only, targets: targets))
+      needed.insert(only)
+      let targets = (kept + out).filter { !needed.contains($0) }
+      let reached = transfer.reached(from: columns, breaking: only, targets: targets)
+      needed.formUnion(reached)
+      return .plan(alone: [only] + reached)
     }
   }
 

@@ -8,6 +8,7 @@ import AssignmentEngine
 /// whether a plan breaks nothing else is judged afterwards, so what is not found costs only time.
 struct WitnessTransfer {
   let open: OpenModel
+  let lists: RowLists
   /// The set, which allows no plan.
   let kept: [Bool]
   /// Most attempts for each demand asked for.
@@ -46,12 +47,28 @@ struct WitnessTransfer {
     return Set(numbers.lazy.map { Int($0) }.filter { $0 >= 0 && kept[$0] })
   }
 
-  /// Moves items until the first demand holds, where only the second may be broken on the way.
+  /// Moves items until the first demand holds, where only the second may be broken on the way: as the plan stands,
+  /// or after everything was moved that only the second demand forbids.
   private func transfer(_ columns: [Int32], from demand: Int, to target: Int) -> [Int32]? {
     var allowed = kept
     allowed[target] = false
-    var state = MovingPlan(open, columns, allowed: allowed)
-    for item in columns.indices where open.bars(of: Int(state.columns[item])).contains(Int32(demand)) {
+    let state = MovingPlan(open, lists, columns, allowed: allowed)
+    if let moved = repaired(state, demand) { return moved }
+    var eased = state
+    var isEased = false
+    for item in columns.indices {
+      for column in open.problem.columns(of: item)
+      where open.bars(of: column).contains(Int32(target)) && open.isAllowed(column, under: allowed) {
+        isEased = eased.take(column, for: item, straining: nil) || isEased
+      }
+    }
+    return isEased ? repaired(eased, demand) : nil
+  }
+
+  private func repaired(_ state: MovingPlan, _ demand: Int) -> [Int32]? {
+    var state = state
+    for item in state.columns.indices
+    where open.bars(of: Int(state.columns[item])).contains(Int32(demand)) {
       guard state.moveAnywhere(item) else { return nil }
     }
     for row in open.problem.rows.indices {
@@ -62,15 +79,51 @@ struct WitnessTransfer {
   }
 }
 
+/// The columns of each row, and the item of each column.
+struct RowLists {
+  let item: [Int32]
+  private let start: [Int]
+  private let column: [Int32]
+
+  init(_ problem: AssignmentProblem) {
+    var item = [Int32](repeating: 0, count: problem.columnCount)
+    var start = [Int](repeating: 0, count: problem.rowCount + 1)
+    for number in 0..<problem.itemCount {
+      for column in problem.columns(of: number) {
+        item[column] = Int32(number)
+        for entry in problem.entries(of: column) { start[Int(problem.entryRow[entry]) + 1] += 1 }
+      }
+    }
+    for row in 0..<problem.rowCount { start[row + 1] += start[row] }
+    var next = start
+    var list = [Int32](repeating: 0, count: start[problem.rowCount])
+    for column in 0..<problem.columnCount {
+      for entry in problem.entries(of: column) {
+        let row = Int(problem.entryRow[entry])
+        list[next[row]] = Int32(column)
+        next[row] += 1
+      }
+    }
+    self.item = item
+    self.start = start
+    column = list
+  }
+
+  /// Ascending.
+  func columns(of row: Int) -> ArraySlice<Int32> { column[start[row]..<start[row + 1]] }
+}
+
 /// A plan with the activities of its rows, which moves keep within the bounds of the demands allowed.
 private struct MovingPlan {
   let open: OpenModel
+  let lists: RowLists
   let allowed: [Bool]
   private(set) var columns: [Int32]
   private var activity: [Int128]
 
-  init(_ open: OpenModel, _ columns: [Int32], allowed: [Bool]) {
+  init(_ open: OpenModel, _ lists: RowLists, _ columns: [Int32], allowed: [Bool]) {
     self.open = open
+    self.lists = lists
     self.columns = columns
     self.allowed = allowed
     activity = open.problem.judge(Assignment(columns: columns)).activity
@@ -101,10 +154,17 @@ private struct MovingPlan {
   ) -> Bool {
     guard !isMet(activity[row]) else { return true }
     var moves: [(item: Int, column: Int, gain: Int64)] = []
-    for item in columns.indices {
-      let before = coefficient(Int(columns[item]), row)
-      for column in open.problem.columns(of: item) where open.isAllowed(column, under: allowed) {
-        let gained = gain(before, coefficient(column, row))
+    for column in lists.columns(of: row).lazy.map({ Int($0) }) {
+      let item = Int(lists.item[column])
+      let taken = Int(columns[item])
+      if column == taken {
+        let before = coefficient(taken, row)
+        for other in open.problem.columns(of: item) where open.isAllowed(other, under: allowed) {
+          let gained = gain(before, coefficient(other, row))
+          if gained > 0 { moves.append((item, other, gained)) }
+        }
+      } else if coefficient(taken, row) == 0, open.isAllowed(column, under: allowed) {
+        let gained = gain(0, coefficient(column, row))
         if gained > 0 { moves.append((item, column, gained)) }
       }
     }
@@ -129,7 +189,7 @@ private struct MovingPlan {
   /// Moves an item if every row of either column then is within its bounds, or no further outside than before.
   ///
   /// - Parameter row: the row that is being brought back and may still be outside.
-  private mutating func take(_ column: Int, for item: Int, straining row: Int?) -> Bool {
+  mutating func take(_ column: Int, for item: Int, straining row: Int?) -> Bool {
     let former = Int(columns[item])
     add(former, -1)
     add(column, 1)
