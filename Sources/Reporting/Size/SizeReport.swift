@@ -73,15 +73,21 @@ public struct SizeHTML {
     let main = tag(
       "main", [("id", "result")],
       tag("p", [("class", "over")], study.scenario.title(language)), tag("h1", [], unbroken(grid.headline)),
-      tag("p", [], unbroken(grid.proof)), .scrollable(table), tag("p", [], unbroken(grid.caption)),
-      tag("ul", [], all: grid.positions.map { tag("li", [], $0) }))
+      tag("p", [], unbroken(grid.proof)), tag("ul", [], all: grid.positions.map { tag("li", [], $0) }),
+      SizeChart(study, language: language).markup,
+      tag(
+        "section", [("class", "card")], .scrollable(table),
+        tag("p", [("class", "sub")], unbroken(grid.caption))))
     let page = tag("html", [("lang", language == .chinese ? "zh-CN" : "en")], head, tag("body", [], main))
     return "<!DOCTYPE html>\n" + page.html + "\n"
   }
 
   private var table: Markup {
-    let heads = grid.head.map { tag("th", [("scope", "col")], $0) }
-    let rows = grid.rows.map { row in tag("tr", [], all: row.map { tag("td", [], unbroken($0)) }) }
+    let styles = grid.alignments.map { $0 == .right ? [("class", "num")] : [] }
+    let heads = zip(grid.head, styles).map { tag("th", [("scope", "col")] + $1, $0) }
+    let rows = grid.rows.map { row in
+      tag("tr", [], all: zip(row, styles).map { tag("td", $1, unbroken($0)) })
+    }
     return tag(
       "table", [], tag("thead", [], tag("tr", [], all: heads)), tag("tbody", [], all: rows))
   }
