@@ -1,12 +1,13 @@
 import AssignmentEngine
 import Foundation
 import PlanFiles
+import TerritoryAssignment
 import TerritoryPlanning
 
 /// A certificate as a JSON file.
 enum CertificateFile {
   /// Largest file that is read, in bytes: multipliers of a million rows take far less.
-  static let sizeLimit = 64 << 20
+  static let sizeLimit = 128 << 20
 
   static func bytes(_ certificate: Certificate) throws -> [UInt8] {
     let encoder = JSONEncoder()
@@ -14,11 +15,35 @@ enum CertificateFile {
     return Array(try encoder.encode(certificate)) + [0x0A]
   }
 
+  /// A tree may be large: without line breaks.
+  static func bytes(_ certificate: DesignCertificate) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return Array(try encoder.encode(certificate)) + [0x0A]
+  }
+
+  /// What a file may hold.
+  enum Content: Decodable {
+    case plan(Certificate)
+    case design(DesignCertificate)
+
+    private enum CodingKeys: String, CodingKey { case format }
+
+    /// A certificate of a plan names no format.
+    init(from decoder: any Decoder) throws {
+      let format = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(
+        String.self, forKey: .format)
+      self =
+        format == DesignCertificate.format
+        ? .design(try DesignCertificate(from: decoder)) : .plan(try Certificate(from: decoder))
+    }
+  }
+
   /// - Throws: `InputFaults` where the file cannot be read or is not a certificate.
-  static func read(_ path: String) throws(InputFaults) -> Certificate {
+  static func read(_ path: String) throws(InputFaults) -> Content {
     do {
       return try JSONDecoder().decode(
-        Certificate.self, from: Data(FileBytes.read(path: path, sizeLimit: sizeLimit)))
+        Content.self, from: Data(FileBytes.read(path: path, sizeLimit: sizeLimit)))
     } catch let fault as InputFault {
       throw InputFaults(faults: [fault])
     } catch {
@@ -26,7 +51,7 @@ enum CertificateFile {
         InputFault(
           place: SourcePlace(file: path, line: 0, column: 0), value: "",
           message: "is not a certificate: \(error)",
-          hint: "give a file that solve or compare wrote under certificates/")
+          hint: "give a file that solve or compare wrote under certificates/, or certificate.json of design")
       ])
     }
   }

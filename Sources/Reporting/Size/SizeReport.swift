@@ -59,17 +59,6 @@ public struct SizeHTML {
 
   /// The whole page, ending in a newline.
   public var text: String {
-    let head = tag(
-      "head", [], tag("meta", [("charset", "utf-8")]),
-      tag("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")]),
-      tag("meta", [("name", "color-scheme"), ("content", "light dark")]),
-      tag(
-        "meta",
-        [
-          ("http-equiv", "Content-Security-Policy"),
-          ("content", "default-src 'none'; style-src 'unsafe-inline'"),
-        ]),
-      tag("title", [], study.scenario.title(language)), tag("style", [], .trusted(Stylesheet.text)))
     let main = tag(
       "main", [("id", "result")],
       tag("p", [("class", "over")], study.scenario.title(language)), tag("h1", [], unbroken(grid.headline)),
@@ -78,7 +67,9 @@ public struct SizeHTML {
       tag(
         "section", [("class", "card")], .scrollable(table),
         tag("p", [("class", "sub")], unbroken(grid.caption))))
-    let page = tag("html", [("lang", language == .chinese ? "zh-CN" : "en")], head, tag("body", [], main))
+    let page = tag(
+      "html", [("lang", language == .chinese ? "zh-CN" : "en")],
+      PlainPage.head(title: study.scenario.title(language)), tag("body", [], main))
     return "<!DOCTYPE html>\n" + page.html + "\n"
   }
 

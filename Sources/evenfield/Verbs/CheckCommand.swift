@@ -24,7 +24,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "A plan to judge: a CSV file as written by solve or compare.")
   var plan: String?
 
-  @Option(help: "A certificate to recheck, as written by solve or compare; needs the same scenario.")
+  @Option(help: "A certificate to recheck, as written by solve, compare or design; needs the same scenario.")
   var certificate: String?
 
   func run() throws {
@@ -42,7 +42,12 @@ struct CheckCommand: ParsableCommand {
     let given = try plan.map { try PlanTable.read(path: $0, context: planner.context) }
     var sound = true
     if let given { sound = judge(given, scenarios[0], planner) && sound }
-    if let certificate { sound = try recheck(certificate, given, planner) && sound }
+    if let certificate {
+      switch try CertificateFile.read(certificate) {
+      case .plan(let certificate): sound = recheck(certificate, given, planner) && sound
+      case .design(let certificate): sound = try recheck(certificate, planner.context) && sound
+      }
+    }
     if !sound { throw EndWith(status: ExitStatus.checkFailed) }
   }
 
@@ -70,8 +75,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// Recomputes the bound; with a plan, checks its objective against the bound too.
-  private func recheck(_ path: String, _ plan: Plan?, _ planner: TerritoryPlanner) throws -> Bool {
-    let certificate = try CertificateFile.read(path)
+  private func recheck(_ certificate: Certificate, _ plan: Plan?, _ planner: TerritoryPlanner) -> Bool {
     let problem = planner.translation.problem
     let assignment = plan.flatMap { planner.translation.assignment(of: $0) }
     let verdict = CertificateVerifier.verify(certificate, of: problem, plan: assignment)
@@ -79,6 +83,16 @@ struct CheckCommand: ParsableCommand {
     print(
       CertificateText(verdict: verdict, digits: digits, currency: planner.context.data.parameters.currency)
         .text)
+    if case .refused = verdict { return false }
+    return true
+  }
+
+  /// Recomputes the tree of a design and judges the design.
+  private func recheck(_ certificate: DesignCertificate, _ context: PlanningContext) throws -> Bool {
+    let verdict = try certificate.verdict(in: context)
+    print(
+      DesignVerdictText(verdict, of: certificate.question, language: presentation.languages[0]).text,
+      terminator: "")
     if case .refused = verdict { return false }
     return true
   }
