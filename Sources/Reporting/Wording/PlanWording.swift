@@ -147,7 +147,7 @@ public struct PlanWording: Sendable {
     }
   }
 
-  private func name(of subject: Limit.Subject) -> String {
+  func name(of subject: Limit.Subject) -> String {
     switch subject {
     case .wholePlan: phrases.wholePlan
     case .representative(let index): context.data.representatives[index].name
@@ -162,7 +162,7 @@ public struct PlanWording: Sendable {
     context.data.regions[region].name + " · " + name(ofDuty: duty)
   }
 
-  private func text(_ amount: Int64, _ unit: Limit.Unit) -> String {
+  func text(_ amount: Int64, _ unit: Limit.Unit) -> String {
     switch unit {
     case .minutes: figures.hours(Minutes(amount))
     case .money: figures.money.whole(Money(minorUnits: amount))

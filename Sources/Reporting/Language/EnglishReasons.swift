@@ -1,0 +1,137 @@
+import TerritoryPlanning
+
+extension EnglishPhrases {
+  func label(_ term: ReasonTerm) -> String {
+    switch term {
+    case .whySection: "Why this plan"
+    case .why: "What for"
+    case .pressing: "What leaves no room"
+    case .ifKept: "If it stays"
+    case .nextBest: "Next best"
+    case .nearTie: "too close to call"
+    case .place: "Order"
+    case .openAll: "Open all reasons"
+    case .closeAll: "Close all reasons"
+    case .orderOfMoves: "Which handovers first"
+    case .step: "Step"
+    case .handovers: "Handovers"
+    case .worthOfStep: "Worth of the step"
+    case .shareOfBenefit: "Of the benefit"
+    case .stillBroken: "Rules still broken"
+    case .benefitAxis: "share of the benefit"
+    case .movesAxis: "items handed over"
+    case .brokenAxis: "rules still broken"
+    case .changed: "What changes"
+    case .beforeAndAfter: "Before and after"
+    case .nothingChanges: "nothing changes hands"
+    case .firstSteps: "The first steps"
+    }
+  }
+  func text(_ caption: ReasonCaption) -> String {
+    switch caption {
+    case .order:
+      "Carried out in this order, no handover breaks a rule that today keeps; items that have to change hands together "
+        + "are one step. Benefit: what the plan is worth more than today. Items without an incumbent count as placed."
+    case .handovers:
+      "Largest worth first: change of revenue and travel cost against leaving it where it is. If it stays: what the "
+        + "whole plan loses, from solving again. Each line opens to its reason."
+    case .representatives: "Hours at the standard representative; time used includes travel. Each person opens."
+    case .estimates: "What one more is worth is an estimate; where it was solved again, that is said."
+    }
+  }
+}
+
+extension EnglishPhrases {
+  func costs(_ amount: String) -> String { "costs \(amount)" }
+  func costs(from least: String, to most: String) -> String { "costs \(least) to \(most)" }
+  func costsUpTo(_ most: String) -> String { "costs at most \(most)" }
+  func costsAtLeast(_ least: String) -> String {
+    "costs at least \(least); no plan with it was found within the work allowed"
+  }
+  var costsNothing: String { "costs nothing" }
+  func gains(from least: String, to most: String) -> String {
+    (least == most ? "gains \(least)" : "gains \(least) to \(most)")
+      + ": a better plan was found while answering"
+  }
+  func undetermined(gain: String?, cost: String?) -> String {
+    let range =
+      switch (gain, cost) {
+      case (let gain?, let cost?): "anything from a gain of \(gain) to a cost of \(cost)"
+      case (nil, let cost?): "anything from nothing to a cost of \(cost)"
+      case (let gain?, nil): "anything from a gain of \(gain) to nothing"
+      case (nil, nil): "nothing either way"
+      }
+    return "undetermined: \(range); the work allowed did not narrow it further"
+  }
+  var undeterminedWithoutPlan: String {
+    "undetermined: within the work allowed no plan with it was found, nor a proof that there is none"
+  }
+  var undetermined: String { "undetermined" }
+  func impossible(because why: String) -> String { "not possible: \(why)" }
+  func ruledOut(by rule: String) -> String { "not possible: no plan keeps the rule “\(rule)” then" }
+  var impossible: String { "not possible: no plan keeps all the rules then" }
+  var notPossible: String { "not possible" }
+
+  func oneMore(_ unit: Limit.Unit, thousand: String) -> String { one(unit, "more", thousand) }
+  func oneLess(_ unit: Limit.Unit, thousand: String) -> String { one(unit, "less", thousand) }
+  private func one(_ unit: Limit.Unit, _ way: String, _ thousand: String) -> String {
+    switch unit {
+    case .minutes: "one hour \(way)"
+    case .money: "\(thousand) \(way)"
+    case .items: "one item \(way)"
+    case .accounts: "one account \(way)"
+    case .regions: "one region \(way)"
+    case .representatives: "one person \(way)"
+    case .teams: "one team \(way)"
+    case .trips: "one trip \(way)"
+    case .positions: "one position \(way)"
+    }
+  }
+  func pressesAbove(_ who: String, aspect: String, activity: String, bound: String) -> String {
+    "\(who): \(aspect) \(activity) of at most \(bound)"
+  }
+  func pressesBelow(_ who: String, aspect: String, activity: String, bound: String) -> String {
+    "\(who): \(aspect) \(activity), at least \(bound) wanted"
+  }
+  func worthAbout(_ step: String, amount: String) -> String { "\(step) would be worth about \(amount)" }
+  func worthLittle(_ step: String, lessThan amount: String) -> String {
+    "\(step) would be worth less than \(amount)"
+  }
+  func solvedAgain(step: String, worth: String) -> String { "solved again with \(step) of room: \(worth)" }
+  func worth(_ amount: String) -> String { "worth \(amount)" }
+  func worth(from least: String, to most: String) -> String { "worth \(least) to \(most)" }
+  func worthAtMost(_ most: String) -> String { "worth at most \(most)" }
+  func clauses(_ parts: [String]) -> String { parts.joined(separator: "; ") }
+
+  func leaving(with name: String) -> String { "Leaving it with \(name)" }
+  func giving(to name: String) -> String { "Giving it to \(name), the next best" }
+  var nobodyElse: String { "nobody else may take it" }
+  var nothingPresses: String { "neither of the two is at a limit" }
+  var tooCloseToCall: String {
+    "Too close to call: the estimates are less certain than this advantage is large."
+  }
+  func handover(_ place: String, from: String, to: String) -> String { "\(place): \(from) → \(to)" }
+
+  func reach(_ moves: Int, of all: Int, share: String, benefit: String) -> String {
+    "\(moves) of \(handovers(all)) \(moves == 1 ? "reaches" : "reach") \(share) of the benefit (\(benefit))"
+  }
+  func repairs(moves: Int, costing cost: String?) -> String {
+    "The \(handovers(moves)) mend broken rules, "
+      + (cost.map { "which costs \($0) against today" } ?? "at no cost against today")
+  }
+  func brokenRulesFall(from broken: Int, after moves: Int, of all: Int) -> String {
+    let today = broken == 1 ? "the rule that today breaks is kept" : "of the \(broken) rules broken today none is left"
+    return moves == 0 ? today + " from the start" : "\(today) after \(moves) of \(handovers(all))"
+  }
+  func noneBroken(_ moves: Int) -> String { "none broken after \(moves)" }
+  func place(_ step: Int, of steps: Int, share: String?) -> String {
+    "step \(step) of \(steps)" + (share.map { "; with it \($0) of the benefit is reached" } ?? "")
+  }
+  func together(with others: [String]) -> String { "together with " + others.joined(separator: ", ") }
+  func mark(share: String, moves: Int) -> String { "\(share): \(handovers(moves))" }
+  func furtherSteps(_ count: Int) -> String {
+    count == 1
+      ? "One more step is in the handover list." : "\(count) more steps are in the handover list."
+  }
+  private func handovers(_ count: Int) -> String { "\(count) \(count == 1 ? "handover" : "handovers")" }
+}
