@@ -40,20 +40,21 @@ public struct SizeRunner: Sendable {
     var sizes: [SizeStudy.Size] = []
     var planners: [TerritoryPlanner] = []
     var smaller: [Limit]?
-    var multipliers: [Double]?
+    var certificate: Certificate?
     for count in Set(counts).sorted() {
       let headcount = HeadcountRule(
         openable: candidates, openingCost: -cheapest.minorUnits, opened: [.init(most: count)])
       let planner = try TerritoryPlanner(
         context: context, rules: rules + [headcount], objective: scenario.objective)
       let result = try solve(
-        planner, from: isWarm ? sizes.last?.plan : nil, isWarm ? multipliers : nil, stop: stop
+        planner, from: isWarm ? sizes.last?.plan : nil, isWarm ? certificate : nil, stop: stop
       ) { progress?(count, $0) }
       let limits = planner.requirements.compactMap { if case .limit(let limit) = $0 { limit } else { nil } }
       sizes.append(size(count, result, containsSmaller: smaller.map { limits.allow($0) } ?? false))
       smaller = limits
       planners.append(planner)
-      multipliers = result.outcome.plan?.certificate.unitMultipliers
+      // Where no position may be filled, any price of one is as good.
+      certificate = count > 0 ? result.outcome.plan?.certificate : nil
     }
     var study = SizeStudy(
       scenario: scenario, context: context, candidates: candidates, costOfNext: next, sizes: sizes)
@@ -62,15 +63,16 @@ public struct SizeRunner: Sendable {
   }
 
   private func solve(
-    _ planner: TerritoryPlanner, from plan: Plan?, _ multipliers: [Double]?, stop: StopSignal,
+    _ planner: TerritoryPlanner, from plan: Plan?, _ certificate: Certificate?, stop: StopSignal,
     progress: @escaping @Sendable (ProgressEvent) -> Void
   ) throws -> TerritoryResult {
-    let isSimilar = multipliers?.count == planner.translation.problem.rowCount
-    let options = SolveOptions(
+    var options = SolveOptions(
       timeLimitSeconds: effort.timeLimitSeconds, workLimit: effort.workLimit, relativeGap: effort.gap ?? 0,
       seed: effort.seed ?? 1, threads: threads,
-      start: plan.flatMap { planner.translation.assignment(of: $0) },
-      startMultipliers: isSimilar ? multipliers : nil)
+      start: plan.flatMap { planner.translation.assignment(of: $0) })
+    if let certificate, certificate.multipliers.count >= planner.translation.problem.rowCount {
+      options.startFrom(certificate, rowCount: planner.translation.problem.rowCount)
+    }
     return try planner.solve(options, stop: stop, progress: progress)
   }
 
@@ -139,7 +141,13 @@ extension [Limit] {
   }
 }
 
-extension Certificate {
-  /// The multipliers in value units a row unit.
-  fileprivate var unitMultipliers: [Double] { multipliers.map { Double($0) / Double(scale) } }
+extension SolveOptions {
+  /// Starts the bound from that of a problem with the same rows and indicators; its cuts are left out.
+  fileprivate mutating func startFrom(_ certificate: Certificate, rowCount: Int) {
+    let scale = Double(certificate.scale)
+    startMultipliers = certificate.multipliers.prefix(rowCount).map { Double($0) / scale }
+    startShares = certificate.shares?.map {
+      IndicatorShare(indicator: $0.indicator, item: $0.item, value: Double($0.value) / scale)
+    }
+  }
 }

@@ -15,8 +15,8 @@ enum CertificateFile {
     return Array(try encoder.encode(certificate)) + [0x0A]
   }
 
-  /// A tree may be large: without line breaks.
-  static func bytes(_ certificate: DesignCertificate) throws -> [UInt8] {
+  /// Without line breaks: a tree may be large.
+  static func bytes(_ certificate: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     return Array(try encoder.encode(certificate)) + [0x0A]
@@ -26,6 +26,7 @@ enum CertificateFile {
   enum Content: Decodable {
     case plan(Certificate)
     case design(DesignCertificate)
+    case stage(StageRecord)
 
     private enum CodingKeys: String, CodingKey { case format }
 
@@ -33,9 +34,11 @@ enum CertificateFile {
     init(from decoder: any Decoder) throws {
       let format = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(
         String.self, forKey: .format)
-      self =
-        format == DesignCertificate.format
-        ? .design(try DesignCertificate(from: decoder)) : .plan(try Certificate(from: decoder))
+      switch format {
+      case DesignCertificate.format: self = .design(try DesignCertificate(from: decoder))
+      case StageRecord.format: self = .stage(try StageRecord(from: decoder))
+      default: self = .plan(try Certificate(from: decoder))
+      }
     }
   }
 

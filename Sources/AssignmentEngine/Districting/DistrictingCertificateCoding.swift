@@ -90,8 +90,6 @@ extension DistrictMultipliers: Codable {
   }
 }
 
-extension DistrictSeparator: Codable {}
-
 /// A 64-bit number as a decimal string.
 private struct WordText: Codable {
   let word: Int64

@@ -167,7 +167,12 @@ final class EngineRun {
     report(.trees)
   }
 
-  func boundByMultipliers() { boundByMultipliers(options.startMultipliers.map { scaled.scaling.scaled($0) }) }
+  func boundByMultipliers() {
+    boundByMultipliers(
+      options.startMultipliers.map { rows in
+        scaled.scaling.scaled(rows) + (options.startShares.map { scaled.scaled($0) } ?? [])
+      })
+  }
 
   private func boundByMultipliers(_ start: [Double]?) {
     let found = MultiplierSearch(scaled, start: start, threads: options.threads) { [meter] in

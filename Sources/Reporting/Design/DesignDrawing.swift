@@ -16,7 +16,7 @@ struct DesignDrawing {
     let colours = TerritoryColours(design).numbers
     let layer = RegionLayer(data, projection, alone: drawn)
     var labels = MapLabels(height: projection.height)
-    let centres = design.territories.map { data.place(ofRegion: $0.centre).map(projection.point) }
+    let centres = design.territories.map { design.place(of: $0.centre).map(projection.point) }
     let badges = design.territories.indices.compactMap { index in
       centres[index].map {
         labels.badge(

@@ -38,7 +38,8 @@ struct CheckCommand: ParsableCommand {
       throw ValidationError("Name the scenario whose rules hold, with --scenario; \(name) has: \(names).")
     }
     let planner = try TerritoryPlanner(
-      context: PlanningContext(data: scenarios[0].data), rules: scenarios[0].rules)
+      context: PlanningContext(data: scenarios[0].data), rules: scenarios[0].rules,
+      objective: scenarios[0].objective)
     let given = try plan.map { try PlanTable.read(path: $0, context: planner.context) }
     var sound = true
     if let given { sound = judge(given, scenarios[0], planner) && sound }
@@ -46,6 +47,7 @@ struct CheckCommand: ParsableCommand {
       switch try CertificateFile.read(certificate) {
       case .plan(let certificate): sound = recheck(certificate, given, planner) && sound
       case .design(let certificate): sound = try recheck(certificate, planner.context) && sound
+      case .stage(let record): sound = try recheck(record, scenarios[0], planner) && sound
       }
     }
     if !sound { throw EndWith(status: ExitStatus.checkFailed) }
@@ -83,6 +85,23 @@ struct CheckCommand: ParsableCommand {
     print(
       CertificateText(verdict: verdict, digits: digits, currency: planner.context.data.parameters.currency)
         .text)
+    if case .refused = verdict { return false }
+    return true
+  }
+
+  /// Makes the problem of a stage again and recomputes its bound.
+  private func recheck(
+    _ record: StageRecord, _ scenario: Scenario, _ planner: TerritoryPlanner
+  ) throws -> Bool {
+    guard case .stages(let stages) = scenario.objective else {
+      throw ValidationError("\(scenario.name) has no stages; name the scenario that the certificate is of.")
+    }
+    let evidence = try record.evidence(for: stages, in: planner.context)
+    let verdict = try evidence.verdict(by: planner)
+    print(
+      StageVerdictText(
+        verdict, of: evidence, parameters: scenario.data.parameters, language: presentation.languages[0]
+      ).text, terminator: "")
     if case .refused = verdict { return false }
     return true
   }
