@@ -174,7 +174,8 @@ final class EngineRun {
       })
   }
 
-  private func boundByMultipliers(_ start: [Double]?) {
+  /// - Parameter start: scaled; those of the side rows and cuts, with those of the shares behind them or without.
+  func boundByMultipliers(_ start: [Double]?) {
     let found = MultiplierSearch(scaled, start: start, threads: options.threads) { [meter] in
       meter.isCalledOff
     }
