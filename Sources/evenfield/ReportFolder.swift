@@ -4,6 +4,7 @@ import PlanFiles
 import Reporting
 import ScenarioRunning
 import TerritoryAssignment
+import TerritoryPlanning
 
 /// The files that a comparison hands out.
 struct ReportFolder {
