@@ -63,6 +63,7 @@ struct ScenarioSection {
       tag(
         "div", [("class", "two")],
         ShareChart(result, evaluation, wording).markup, DutyChart(result, evaluation, wording).markup),
+      OrderSection(result, wording)?.markup ?? .empty,
       HandoverSection(result, affected, wording, anchor: anchor).markup,
       RepresentativeSection(result, evaluation, wording).markup,
       AppendixSection(result, evaluation, wording).markup,

@@ -34,7 +34,10 @@ public struct MarkdownReport {
     parts += grid.unplanned.map(explanation)
     parts += comparison.results.compactMap(stages)
     parts += comparison.results.compactMap(broken)
-    if let featured = comparison.featured, featured.certified != nil { parts.append(moves(featured)) }
+    if let featured = comparison.featured, featured.certified != nil {
+      parts.append(why(featured))
+      parts.append(moves(featured))
+    }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -71,6 +74,26 @@ public struct MarkdownReport {
         + MarkdownText.list(lines.map(MarkdownText.escaped))
     }
     return parts.isEmpty ? nil : parts.joined(separator: "\n")
+  }
+
+  private func why(_ result: ScenarioResult) -> String {
+    let why = WhyLines(result, wording: PlanWording(language: language, context: result.context))
+    guard !why.isEmpty else { return "" }
+    let heading = phrases.labelled(result.title(language), phrases.label(ReasonTerm.whySection))
+    let entries = why.entries.map { entry in
+      "- **" + MarkdownText.escaped(entry.move) + "**\n" + entry.lines.map(answer).joined()
+    }
+    return "### " + MarkdownText.escaped(heading) + "\n\n"
+      + (why.headline.map { MarkdownText.escaped($0) + "\n\n" } ?? "") + entries.joined()
+  }
+
+  /// Several texts go under their label.
+  private func answer(_ line: ReasonLine) -> String {
+    guard line.texts.count > 1 else {
+      return "  - " + MarkdownText.escaped(phrases.labelled(line.label, line.texts[0])) + "\n"
+    }
+    return "  - " + MarkdownText.escaped(line.label) + "\n"
+      + line.texts.map { "    - " + MarkdownText.escaped($0) + "\n" }.joined()
   }
 
   private func moves(_ result: ScenarioResult) -> String {

@@ -14,7 +14,8 @@ extension PlanWording {
       case .upper: phrases.pressesAbove(who, aspect: aspect, activity: activity, bound: bound)
       case .lower: phrases.pressesBelow(who, aspect: aspect, activity: activity, bound: bound)
       }
-    return phrases.clauses([standing, worthOfOne(value)] + (value.checked.map { [checked($0, value)] } ?? []))
+    let again = value.checked.map { [checked($0, value)] } ?? []
+    return phrases.clauses([standing, worthOfOne(value)] + again)
   }
 
   /// "one hour more would be worth about ¥340". Money is spoken of by the thousand.
