@@ -4,6 +4,7 @@ import PlanFiles
 import Reporting
 import ScenarioRunning
 import TerritoryAssignment
+import TerritoryPlanning
 
 /// The files that a comparison hands out.
 struct ReportFolder {
@@ -33,6 +34,13 @@ struct ReportFolder {
       let name = result.scenario.name
       try OutputFile.write(path + "/plans/\(name).csv", PlanTable.bytes(plan.plan, in: result.context))
       try OutputFile.write(path + "/certificates/\(name).json", CertificateFile.bytes(plan.certificate))
+      guard case .stages(let stages) = result.scenario.objective else { continue }
+      for (row, stage) in result.stages.enumerated() {
+        guard let evidence = stage.evidence else { continue }
+        try OutputFile.write(
+          path + "/certificates/\(name).stage-\(row + 1).json",
+          CertificateFile.bytes(StageRecord(evidence, of: stages)))
+      }
     }
   }
 

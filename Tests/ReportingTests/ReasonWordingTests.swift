@@ -85,7 +85,8 @@ struct LimitWordingTests {
   func kinds() {
     #expect(
       text(value(.items, side: .lower, perUnit: 250_000))
-        == "张敏: working time 1,200 items, at least 1,200 items wanted; one item less would be worth about ¥2,500")
+        == "张敏: working time 1,200 items, at least 1,200 items wanted; one item less asked would be worth about ¥2,500"
+    )
     // Three cents a yuan.
     #expect(text(value(.money, perUnit: 0.03)).hasSuffix("; ¥1,000 more would be worth about ¥30"))
     #expect(text(value(.minutes, perUnit: 0.001)).hasSuffix("one hour more would be worth less than ¥1"))
@@ -96,9 +97,11 @@ struct LimitWordingTests {
     let money = { Money(minorUnits: $0) }
     let some = MarginalValue.Checked(step: 60, least: money(20_050), most: money(35_001))
     #expect(
-      text(value(.minutes, perUnit: 566.6, checked: some)).hasSuffix("solved again with 1 h of room: worth ¥200 to ¥351"))
+      text(value(.minutes, perUnit: 566.6, checked: some)).hasSuffix(
+        "solved again with 1 h of room: worth ¥200 to ¥351"))
     let perhaps = MarginalValue.Checked(step: 60, least: .zero, most: money(35_001))
     #expect(
-      text(value(.minutes, perUnit: 566.6, checked: perhaps)).hasSuffix("solved again with 1 h of room: worth at most ¥351"))
+      text(value(.minutes, perUnit: 566.6, checked: perhaps)).hasSuffix(
+        "solved again with 1 h of room: worth at most ¥351"))
   }
 }

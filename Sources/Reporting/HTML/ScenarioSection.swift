@@ -63,6 +63,7 @@ struct ScenarioSection {
       tag(
         "div", [("class", "two")],
         ShareChart(result, evaluation, wording).markup, DutyChart(result, evaluation, wording).markup),
+      OrderSection(result, wording)?.markup ?? .empty,
       HandoverSection(result, affected, wording, anchor: anchor).markup,
       RepresentativeSection(result, evaluation, wording).markup,
       AppendixSection(result, evaluation, wording).markup,
@@ -108,6 +109,7 @@ struct ScenarioSection {
       tag(
         "section", [("class", "card")], tag("h3", [], phrases.label(Heading.whyNoPlan)),
         .group(result.reasonsForNoPlan(wording).map { tag("p", [], $0) }),
+        .group(ConflictLines(result, wording).blocks.map(\.markup)),
         result.closest.isEmpty
           ? .empty
           : .group([

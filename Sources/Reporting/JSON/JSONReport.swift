@@ -67,10 +67,16 @@ struct ScenarioJSON {
       "no_plan": result.evaluation == nil ? noPlan : nil,
       "today": .optional(result.today) { plans.value($0) },
       "plan": .optional(result.certified) { plans.value($0.evaluation) },
+      "reasons": reasons,
       "region_owners": .optional(result.certified) { plans.owners($0.plan) },
       "assignments": .optional(result.certified) { plans.assignments($0.plan) },
       "parameters": .array(parameters.listing().map(parameter)),
     ]
+  }
+
+  private var reasons: JSONValue {
+    guard let reasons = result.reasons, let plan = result.certified else { return nil }
+    return ReasonsJSON(wording).value(reasons, of: plan.evaluation)
   }
 
   private func nearTies(_ effect: NearTieEffect) -> JSONValue {
@@ -148,6 +154,8 @@ struct ScenarioJSON {
     [
       "reasons": .array(result.reasonsForNoPlan(wording).map { .string($0) }),
       "closest": .array(result.closest.map(plans.value)),
+      "conflict": .optional(result.impasse?.conflict) { ConflictJSON(result, wording).value($0) },
+      "ways_out": .array((result.impasse?.waysOut ?? []).map { ConflictJSON(result, wording).value($0) }),
     ]
   }
 

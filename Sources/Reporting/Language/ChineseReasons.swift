@@ -5,6 +5,7 @@ extension ChinesePhrases {
     switch term {
     case .whySection: "为什么是这个方案"
     case .why: "目的"
+    case .certainty: "把握"
     case .pressing: "没有余地之处"
     case .ifKept: "若不动"
     case .nextBest: "次优人选"
@@ -15,16 +16,15 @@ extension ChinesePhrases {
     case .orderOfMoves: "先交接哪些"
     case .step: "步骤"
     case .handovers: "交接"
-    case .worthOfStep: "此步收益"
+    case .worthOfStep: "收益"
     case .shareOfBenefit: "累计收益占比"
-    case .stillBroken: "尚未满足的规则"
+    case .stillBroken: "未满足规则"
     case .benefitAxis: "收益占比"
     case .movesAxis: "已交接的事项"
     case .brokenAxis: "尚未满足的规则"
-    case .changed: "有何变化"
     case .beforeAndAfter: "前后对比"
     case .nothingChanges: "没有交接"
-    case .firstSteps: "最先的几步"
+    case .mostPossible: "任何次序都不会更快"
     }
   }
   func text(_ caption: ReasonCaption) -> String {
@@ -111,11 +111,12 @@ extension ChinesePhrases {
     moves == 0
       ? "现在违反的 \(broken) 条规则一开始就全部满足" : "现在违反的 \(broken) 条规则在 \(all) 项中的 \(moves) 项交接后全部满足"
   }
-  func noneBroken(_ moves: Int) -> String { "\(moves) 项后全部满足" }
+  func noSooner(_ moves: Int, share: String) -> String { "任何次序要达到 \(share) 都至少需要 \(moves) 项" }
   func place(_ step: Int, of steps: Int, share: String?) -> String {
     "第 \(step) 步，共 \(steps) 步" + (share.map { "；到此实现 \($0) 的收益" } ?? "")
   }
   func together(with others: [String]) -> String { "与 " + others.joined(separator: "、") + " 一起" }
+  func more(_ count: Int) -> String { "另外 \(count) 项" }
   func mark(share: String, moves: Int) -> String { "\(share)：\(moves) 项" }
   func furtherSteps(_ count: Int) -> String { "其余 \(count) 步见交接清单。" }
 }

@@ -5,6 +5,7 @@ extension EnglishPhrases {
     switch term {
     case .whySection: "Why this plan"
     case .why: "What for"
+    case .certainty: "How sure"
     case .pressing: "What leaves no room"
     case .ifKept: "If it stays"
     case .nextBest: "Next best"
@@ -15,27 +16,27 @@ extension EnglishPhrases {
     case .orderOfMoves: "Which handovers first"
     case .step: "Step"
     case .handovers: "Handovers"
-    case .worthOfStep: "Worth of the step"
-    case .shareOfBenefit: "Of the benefit"
-    case .stillBroken: "Rules still broken"
+    case .worthOfStep: "Worth"
+    case .shareOfBenefit: "Benefit so far"
+    case .stillBroken: "Rules broken"
     case .benefitAxis: "share of the benefit"
     case .movesAxis: "items handed over"
     case .brokenAxis: "rules still broken"
-    case .changed: "What changes"
     case .beforeAndAfter: "Before and after"
     case .nothingChanges: "nothing changes hands"
-    case .firstSteps: "The first steps"
+    case .mostPossible: "no order is further"
     }
   }
   func text(_ caption: ReasonCaption) -> String {
     switch caption {
     case .order:
-      "Carried out in this order, no handover breaks a rule that today keeps; items that have to change hands together "
-        + "are one step. Benefit: what the plan is worth more than today. Items without an incumbent count as placed."
+      "Carried out in this order, no handover breaks a rule that today keeps; what has to change hands together is "
+        + "one step. Benefit: what the plan is worth more than today. Items without an incumbent count as placed."
     case .handovers:
-      "Largest worth first: change of revenue and travel cost against leaving it where it is. If it stays: what the "
-        + "whole plan loses, from solving again. Each line opens to its reason."
-    case .representatives: "Hours at the standard representative; time used includes travel. Each person opens."
+      "Largest worth first: change of revenue and travel cost against leaving it where it is. If it stays: what "
+        + "the whole plan loses, from solving again. Each line opens to its reason."
+    case .representatives:
+      "Hours at the standard representative; time used includes travel. Everybody opens."
     case .estimates: "What one more is worth is an estimate; where it was solved again, that is said."
     }
   }
@@ -73,7 +74,7 @@ extension EnglishPhrases {
   var notPossible: String { "not possible" }
 
   func oneMore(_ unit: Limit.Unit, thousand: String) -> String { one(unit, "more", thousand) }
-  func oneLess(_ unit: Limit.Unit, thousand: String) -> String { one(unit, "less", thousand) }
+  func oneLess(_ unit: Limit.Unit, thousand: String) -> String { one(unit, "less asked", thousand) }
   private func one(_ unit: Limit.Unit, _ way: String, _ thousand: String) -> String {
     switch unit {
     case .minutes: "one hour \(way)"
@@ -120,14 +121,19 @@ extension EnglishPhrases {
       + (cost.map { "which costs \($0) against today" } ?? "at no cost against today")
   }
   func brokenRulesFall(from broken: Int, after moves: Int, of all: Int) -> String {
-    let today = broken == 1 ? "the rule that today breaks is kept" : "of the \(broken) rules broken today none is left"
+    let today =
+      broken == 1
+      ? "the rule that today breaks is kept" : "of the \(broken) rules broken today none is left"
     return moves == 0 ? today + " from the start" : "\(today) after \(moves) of \(handovers(all))"
   }
-  func noneBroken(_ moves: Int) -> String { "none broken after \(moves)" }
+  func noSooner(_ moves: Int, share: String) -> String {
+    "No order of these handovers reaches \(share) with fewer than \(moves)"
+  }
   func place(_ step: Int, of steps: Int, share: String?) -> String {
     "step \(step) of \(steps)" + (share.map { "; with it \($0) of the benefit is reached" } ?? "")
   }
   func together(with others: [String]) -> String { "together with " + others.joined(separator: ", ") }
+  func more(_ count: Int) -> String { "\(count) more" }
   func mark(share: String, moves: Int) -> String { "\(share): \(handovers(moves))" }
   func furtherSteps(_ count: Int) -> String {
     count == 1

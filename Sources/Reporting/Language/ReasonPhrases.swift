@@ -2,9 +2,9 @@ import TerritoryPlanning
 
 /// Labels of the reasons of a plan.
 enum ReasonTerm: String, Sendable, CaseIterable {
-  case whySection, why, pressing, ifKept, nextBest, nearTie, place, openAll, closeAll
-  case orderOfMoves, step, handovers, worthOfStep, shareOfBenefit, stillBroken, benefitAxis, movesAxis, brokenAxis
-  case changed, beforeAndAfter, nothingChanges, firstSteps
+  case whySection, why, certainty, pressing, ifKept, nextBest, nearTie, place, openAll, closeAll
+  case orderOfMoves, step, handovers, worthOfStep, shareOfBenefit, stillBroken, benefitAxis, movesAxis
+  case brokenAxis, beforeAndAfter, nothingChanges, mostPossible
 }
 
 /// Explanations of the reasons of a plan.
@@ -66,9 +66,12 @@ protocol ReasonPhrases: Sendable {
   /// The moves bring no money; they are there for the rules.
   func repairs(moves: Int, costing cost: String?) -> String
   func brokenRulesFall(from broken: Int, after moves: Int, of all: Int) -> String
-  func noneBroken(_ moves: Int) -> String
+  /// No order reaches the share sooner than that.
+  func noSooner(_ moves: Int, share: String) -> String
   func place(_ step: Int, of steps: Int, share: String?) -> String
   func together(with others: [String]) -> String
+  /// End of a list of items that is cut short.
+  func more(_ count: Int) -> String
   func mark(share: String, moves: Int) -> String
   func furtherSteps(_ count: Int) -> String
 }

@@ -14,7 +14,8 @@ extension PlanWording {
       case .upper: phrases.pressesAbove(who, aspect: aspect, activity: activity, bound: bound)
       case .lower: phrases.pressesBelow(who, aspect: aspect, activity: activity, bound: bound)
       }
-    return phrases.clauses([standing, worthOfOne(value)] + (value.checked.map { [checked($0, value)] } ?? []))
+    let again = value.checked.map { [checked($0, value)] } ?? []
+    return phrases.clauses([standing, worthOfOne(value)] + again)
   }
 
   /// "one hour more would be worth about ¥340". Money is spoken of by the thousand.
@@ -45,14 +46,14 @@ extension PlanWording {
   }
 
   private func checked(_ checked: MarginalValue.Checked, _ value: MarginalValue) -> String {
-    let worth =
-      if checked.least == checked.most {
-        phrases.worth(figures.money.whole(checked.least))
-      } else if checked.least.minorUnits < figures.money.minorUnits {
-        phrases.worthAtMost(ceiling(checked.most))
-      } else {
-        phrases.worth(from: floor(checked.least), to: ceiling(checked.most))
-      }
-    return phrases.solvedAgain(step: text(checked.step, value.unit), worth: worth)
+    phrases.solvedAgain(step: text(checked.step, value.unit), worth: worth(checked))
+  }
+
+  /// What more room is worth, from solving again with it.
+  func worth(_ checked: MarginalValue.Checked) -> String {
+    if checked.least == checked.most { return phrases.worth(figures.money.whole(checked.least)) }
+    return checked.least.minorUnits < figures.money.minorUnits
+      ? phrases.worthAtMost(ceiling(checked.most))
+      : phrases.worth(from: floor(checked.least), to: ceiling(checked.most))
   }
 }
