@@ -33,8 +33,10 @@ struct ReportFolder {
       guard case .planned(let outcome) = result.answer, let plan = outcome.plan else { continue }
       let name = result.scenario.name
       try OutputFile.write(path + "/plans/\(name).csv", PlanTable.bytes(plan.plan, in: result.context))
-      try OutputFile.write(path + "/certificates/\(name).json", CertificateFile.bytes(plan.certificate))
-      guard case .stages(let stages) = result.scenario.objective else { continue }
+      guard case .stages(let stages) = result.scenario.objective else {
+        try OutputFile.write(path + "/certificates/\(name).json", CertificateFile.bytes(plan.certificate))
+        continue
+      }
       for (row, stage) in result.stages.enumerated() {
         guard let evidence = stage.evidence else { continue }
         try OutputFile.write(

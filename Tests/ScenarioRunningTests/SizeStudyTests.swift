@@ -90,7 +90,8 @@ import Testing
   @Test func aRowPaysForThePositionsItFills() throws {
     let scenario = Self.scenario(seed: 0, minutes: 5_000)
     let study = try Self.study(scenario)
-    #expect(study.sizes.map { study.filled($0).count } == [0, 0, 0], "one person has the time for everything")
+    #expect(
+      study.sizes.map { study.filled($0).count } == [0, 0, 0], "one person has the time for everything")
     let alone = Self.best(scenario, most: 0).map { Money(minorUnits: $0) }
     #expect(study.sizes.map { study.worthAfterCost($0) } == [alone, alone, alone])
     #expect(study.sizes.map { study.boundAfterCost($0) } == [alone, alone, alone])

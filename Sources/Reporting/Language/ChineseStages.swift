@@ -37,5 +37,6 @@ extension ChinesePhrases {
   func noPlanIsWorthMore(than figure: String) -> String { "保持前面各阶段所得的任何方案都不超过 \(figure)。" }
   func noPlanHasLess(than figure: String) -> String { "保持前面各阶段所得的任何方案都不低于 \(figure)。" }
   func everyPlanIsAbove(_ figure: String) -> String { "保持前面各阶段所得的任何方案都高于 \(figure)。" }
+  func boundIsUnchecked(_ figure: String) -> String { "更紧的 \(figure) 依据分支定界，此处无法复核。" }
   func inAll(_ cost: String) -> String { "合计 \(cost)" }
 }

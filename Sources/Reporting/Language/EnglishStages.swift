@@ -45,5 +45,8 @@ extension EnglishPhrases {
   func everyPlanIsAbove(_ figure: String) -> String {
     "Every plan that keeps what the stages before kept has more than \(figure)."
   }
+  func boundIsUnchecked(_ figure: String) -> String {
+    "The tighter figure of \(figure) rests on branch and bound and cannot be rechecked here."
+  }
   func inAll(_ cost: String) -> String { "in all \(cost)" }
 }

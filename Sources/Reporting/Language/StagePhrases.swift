@@ -36,6 +36,8 @@ protocol StagePhrases: Sendable {
   func noPlanHasLess(than figure: String) -> String
   /// No plan that keeps what the stages before kept has at most this.
   func everyPlanIsAbove(_ figure: String) -> String
+  /// A tighter figure that cannot be rechecked.
+  func boundIsUnchecked(_ figure: String) -> String
   /// Last line of a list of costs.
   func inAll(_ cost: String) -> String
 }

@@ -25,17 +25,21 @@ public struct StageVerdictText {
   private var lines: [String] {
     let holds = phrases.stageCertificateHolds(phrases.stage(aim, level: level))
     switch verdict {
-    case .mostMoney(let figure):
-      return [holds, phrases.noPlanIsWorthMore(than: figures.stage(figure, of: aim, whole: nil))]
-    case .leastCount(let figure, let whole):
-      return [
-        holds, phrases.noPlanHasLess(than: figures.stage(figure, of: aim, whole: whole, rounding: .down)),
-      ]
+    case .mostMoney(let figure, let unchecked):
+      return [holds, phrases.noPlanIsWorthMore(than: text(figure, nil))] + remark(unchecked, nil)
+    case .leastCount(let figure, let whole, let unchecked):
+      return [holds, phrases.noPlanHasLess(than: text(figure, whole))] + remark(unchecked, whole)
     case .aboveCap(let figure, let whole):
-      return [
-        holds, phrases.everyPlanIsAbove(figures.stage(figure, of: aim, whole: whole, rounding: .down)),
-      ]
+      return [holds, phrases.everyPlanIsAbove(text(figure, whole))]
     case .refused(let refusals): return [phrases.stageCertificateFails] + refusals.map { "- " + $0 }
     }
+  }
+
+  private func text(_ figure: Int64, _ whole: Int64?) -> String {
+    figures.stage(figure, of: aim, whole: whole, rounding: .down)
+  }
+
+  private func remark(_ unchecked: Int64?, _ whole: Int64?) -> [String] {
+    unchecked.map { [phrases.boundIsUnchecked(text($0, whole))] } ?? []
   }
 }

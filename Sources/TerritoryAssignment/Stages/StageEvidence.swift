@@ -48,13 +48,13 @@ public struct StageEvidence: Sendable, Equatable {
     self.certificate = certificate
   }
 
-  /// What rechecking showed.
+  /// What rechecking showed. `unchecked` is a tighter figure that rests on branch and bound and cannot be rechecked.
   public enum Verdict: Sendable, Equatable {
     /// No plan that keeps what the stages before kept is worth more money: minor units.
-    case mostMoney(Int64)
+    case mostMoney(Int64, unchecked: Int64?)
     /// No plan that keeps what the stages before kept has less of what the stage counts, in its unit; 100 % of it
     /// where it is a measure of fairness.
-    case leastCount(Int64, whole: Int64?)
+    case leastCount(Int64, whole: Int64?, unchecked: Int64?)
     /// No plan that keeps what the stages before kept has so little of the stage's measure, of which `whole` are 100 %.
     case aboveCap(Int64, whole: Int64)
     case refused([String])
@@ -78,17 +78,24 @@ public struct StageEvidence: Sendable, Equatable {
           return .refused([Self.noPlans])
         }
         let figure = Int64(clamping: bound)
-        return question.isAboutMoney ? .mostMoney(figure) : .leastCount(max(0, -figure), whole: whole)
+        let tighter = confirmed.uncheckedBound.map { Int64(clamping: $0) }
+        return question.isAboutMoney
+          ? .mostMoney(figure, unchecked: tighter)
+          : .leastCount(max(0, -figure), whole: whole, unchecked: tighter.map { max(0, -$0) })
       }
       // Either there is no plan at all, or every plan misses the cap by something.
       let isMissed = isElastic || certificate.claim == .infeasibility
-      if let bound = confirmed.provenBound, bound >= 0 || !isMissed { return .refused([Self.openCap]) }
+      if let bound = confirmed.provenBound, bound >= 0 || !isMissed {
+        return .refused([confirmed.uncheckedBound == nil ? Self.openCap : Self.uncheckedCap])
+      }
       return .aboveCap(cap.most, whole: whole ?? 1)
     }
   }
 
   private static let noPlans = "it claims that there is no plan"
   private static let openCap = "its bound leaves room for a plan within the cap"
+  private static let uncheckedCap =
+    "that no plan keeps the cap rests on branch and bound, which cannot be rechecked here"
 
   /// The question again; whether penalties alone tell that a plan misses the cap; and what is 100 %.
   private func question(_ planner: TerritoryPlanner) -> (StageQuestion, isElastic: Bool, whole: Int64?) {
