@@ -20,14 +20,15 @@ struct MoveOrderGrid {
   var headline: String {
     guard !order.steps.isEmpty else { return phrases.nothingToOrder }
     let money = wording.figures.money
-    guard let moves = order.moves(reaching: Self.headlinePercent) else {
-      let cost = money.whole(.zero - order.benefit)
-      return order.brokenAtStart > 0
-        ? phrases.movesMend(order.moves, rules: order.brokenAtStart, cost: cost)
-        : phrases.movesBringNothing(order.moves, cost: cost)
+    if let moves = order.moves(reaching: Self.headlinePercent) {
+      return phrases.movesReach(
+        moves, of: order.moves, percent: Self.headlinePercent, benefit: money.whole(order.benefit))
     }
-    return phrases.movesReach(
-      moves, of: order.moves, percent: Self.headlinePercent, benefit: money.whole(order.benefit))
+    guard let moves = order.moves(mending: Self.headlinePercent) else {
+      return phrases.movesBringNothing(order.moves, cost: money.whole(.zero - order.benefit))
+    }
+    return phrases.movesMend(
+      moves, of: order.moves, percent: Self.headlinePercent, rules: order.brokenAtStart)
   }
 
   var remarks: [String] {
@@ -38,7 +39,12 @@ struct MoveOrderGrid {
       }
     }
     if order.brokenAtStart > 0 {
-      remarks.append(phrases.rulesHoldAfter(order.movesUntilLegal, broken: order.brokenAtStart))
+      remarks.append(
+        phrases.rulesHoldAfter(
+          order.movesUntilLegal, broken: order.brokenAtStart, fewest: order.fewestUntilLegal))
+      if order.benefit < .zero {
+        remarks.append(phrases.mendingCosts(wording.figures.money.whole(.zero - order.benefit)))
+      }
     }
     let bundles = order.steps.count { $0.items.count > 1 }
     if bundles > 0 { remarks.append(phrases.heldBack(steps: bundles)) }
