@@ -26,8 +26,8 @@ struct HandoverSection {
       tag(
         "th",
         [
-          ("scope", "col"), ("class", column.isFigure ? "num" : ""),
-          ("data-sort", column.isFigure ? "number" : "text"),
+          ("scope", "col"), ("class", column.sorting == .text ? "" : "num"),
+          ("data-sort", column.sorting.rawValue),
         ], column.label)
     }
     let bodies =
@@ -68,20 +68,23 @@ struct HandoverSection {
 
   // MARK: Rows
 
-  private var columns: [(label: String, isFigure: Bool)] {
-    let people: [(String, Bool)] = ([.account, .duty, .from, .to] as [Term]).map {
-      (phrases.label($0), false)
+  /// How a column is sorted: figures from the largest, ranks from the first.
+  private enum Sorting: String { case text, number, rank }
+
+  private var columns: [(label: String, sorting: Sorting)] {
+    let people: [(String, Sorting)] = ([.account, .duty, .from, .to] as [Term]).map {
+      (phrases.label($0), .text)
     }
     guard isExplained else {
       return people + [
-        (phrases.label(Term.worth), true), (phrases.label(Term.workload), true),
-        (phrases.label(Term.kind), false), (phrases.label(Term.reason), false),
+        (phrases.label(Term.worth), .number), (phrases.label(Term.workload), .number),
+        (phrases.label(Term.kind), .text), (phrases.label(Term.reason), .text),
       ]
     }
     return people + [
-      (phrases.label(Term.worth), true), (phrases.label(ReasonTerm.ifKept), true),
-      (phrases.label(Term.workload), true), (phrases.label(Term.kind), false),
-    ] + (list.order == nil ? [] : [(phrases.label(ReasonTerm.place), true)])
+      (phrases.label(Term.worth), .number), (phrases.label(ReasonTerm.ifKept), .number),
+      (phrases.label(Term.workload), .number), (phrases.label(Term.kind), .text),
+    ] + (list.order == nil ? [] : [(phrases.label(ReasonTerm.place), .rank)])
   }
 
   private func line(_ row: MoveList.Row) -> Markup {

@@ -25,6 +25,7 @@ extension ChinesePhrases {
     case .beforeAndAfter: "前后对比"
     case .nothingChanges: "没有交接"
     case .mostPossible: "任何次序都不会更快"
+    case .howFound: "这些理由如何得出"
     }
   }
   func text(_ caption: ReasonCaption) -> String {
@@ -34,7 +35,11 @@ extension ChinesePhrases {
         + "现在无人负责的事项视为已安排。"
     case .handovers: "按收益排序：与不换人相比的收入与差旅成本之差。若不动：整个方案的损失，由重新求解得出。每行可展开理由。"
     case .representatives: "按标准销售计的小时数；时间占用含在途时间。每个人都可展开。"
-    case .estimates: "“再多一单位”的价值是估计值；凡重新求解过的都已注明。"
+    case .costs:
+      "每项代价是本方案的价值减去作此改动后最佳方案的价值，均已扣除未满足愿望的代价。作此改动后重新求解：下限由对全部此类方案的上界证明，"
+        + "上限是一个已找到并经过评估的方案。两项代价不能相加：两处改动一起的代价可能更高或更低。尚不能确定：两端分别在零的两侧。"
+    case .estimates:
+      "“再多一单位”的价值来自证明中为各项限制所定的价格，是对小幅变动的估计；其旁的“重新求解”是与代价同样有证明的区间。"
     }
   }
 }

@@ -25,6 +25,7 @@ extension EnglishPhrases {
     case .beforeAndAfter: "Before and after"
     case .nothingChanges: "nothing changes hands"
     case .mostPossible: "no order is further"
+    case .howFound: "How the reasons were found"
     }
   }
   func text(_ caption: ReasonCaption) -> String {
@@ -37,7 +38,14 @@ extension EnglishPhrases {
         + "the whole plan loses, from solving again. Each line opens to its reason."
     case .representatives:
       "Hours at the standard representative; time used includes travel. Everybody opens."
-    case .estimates: "What one more is worth is an estimate; where it was solved again, that is said."
+    case .costs:
+      "Each cost is this plan’s worth less that of the best plan with the change, both after the price of unmet "
+        + "wishes. The plan was solved again with the change: the lower end is proven by a bound on all such plans, "
+        + "the upper end is a plan that was found and judged. Two costs cannot be added: two changes together may "
+        + "cost more or less. Undetermined: the two ends lie on either side of nothing."
+    case .estimates:
+      "What one more is worth comes from the prices that the proof puts on limits. It is an estimate for a small "
+        + "change; “solved again” beside it is an interval with a proof like those of the costs."
     }
   }
 }

@@ -4,12 +4,12 @@ import TerritoryPlanning
 enum ReasonTerm: String, Sendable, CaseIterable {
   case whySection, why, certainty, pressing, ifKept, nextBest, nearTie, place, openAll, closeAll
   case orderOfMoves, step, handovers, worthOfStep, shareOfBenefit, stillBroken, benefitAxis, movesAxis
-  case brokenAxis, beforeAndAfter, nothingChanges, mostPossible
+  case brokenAxis, beforeAndAfter, nothingChanges, mostPossible, howFound
 }
 
 /// Explanations of the reasons of a plan.
 enum ReasonCaption: String, Sendable, CaseIterable {
-  case order, handovers, representatives, estimates
+  case order, handovers, representatives, costs, estimates
 }
 
 /// What a plan's reasons are said with. Amounts and names come in as finished text.
