@@ -76,11 +76,18 @@ public struct ScenarioRunner: Sendable {
         timeLimitSeconds: effort.timeLimitSeconds, workLimit: effort.workLimit,
         relativeGap: effort.gap ?? 0, seed: effort.seed ?? 1, threads: threadsPerScenario)
       let solved = try solve(scenario, planner, options, stop: stop, progress: progress)
-      return ScenarioResult(
+      let nearTies = try solved.outcome.plan.flatMap { plan in
+        try NearTieEffect.of(
+          plan.plan, in: context, rules: scenario.rules, objective: scenario.objective, options: options,
+          stop: stop)
+      }
+      var result = ScenarioResult(
         scenario: scenario, context: context, today: today, answer: .planned(solved.outcome),
         stages: solved.stages, seconds: seconds(),
         effort: spent(
           effort, counters: solved.counters, secondsToFirstPlan: solved.secondsToFirstPlan))
+      result.nearTies = nearTies
+      return result
     }
   }
 

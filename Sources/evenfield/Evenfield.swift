@@ -15,7 +15,7 @@ struct Evenfield: ParsableCommand {
     version: evenfieldVersion,
     subcommands: [
       ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, SizeCommand.self,
-      DesignCommand.self, GenerateCommand.self,
+      DesignCommand.self, MovesCommand.self, GenerateCommand.self,
       SolveModelCommand.self, ExportCommand.self, BenchCommand.self,
     ])
 

@@ -19,6 +19,7 @@ extension ChinesePhrases {
     case .teams: "团队"
     case .travel: "出行"
     case .headcount: "编制"
+    case .nearTies: "难分高下"
     }
   }
   func aspect(_ key: AspectKey) -> String {
@@ -58,6 +59,7 @@ extension ChinesePhrases {
     case .positionsKept: "保留的岗位数"
     case .openingBudget: "新增岗位的成本"
     case .netRevenue: "净收入"
+    case .doubtfulGain: "交接收益的不确定部分"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {

@@ -31,8 +31,7 @@ extension EnglishPhrases {
   func text(_ caption: ReasonCaption) -> String {
     switch caption {
     case .order:
-      "Carried out in this order, no handover breaks a rule that today keeps; what has to change hands together is "
-        + "one step. Benefit: what the plan is worth more than today. Items without an incumbent count as placed."
+      "Benefit: what the plan is worth more than today, where items without an incumbent count as placed already."
     case .handovers:
       "Largest worth first: change of revenue and travel cost against leaving it where it is. If it stays: what "
         + "the whole plan loses, from solving again. Each line opens to its reason."
@@ -121,31 +120,14 @@ extension EnglishPhrases {
   }
   func handover(_ place: String, from: String, to: String) -> String { "\(place): \(from) → \(to)" }
 
-  func reach(_ moves: Int, of all: Int, share: String, benefit: String) -> String {
-    "\(moves) of \(handovers(all)) \(moves == 1 ? "reaches" : "reach") \(share) of the benefit (\(benefit))"
-  }
-  func repairs(moves: Int, costing cost: String?) -> String {
-    "The \(handovers(moves)) mend broken rules, "
-      + (cost.map { "which costs \($0) against today" } ?? "at no cost against today")
-  }
-  func brokenRulesFall(from broken: Int, after moves: Int, of all: Int) -> String {
-    let today =
-      broken == 1
-      ? "the rule that today breaks is kept" : "of the \(broken) rules broken today none is left"
-    return moves == 0 ? today + " from the start" : "\(today) after \(moves) of \(handovers(all))"
-  }
-  func noSooner(_ moves: Int, share: String) -> String {
-    "No order of these handovers reaches \(share) with fewer than \(moves)"
-  }
   func place(_ step: Int, of steps: Int, share: String?) -> String {
     "step \(step) of \(steps)" + (share.map { "; with it \($0) of the benefit is reached" } ?? "")
   }
   func together(with others: [String]) -> String { "together with " + others.joined(separator: ", ") }
   func more(_ count: Int) -> String { "\(count) more" }
-  func mark(share: String, moves: Int) -> String { "\(share): \(handovers(moves))" }
+  func mark(share: String, moves: Int) -> String { "\(share): \(moves) \(moves == 1 ? "move" : "moves")" }
   func furtherSteps(_ count: Int) -> String {
     count == 1
       ? "One more step is in the handover list." : "\(count) more steps are in the handover list."
   }
-  private func handovers(_ count: Int) -> String { "\(count) \(count == 1 ? "handover" : "handovers")" }
 }

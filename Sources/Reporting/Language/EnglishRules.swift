@@ -19,6 +19,7 @@ extension EnglishPhrases {
     case .teams: "teams"
     case .travel: "travel"
     case .headcount: "headcount"
+    case .nearTies: "near-ties"
     }
   }
   func aspect(_ key: AspectKey) -> String {
@@ -58,6 +59,7 @@ extension EnglishPhrases {
     case .positionsKept: "number of positions kept"
     case .openingBudget: "cost of posts filled"
     case .netRevenue: "net revenue"
+    case .doubtfulGain: "doubt about the gain of moves"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {

@@ -62,12 +62,6 @@ protocol ReasonPhrases: Sendable {
   func handover(_ place: String, from: String, to: String) -> String
 
   // Order of moves.
-  func reach(_ moves: Int, of all: Int, share: String, benefit: String) -> String
-  /// The moves bring no money; they are there for the rules.
-  func repairs(moves: Int, costing cost: String?) -> String
-  func brokenRulesFall(from broken: Int, after moves: Int, of all: Int) -> String
-  /// No order reaches the share sooner than that.
-  func noSooner(_ moves: Int, share: String) -> String
   func place(_ step: Int, of steps: Int, share: String?) -> String
   func together(with others: [String]) -> String
   /// End of a list of items that is cut short.
