@@ -75,25 +75,28 @@ struct HandoverSection {
     let people: [(String, Sorting)] = ([.account, .duty, .from, .to] as [Term]).map {
       (phrases.label($0), .text)
     }
+    let place = list.order == nil ? [] : [(phrases.label(ReasonTerm.place), Sorting.rank)]
     guard isExplained else {
       return people + [
         (phrases.label(Term.worth), .number), (phrases.label(Term.workload), .number),
-        (phrases.label(Term.kind), .text), (phrases.label(Term.reason), .text),
-      ]
+        (phrases.label(Term.kind), .text),
+      ] + place + [(phrases.label(Term.reason), .text)]
     }
     return people + [
       (phrases.label(Term.worth), .number), (phrases.label(ReasonTerm.ifKept), .number),
       (phrases.label(Term.workload), .number), (phrases.label(Term.kind), .text),
-    ] + (list.order == nil ? [] : [(phrases.label(ReasonTerm.place), .rank)])
+    ] + place
   }
 
   private func line(_ row: MoveList.Row) -> Markup {
     let worth = figure(row.worth, row.move.worthDifference.minorUnits)
     let hours = figure(row.hours, row.move.minutes.count)
+    let kind = tag("td", [], row.kind)
+    let place = list.order == nil ? [] : [place(row)]
     let figures =
       isExplained
-      ? [worth, keeping(row), hours, tag("td", [], row.kind)] + (list.order == nil ? [] : [place(row)])
-      : [worth, hours, tag("td", [], row.kind), tag("td", [], row.reason)]
+      ? [worth, keeping(row), hours, kind] + place
+      : [worth, hours, kind] + place + [tag("td", [], row.reason)]
     return tag(
       "tr", [],
       all: [

@@ -19,6 +19,7 @@ extension ChinesePhrases {
     case .teams: "团队"
     case .travel: "出行"
     case .headcount: "编制"
+    case .objections: "已采纳的异议"
     case .nearTies: "难分高下"
     }
   }
@@ -76,6 +77,7 @@ extension ChinesePhrases {
     case .frozen: "商机谈判中，由 \(detail) 继续负责"
     case .poolNotAllowed: "不得放入公海（\(detail)）"
     case .otherTeam: "不在团队 \(detail) 内"
+    case .demandedElsewhere: detail.isEmpty ? "按异议放入公海" : "按异议由 \(detail) 负责"
     }
   }
   var wholePlan: String { "整个方案" }

@@ -19,6 +19,7 @@ extension EnglishPhrases {
     case .teams: "teams"
     case .travel: "travel"
     case .headcount: "headcount"
+    case .objections: "objections granted"
     case .nearTies: "near-ties"
     }
   }
@@ -76,6 +77,8 @@ extension EnglishPhrases {
     case .frozen: "open deal: stays with \(detail)"
     case .poolNotAllowed: "may not be left to the house pool (\(detail))"
     case .otherTeam: "outside the team \(detail)"
+    case .demandedElsewhere:
+      detail.isEmpty ? "goes to the house pool by an objection" : "goes to \(detail) by an objection"
     }
   }
   var wholePlan: String { "The plan" }

@@ -2,7 +2,7 @@
 /// shown by that name.
 enum RuleKey: String, Sendable, CaseIterable {
   case eligibility, pinned, forbidden, frozen, coverage, capacity, balance, fairness, disruption, coupling
-  case regions, families, teams, travel, headcount, objective
+  case regions, families, teams, travel, headcount, objective, objections
   case nearTies = "near_ties"
 }
 
@@ -54,4 +54,5 @@ enum ObjectionKey: String, Sendable, CaseIterable {
   case forbidden, frozen
   case poolNotAllowed = "pool_not_allowed"
   case otherTeam = "other_team"
+  case demandedElsewhere = "demanded_elsewhere"
 }

@@ -27,6 +27,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "A certificate to recheck, as written by solve or compare; needs the same scenario.")
   var certificate: String?
 
+  @Option(help: "Objections that were granted, as contest wrote them: they hold beside the scenario's rules.")
+  var objections: String?
+
   func run() throws {
     let (name, scenarios) = try source.load()
     guard plan != nil || certificate != nil else {
@@ -38,12 +41,30 @@ struct CheckCommand: ParsableCommand {
       throw ValidationError("Name the scenario whose rules hold, with --scenario; \(name) has: \(names).")
     }
     let planner = try TerritoryPlanner(
-      context: PlanningContext(data: scenarios[0].data), rules: scenarios[0].rules)
+      context: PlanningContext(data: scenarios[0].data), rules: scenarios[0].rules + granted(scenarios[0].data))
     let given = try plan.map { try PlanTable.read(path: $0, context: planner.context) }
     var sound = true
     if let given { sound = judge(given, scenarios[0], planner) && sound }
     if let certificate { sound = try recheck(certificate, given, planner) && sound }
     if !sound { throw EndWith(status: ExitStatus.checkFailed) }
+  }
+
+  /// The rule of the objections given; none without.
+  private func granted(_ data: PlanData) throws -> [any Rule] {
+    guard let objections else { return [] }
+    let context = PlanningContext(data: data)
+    var holders: [Int: Holder] = [:]
+    for objection in try ObjectionFile.read(path: objections, data: data) {
+      // What keep and swap mean depends on a plan; contest wrote it out.
+      guard case .give = objection.demand, let pairs = try? objection.pairs(against: context.today, in: context),
+        pairs.allSatisfy({ holders.updateValue($0.holder, forKey: $0.item) ?? $0.holder == $0.holder })
+      else {
+        throw ValidationError(
+          "\(objections): line \(objection.place.line) is not an objection that was granted; give the granted.yaml that contest wrote."
+        )
+      }
+    }
+    return [ObjectionsRule(holders.map { DemandedPair(item: $0, holder: $1) })]
   }
 
   private func showToday(_ scenario: Scenario) throws {
