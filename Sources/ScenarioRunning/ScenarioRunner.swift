@@ -21,6 +21,12 @@ public struct ScenarioRunner: Sendable {
   /// What the reasons of each plan found may take; nil: none are looked for. They come after the plan's own limits.
   public var reasons: ReasonsBudget?
 
+  /// Whether a scenario without a plan is told why and what would give it one.
+  public var explainsImpasse = true
+
+  /// Seconds that this may take beyond the scenario's own time, where that is limited.
+  public static let impasseSeconds = 25.0
+
   public static let standardEffort = Effort(gap: 0.002, timeLimitSeconds: 60, seed: 1)
 
   public init(
@@ -83,9 +89,10 @@ public struct ScenarioRunner: Sendable {
           plan.plan, in: context, rules: scenario.rules, objective: scenario.objective, options: options,
           stop: stop)
       }
+      let impasse = try impasse(planner, solved.outcome, effort, stop: stop)
       var result = ScenarioResult(
         scenario: scenario, context: context, today: today, answer: .planned(solved.outcome),
-        stages: solved.stages, seconds: seconds(),
+        stages: solved.stages, impasse: impasse, seconds: seconds(),
         effort: spent(
           effort, counters: solved.counters, secondsToFirstPlan: solved.secondsToFirstPlan))
       result.nearTies = nearTies
@@ -124,6 +131,18 @@ public struct ScenarioRunner: Sendable {
     return StagedResult(
       outcome: result.outcome, stages: [], counters: result.engine.counters,
       secondsToFirstPlan: result.engine.secondsToFirstPlan)
+  }
+
+  /// Why there is no plan; nil where there is one, or the caller wants to end.
+  private func impasse(
+    _ planner: TerritoryPlanner, _ outcome: TerritoryOutcome, _ effort: Effort, stop: StopSignal
+  ) throws -> Impasse? {
+    guard explainsImpasse, outcome.plan == nil, !stop.isSet else { return nil }
+    let limits = ConflictFinder.Limits(
+      seconds: effort.timeLimitSeconds == nil ? nil : Self.impasseSeconds,
+      workEach: min(effort.workLimit ?? .max, ConflictFinder.Limits.usualWork), threads: threadsPerScenario,
+      seed: effort.seed ?? 1)
+    return try ConflictFinder(planner).explain(limits, stop: stop)
   }
 
   /// Command line over file over default, one field at a time. A work limit in the winning place lifts the

@@ -109,6 +109,7 @@ struct ScenarioSection {
       tag(
         "section", [("class", "card")], tag("h3", [], phrases.label(Heading.whyNoPlan)),
         .group(result.reasonsForNoPlan(wording).map { tag("p", [], $0) }),
+        .group(ConflictLines(result, wording).blocks.map(\.markup)),
         result.closest.isEmpty
           ? .empty
           : .group([

@@ -154,6 +154,8 @@ struct ScenarioJSON {
     [
       "reasons": .array(result.reasonsForNoPlan(wording).map { .string($0) }),
       "closest": .array(result.closest.map(plans.value)),
+      "conflict": .optional(result.impasse?.conflict) { ConflictJSON(result, wording).value($0) },
+      "ways_out": .array((result.impasse?.waysOut ?? []).map { ConflictJSON(result, wording).value($0) }),
     ]
   }
 

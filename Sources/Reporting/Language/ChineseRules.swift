@@ -21,6 +21,7 @@ extension ChinesePhrases {
     case .headcount: "编制"
     case .objections: "已采纳的异议"
     case .nearTies: "难分高下"
+    case .concessions: "放宽"
     }
   }
   func aspect(_ key: AspectKey) -> String {

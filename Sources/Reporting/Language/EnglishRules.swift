@@ -21,6 +21,7 @@ extension EnglishPhrases {
     case .headcount: "headcount"
     case .objections: "objections granted"
     case .nearTies: "near-ties"
+    case .concessions: "concessions"
     }
   }
   func aspect(_ key: AspectKey) -> String {

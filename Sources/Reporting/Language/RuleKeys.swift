@@ -2,7 +2,7 @@
 /// shown by that name.
 enum RuleKey: String, Sendable, CaseIterable {
   case eligibility, pinned, forbidden, frozen, coverage, capacity, balance, fairness, disruption, coupling
-  case regions, families, teams, travel, headcount, objective, objections
+  case regions, families, teams, travel, headcount, objective, objections, concessions
   case nearTies = "near_ties"
 }
 
