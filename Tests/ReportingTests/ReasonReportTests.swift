@@ -60,7 +60,7 @@ struct ReasonReportTests {
     let page = try page(TinyFirm().comparison())
     let said =
       "2 of 2 moves reach 90 % of the benefit of ¥41,000. Today breaks 1 hard rule. After the first move all rules "
-      + "hold, and the plan may stop at any step."
+      + "hold."
     #expect(page.elements.contains { $0.attributes["role"] == "img" && $0.attributes["aria-label"] == said })
     let line = try #require(page.elements.first { $0.attributes["class"] == "benefit" }?.attributes["d"])
     // From no handover at the left edge to all of them at the right one, at the top.
@@ -76,11 +76,15 @@ struct ReasonReportTests {
     let order = MoveOrder(
       start: GivenFigures.money(560_000), brokenAtStart: 3,
       steps: [
-        .init(items: [2], objective: GivenFigures.money(550_000), brokenRules: 1),
-        .init(items: [6], objective: GivenFigures.money(540_000), brokenRules: 0),
+        .init(items: [2], objective: GivenFigures.money(550_000), brokenRules: 1, mended: 0.95),
+        .init(items: [6], objective: GivenFigures.money(540_000), brokenRules: 0, mended: 1),
       ])
     let wording = PlanWording(language: .english, context: TinyFirm().context)
-    #expect(wording.headline(of: order) == "2 moves mend 3 rules that today breaks, at a cost of ¥20,000")
+    #expect(
+      wording.summary(of: order)
+        == "1 of 2 moves mend 90 % of what today breaks: 3 hard rules. Today breaks 3 hard rules. After the first 2 "
+        + "moves all rules hold. The plan is worth ¥20,000 less than today: what today earns beyond its rules is "
+        + "given up.")
     let page = try page(comparison(order: order))
     #expect(page.elements.contains { $0.attributes["class"] == "benefit" })
     #expect(!page.text.contains("Benefit so far"))
@@ -90,7 +94,7 @@ struct ReasonReportTests {
   func bundle() throws {
     let order = MoveOrder(
       start: GivenFigures.money(560_000), brokenAtStart: 0,
-      steps: [.init(items: [2, 6], objective: GivenFigures.money(601_000), brokenRules: 0)])
+      steps: [.init(items: [2, 6], objective: GivenFigures.money(601_000), brokenRules: 0, mended: 1)])
     let page = try page(comparison(order: order))
     #expect(page.text.contains("step 1 of 1; with it 100\u{A0}% of the benefit is reached"))
     #expect(page.text.contains("together with 东方医药 · Maintenance"))

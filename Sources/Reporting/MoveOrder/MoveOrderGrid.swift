@@ -20,9 +20,7 @@ struct MoveOrderGrid {
   var remarks: [String] {
     guard !order.steps.isEmpty else { return [] }
     var remarks = wording.milestones(of: order)
-    if order.brokenAtStart > 0 {
-      remarks.append(phrases.rulesHoldAfter(order.movesUntilLegal, broken: order.brokenAtStart))
-    }
+    remarks += wording.mending(of: order)
     let bundles = order.steps.count { $0.items.count > 1 }
     if bundles > 0 { remarks.append(phrases.heldBack(steps: bundles)) }
     remarks.append(phrases.moveOrderCaption(rulesFirst: order.priority == .rules))

@@ -18,26 +18,32 @@ extension PlanWording {
   /// The share of the benefit that the headline speaks of, in percent.
   static let headlinePercent = 90
 
-  /// "11 of 43 moves reach 90 % of the benefit of ¥441,000".
+  /// "11 of 43 moves reach 90 % of the benefit of ¥441,000"; without a benefit, what the moves mend.
   func headline(of order: MoveOrder) -> String {
     guard !order.steps.isEmpty else { return phrases.nothingToOrder }
-    guard let moves = order.moves(reaching: Self.headlinePercent) else {
-      let cost = figures.money.whole(.zero - order.benefit)
-      return order.brokenAtStart > 0
-        ? phrases.movesMend(order.moves, rules: order.brokenAtStart, cost: cost)
-        : phrases.movesBringNothing(order.moves, cost: cost)
+    if let moves = order.moves(reaching: Self.headlinePercent) {
+      return phrases.movesReach(
+        moves, of: order.moves, percent: Self.headlinePercent, benefit: figures.money.whole(order.benefit))
     }
-    return phrases.movesReach(
-      moves, of: order.moves, percent: Self.headlinePercent, benefit: figures.money.whole(order.benefit))
+    guard let moves = order.moves(mending: Self.headlinePercent) else {
+      return phrases.movesBringNothing(order.moves, cost: figures.money.whole(.zero - order.benefit))
+    }
+    return phrases.movesMend(
+      moves, of: order.moves, percent: Self.headlinePercent, rules: order.brokenAtStart)
   }
 
-  /// The headline, and after how many moves no rule is broken any more, as sentences.
+  /// The headline and what becomes of the rules that today breaks, as sentences.
   func summary(of order: MoveOrder) -> String {
-    let headline = phrases.sentence([headline(of: order)])
-    guard order.brokenAtStart > 0, !order.steps.isEmpty else { return headline }
-    return phrases.sentences([
-      headline, phrases.rulesHoldAfter(order.movesUntilLegal, broken: order.brokenAtStart),
-    ])
+    phrases.sentences([phrases.sentence([headline(of: order)])] + mending(of: order))
+  }
+
+  /// After how many moves no rule is broken any more, and what that costs, a sentence each.
+  func mending(of order: MoveOrder) -> [String] {
+    guard order.brokenAtStart > 0, !order.steps.isEmpty else { return [] }
+    let after = phrases.rulesHoldAfter(
+      order.movesUntilLegal, broken: order.brokenAtStart, fewest: order.fewestUntilLegal)
+    guard order.benefit < .zero else { return [after] }
+    return [after, phrases.mendingCosts(figures.money.whole(.zero - order.benefit))]
   }
 
   /// How many moves bring how much of the benefit, a sentence each; none without a benefit.
