@@ -22,11 +22,14 @@ public struct Translation: Sendable {
     try self.init(context: context, requirements: requirements, aim: .money)
   }
 
-  init(context: PlanningContext, requirements: [Requirement], aim: PlannerAim) throws {
+  /// - Parameter merging: whether items that must stay together become one, or a coupling ties them.
+  init(
+    context: PlanningContext, requirements: [Requirement], aim: PlannerAim, merging: Bool = true
+  ) throws {
     let index = RequirementIndex(requirements, holderCount: context.data.representatives.count + 1)
     let merged = MergedItems(
       itemCount: context.items.count, couplings: index.couplings, contiguities: index.contiguities,
-      staysAlone: { context.hasLevels(item: $0) })
+      staysAlone: { !merging || context.hasLevels(item: $0) })
     var assembly = ProblemAssembly(context: context, index: index, merged: merged)
     assembly.addAgentsAndRows()
     assembly.addColumns(countingMoney: aim == .money)

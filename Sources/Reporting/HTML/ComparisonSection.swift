@@ -43,7 +43,7 @@ struct ComparisonSection {
     return tag(
       "div", [("class", "warn")],
       tag("h3", [], phrases.labelled(scenario.title, scenario.outcome)),
-      .group(scenario.reasons.map { tag("p", [], $0) }),
+      .group(scenario.reasons.map { tag("p", [], $0) }), .group(scenario.blocks.map(\.markup)),
       scenario.closest.isEmpty
         ? .empty
         : .group([

@@ -68,7 +68,8 @@ extension EnglishPhrases {
   }
   func goesTo(_ accounts: String, of region: String?, to: String, insteadOf from: String) -> String {
     let isOne = accounts.hasPrefix("1 ")
-    return "\(accounts)\(region.map { " of \($0)" } ?? "") \(isOne ? "goes" : "go") to \(to) instead of \(from)"
+    return
+      "\(accounts)\(region.map { " of \($0)" } ?? "") \(isOne ? "goes" : "go") to \(to) instead of \(from)"
   }
   func andOthers(_ items: String) -> String { "and \(items) more" }
 }

@@ -20,6 +20,8 @@ extension ChinesePhrases {
     case .travel: "出行"
     case .headcount: "编制"
     case .objections: "已采纳的异议"
+    case .nearTies: "难分高下"
+    case .concessions: "放宽"
     }
   }
   func aspect(_ key: AspectKey) -> String {
@@ -59,6 +61,7 @@ extension ChinesePhrases {
     case .positionsKept: "保留的岗位数"
     case .openingBudget: "新增岗位的成本"
     case .netRevenue: "净收入"
+    case .doubtfulGain: "移交收益的不确定部分"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {

@@ -105,7 +105,9 @@ extension EnglishPhrases {
   func contradicts(_ others: String) -> String { "asks for another holder than \(others)" }
   var contradictsItself: String { "asks for two holders of work that has to stay in one hand" }
   var noPlanHasIt: String { "no plan that keeps the rules has it" }
-  func noPlanHasItBeside(_ others: String) -> String { "no plan that keeps the rules has it beside \(others)" }
+  func noPlanHasItBeside(_ others: String) -> String {
+    "no plan that keeps the rules has it beside \(others)"
+  }
   func notSettled(_ reason: String) -> String { "no answer in time (\(reason))" }
   func movesBesides(_ place: String, from: String, to: String) -> String {
     "\(place) goes from \(from) to \(to)"

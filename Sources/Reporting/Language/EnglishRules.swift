@@ -20,6 +20,8 @@ extension EnglishPhrases {
     case .travel: "travel"
     case .headcount: "headcount"
     case .objections: "objections granted"
+    case .nearTies: "near-ties"
+    case .concessions: "concessions"
     }
   }
   func aspect(_ key: AspectKey) -> String {
@@ -59,6 +61,7 @@ extension EnglishPhrases {
     case .positionsKept: "number of positions kept"
     case .openingBudget: "cost of posts filled"
     case .netRevenue: "net revenue"
+    case .doubtfulGain: "doubt about the gain of moves"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {

@@ -44,9 +44,18 @@ public struct MarkdownReport {
   private func explanation(_ scenario: ComparisonGrid.Unplanned) -> String {
     let title = "### " + MarkdownText.escaped(phrases.labelled(scenario.title, scenario.outcome)) + "\n"
     let reasons = scenario.reasons.map(MarkdownText.escaped).map { $0 + "\n" }.joined(separator: "\n")
-    guard !scenario.closest.isEmpty else { return [title, reasons].joined(separator: "\n") }
+    let parts = [title, reasons] + scenario.blocks.map(block)
+    guard !scenario.closest.isEmpty else { return parts.joined(separator: "\n") }
     let closest = MarkdownText.list(scenario.closest.map(MarkdownText.escaped))
-    return [title, reasons, phrases.label(Heading.closestAttempt) + "\n", closest].joined(separator: "\n")
+    return (parts + [phrases.label(Heading.closestAttempt) + "\n", closest]).joined(separator: "\n")
+  }
+
+  private func block(_ block: ConflictLines.Block) -> String {
+    let heading = MarkdownText.escaped(block.heading) + "\n"
+    guard !block.settings.isEmpty else {
+      return heading + "\n" + MarkdownText.list(block.lines.map(MarkdownText.escaped))
+    }
+    return heading + "\n" + MarkdownText.fenced(block.settings, as: "yaml")
   }
 
   private func stages(_ result: ScenarioResult) -> String? {
@@ -67,7 +76,7 @@ public struct MarkdownReport {
     let lists = [
       (Heading.brokenRules, evaluation.violations.map { wording.text($0) }),
       (.brokenWishes, wording.wishLines(evaluation)),
-      (.charges, wording.chargeLines(evaluation)), (.visits, wording.visitLines(evaluation)),
+      (.charges, wording.chargeLines(evaluation, nearTies: result.nearTies)), (.visits, wording.visitLines(evaluation)),
     ]
     let parts = lists.filter { !$0.1.isEmpty }.map { heading, lines in
       "### " + MarkdownText.escaped(phrases.labelled(title, phrases.label(heading))) + "\n\n"

@@ -27,10 +27,11 @@ public struct ResultText {
       parts.append(fairness(evaluation))
       parts.append(list(.brokenRules, evaluation.violations.map { wording.text($0) }))
       parts.append(list(.brokenWishes, wording.wishLines(evaluation)))
-      parts.append(list(.charges, wording.chargeLines(evaluation)))
+      parts.append(list(.charges, wording.chargeLines(evaluation, nearTies: result.nearTies)))
       parts.append(list(.visits, wording.visitLines(evaluation)))
     } else {
       parts.append(list(.whyNoPlan, result.reasonsForNoPlan(wording)))
+      parts += ConflictLines(result, wording).blocks.map(block)
       parts.append(list(.closestAttempt, result.closest.map { wording.text($0) }))
     }
     parts.append(RegionRemarks(result, wording).lines.map { $0.withoutControls + "\n" }.joined())
@@ -103,6 +104,11 @@ public struct ResultText {
       alignments: stages.head.indices.map { (1..<stages.head.count - 1).contains($0) ? .right : .left })
     table.rows = stages.rows.map { $0.map { TextTable.Cell(text: $0.withoutControls) } }
     return style.strong(phrases.label(Heading.stages)) + "\n" + table.text(style: style)
+  }
+
+  private func block(_ block: ConflictLines.Block) -> String {
+    style.strong(block.heading) + "\n" + block.lines.map { "  - " + $0.withoutControls + "\n" }.joined()
+      + block.settings.map { "    " + $0.withoutControls + "\n" }.joined()
   }
 
   private var why: String {

@@ -158,7 +158,7 @@ public struct PlanWording: Sendable {
     }
   }
 
-  private func name(ofRegion region: Int, duty: Int) -> String {
+  func name(ofRegion region: Int, duty: Int) -> String {
     context.data.regions[region].name + " · " + name(ofDuty: duty)
   }
 

@@ -47,7 +47,8 @@ extension MoveState {
       var part = Array(0..<size)
       repeat {
         let piece = part.map { moves[$0] }
-        if let gain = gain(ifAllowed: piece), best.map({ gain.isBetter(than: $0.gain, by: priority) }) ?? true {
+        if let gain = gain(ifAllowed: piece), best.map({ gain.isBetter(than: $0.gain, by: priority) }) ?? true
+        {
           best = Bundle(moves: piece, gain: gain)
         }
       } while part.advance(below: moves.count)

@@ -78,7 +78,8 @@ struct BundleSearch {
 
   /// The few that leave least broken, and among these bring most.
   private func keep(
-    _ way: (move: Int, beyond: Int, gain: Bundle.Gain), in ways: inout [(move: Int, beyond: Int, gain: Bundle.Gain)]
+    _ way: (move: Int, beyond: Int, gain: Bundle.Gain),
+    in ways: inout [(move: Int, beyond: Int, gain: Bundle.Gain)]
   ) {
     let place =
       ways.firstIndex { other in

@@ -25,7 +25,9 @@ struct MoveLinks {
           }
         }
       }
-      for row in found { for spread in model.spreads.ofRow[row] ?? [] { found.insert(Int32(firstSpread) + spread) } }
+      for row in found {
+        for spread in model.spreads.ofRow[row] ?? [] { found.insert(Int32(firstSpread) + spread) }
+      }
       for position in model.ties.changes[move] {
         found.insert(Int32(firstTie) + model.ties.changes.elements[position].tie)
       }

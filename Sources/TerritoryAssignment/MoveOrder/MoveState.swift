@@ -51,7 +51,9 @@ struct MoveState {
     let ties = model.ties
     slots = ties.counts
     loads = ties.kinds.indices.map { tie in
-      (ties.slotStart[tie]..<ties.slotStart[tie + 1]).reduce(0) { $0 + ties.load(tie, count: ties.counts[$1]) }
+      (ties.slotStart[tie]..<ties.slotStart[tie + 1]).reduce(0) {
+        $0 + ties.load(tie, count: ties.counts[$1])
+      }
     }
     places = model.places.counts
     firstTie = model.rows.count

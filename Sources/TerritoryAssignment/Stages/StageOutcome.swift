@@ -30,11 +30,13 @@ public struct StageOutcome: Sendable {
   public var whole: Int64?
   public var standing: Standing
   /// What proves the bound; nil where the bound is evident (a deviation is at least 0).
-  public var certificate: Certificate?
+  public var evidence: StageEvidence?
   /// Problems solved.
   public var problems: Int
   public var seconds: Double
   public var work: Int64
+
+  public var certificate: Certificate? { evidence?.certificate }
 
   /// Distance between what was reached and the bound, in the unit of the aim.
   public var gap: Int64 { abs(reached - bound) }

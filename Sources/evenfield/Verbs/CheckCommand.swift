@@ -24,7 +24,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "A plan to judge: a CSV file as written by solve or compare.")
   var plan: String?
 
-  @Option(help: "A certificate to recheck, as written by solve or compare; needs the same scenario.")
+  @Option(help: "A certificate to recheck, as written by solve, compare or design; needs the same scenario.")
   var certificate: String?
 
   @Option(help: "Objections that were granted, as contest wrote them: they hold beside the scenario's rules.")
@@ -41,11 +41,18 @@ struct CheckCommand: ParsableCommand {
       throw ValidationError("Name the scenario whose rules hold, with --scenario; \(name) has: \(names).")
     }
     let planner = try TerritoryPlanner(
-      context: PlanningContext(data: scenarios[0].data), rules: scenarios[0].rules + granted(scenarios[0].data))
+      context: PlanningContext(data: scenarios[0].data), rules: scenarios[0].rules + granted(scenarios[0].data),
+      objective: scenarios[0].objective)
     let given = try plan.map { try PlanTable.read(path: $0, context: planner.context) }
     var sound = true
     if let given { sound = judge(given, scenarios[0], planner) && sound }
-    if let certificate { sound = try recheck(certificate, given, planner) && sound }
+    if let certificate {
+      switch try CertificateFile.read(certificate) {
+      case .plan(let certificate): sound = recheck(certificate, given, planner) && sound
+      case .design(let certificate): sound = try recheck(certificate, planner.context) && sound
+      case .stage(let record): sound = try recheck(record, scenarios[0], planner) && sound
+      }
+    }
     if !sound { throw EndWith(status: ExitStatus.checkFailed) }
   }
 
@@ -91,8 +98,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// Recomputes the bound; with a plan, checks its objective against the bound too.
-  private func recheck(_ path: String, _ plan: Plan?, _ planner: TerritoryPlanner) throws -> Bool {
-    let certificate = try CertificateFile.read(path)
+  private func recheck(_ certificate: Certificate, _ plan: Plan?, _ planner: TerritoryPlanner) -> Bool {
     let problem = planner.translation.problem
     let assignment = plan.flatMap { planner.translation.assignment(of: $0) }
     let verdict = CertificateVerifier.verify(certificate, of: problem, plan: assignment)
@@ -100,6 +106,33 @@ struct CheckCommand: ParsableCommand {
     print(
       CertificateText(verdict: verdict, digits: digits, currency: planner.context.data.parameters.currency)
         .text)
+    if case .refused = verdict { return false }
+    return true
+  }
+
+  /// Makes the problem of a stage again and recomputes its bound.
+  private func recheck(
+    _ record: StageRecord, _ scenario: Scenario, _ planner: TerritoryPlanner
+  ) throws -> Bool {
+    guard case .stages(let stages) = scenario.objective else {
+      throw ValidationError("\(scenario.name) has no stages; name the scenario that the certificate is of.")
+    }
+    let evidence = try record.evidence(for: stages, in: planner.context)
+    let verdict = try evidence.verdict(by: planner)
+    print(
+      StageVerdictText(
+        verdict, of: evidence, parameters: scenario.data.parameters, language: presentation.languages[0]
+      ).text, terminator: "")
+    if case .refused = verdict { return false }
+    return true
+  }
+
+  /// Recomputes the tree of a design and judges the design.
+  private func recheck(_ certificate: DesignCertificate, _ context: PlanningContext) throws -> Bool {
+    let verdict = try certificate.verdict(in: context)
+    print(
+      DesignVerdictText(verdict, of: certificate.question, language: presentation.languages[0]).text,
+      terminator: "")
     if case .refused = verdict { return false }
     return true
   }

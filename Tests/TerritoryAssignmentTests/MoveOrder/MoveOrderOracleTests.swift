@@ -14,7 +14,9 @@ import Testing
   }
 
   /// nil where the firm has no legal plan, or more moves than can be tried in all orders.
-  static func `case`(_ seed: Int, priority: MoveOrder.Priority, most: Int = 6, work: Int64? = nil) throws -> Case? {
+  static func `case`(_ seed: Int, priority: MoveOrder.Priority, most: Int = 6, work: Int64? = nil) throws
+    -> Case?
+  {
     var dice = Dice(seed: UInt64(seed))
     let data = RandomFirm.data(&dice, representatives: 2 + dice.below(2), accounts: 2 + dice.below(3))
     let context = PlanningContext(data: data)
@@ -112,7 +114,11 @@ import Testing
       #expect(area <= most, "seed \(seed)")
       cases += 1
       best += area == most ? 1 : 0
-      if area != most { print("SEED", seed, area, most, found.order.steps.map { "\($0.items):\(($0.objective - found.order.start).minorUnits)" }) }
+      if area != most {
+        print(
+          "SEED", seed, area, most,
+          found.order.steps.map { "\($0.items):\(($0.objective - found.order.start).minorUnits)" })
+      }
     }
     print("CASES \(cases) BEST \(best)")
     #expect(cases >= 100)
