@@ -42,6 +42,21 @@ enum CertificateFile {
     }
   }
 
+  /// The certificate of a plan.
+  ///
+  /// - Throws: `InputFaults` where the file cannot be read or holds something else.
+  static func readPlan(_ path: String) throws(InputFaults) -> Certificate {
+    guard case .plan(let certificate) = try read(path) else {
+      throw InputFaults(faults: [
+        InputFault(
+          place: SourcePlace(file: path, line: 0, column: 0), value: "",
+          message: "is not the certificate of a plan",
+          hint: "give the one that solve or compare wrote beside it")
+      ])
+    }
+    return certificate
+  }
+
   /// - Throws: `InputFaults` where the file cannot be read or is not a certificate.
   static func read(_ path: String) throws(InputFaults) -> Content {
     do {
