@@ -1,9 +1,9 @@
 import ScenarioRunning
-import TerritoryAssignment
 import TerritoryPlanning
 import Testing
 
 @testable import Reporting
+@testable import TerritoryAssignment
 
 @Suite("Conflicts in a director's words")
 struct ConflictWordingTests {
