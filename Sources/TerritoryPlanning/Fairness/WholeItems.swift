@@ -11,14 +11,16 @@ extension FairnessGroup {
     members.map { member in
       let holder = Holder(member.representative)
       let items = context.items.indices.filter { isAllowed($0, holder) }
-      let amounts: [Int64] =
-        switch held(member.representative) {
-        case .pairs(_, let amount): items.map { amount($0, holder) }
-        // Accounts, each counted once.
-        default: Set(items.map { context.items[$0].account }).map { _ in 1 }
-        }
       let floor = Int64(clamping: member.target.millionths.flooredQuotient(by: 1_000_000))
-      return ReachableSums(of: amounts).next(to: floor)
+      switch held(member.representative) {
+      case .pairs(_, let amount):
+        return ReachableSums(of: items.map { amount($0, holder) }).next(to: floor)
+      case .occurrences:
+        // Accounts, each counted once.
+        let accounts = Set(items.map { context.items[$0].account })
+        return ReachableSums(of: accounts.map { _ in 1 }).next(to: floor)
+      case .pairsAtLevels, .constant, .sum: return [floor, floor + 1]
+      }
     }
   }
 }
