@@ -1,8 +1,8 @@
 import AssignmentEngine
-import TerritoryPlanning
 import Testing
 
 @testable import TerritoryAssignment
+@testable import TerritoryPlanning
 
 /// The rule that keeps near-ties against every possible plan.
 @Suite struct NearTiesOracleTests {
