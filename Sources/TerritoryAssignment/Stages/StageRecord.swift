@@ -1,4 +1,4 @@
-public import AssignmentEngine
+import AssignmentEngine
 public import TerritoryPlanning
 
 /// The evidence of a stage as a file. Stages are named by their place in the scenario's objective, from 1; people by
