@@ -2,7 +2,7 @@ public import AssignmentEngine
 import Dispatch
 import Foundation
 import Synchronization
-import TerritoryAssignment
+public import TerritoryAssignment
 import TerritoryPlanning
 
 /// Answers scenarios, several side by side, each by one run of the planner.
