@@ -76,7 +76,7 @@ struct ScenarioJSON {
 
   private var reasons: JSONValue {
     guard let reasons = result.reasons, let plan = result.certified else { return nil }
-    return ReasonsJSON(wording).value(reasons, of: plan.evaluation)
+    return ReasonsJSON(wording).value(reasons, of: plan)
   }
 
   private func nearTies(_ effect: NearTieEffect) -> JSONValue {

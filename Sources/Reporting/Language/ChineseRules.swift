@@ -61,7 +61,7 @@ extension ChinesePhrases {
     case .positionsKept: "保留的岗位数"
     case .openingBudget: "新增岗位的成本"
     case .netRevenue: "净收入"
-    case .doubtfulGain: "移交收益的不确定部分"
+    case .doubtfulGain: "交接收益的不确定部分"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {

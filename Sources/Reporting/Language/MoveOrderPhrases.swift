@@ -8,12 +8,14 @@ protocol MoveOrderPhrases: Sendable {
   func label(_ column: MoveOrderColumn) -> String
   /// "11 of 43 moves reach 90 % of the benefit of ¥1,200,000"
   func movesReach(_ moves: Int, of all: Int, percent: Int, benefit: String) -> String
-  /// There is no benefit: the moves mend rules that today breaks.
-  func movesMend(_ all: Int, rules: Int, cost: String) -> String
+  /// "61 of 196 moves mend 90 % of what today breaks, 28 hard rules"
+  func movesMend(_ moves: Int, of all: Int, percent: Int, rules: Int) -> String
+  /// The plan is worth less than today, which breaks rules.
+  func mendingCosts(_ cost: String) -> String
   func movesBringNothing(_ all: Int, cost: String) -> String
   var nothingToOrder: String { get }
   /// From which move on every hard rule holds.
-  func rulesHoldAfter(_ moves: Int, broken: Int) -> String
+  func rulesHoldAfter(_ moves: Int, broken: Int, fewest: Int?) -> String
   /// "50 %: 4 moves; no order takes fewer than 3"
   func milestone(percent: Int, moves: Int, fewest: Int?) -> String
   func heldBack(steps: Int) -> String
@@ -37,17 +39,22 @@ extension EnglishPhrases {
   func movesReach(_ moves: Int, of all: Int, percent: Int, benefit: String) -> String {
     "\(moves) of \(all) moves reach \(percent) % of the benefit of \(benefit)"
   }
-  func movesMend(_ all: Int, rules: Int, cost: String) -> String {
-    "\(all) moves mend \(rules) \(rules == 1 ? "rule" : "rules") that today breaks, at a cost of \(cost)"
+  func movesMend(_ moves: Int, of all: Int, percent: Int, rules: Int) -> String {
+    "\(moves) of \(all) moves mend \(percent) % of what today breaks: "
+      + (rules == 1 ? "1 hard rule" : "\(rules) hard rules")
+  }
+  func mendingCosts(_ cost: String) -> String {
+    "The plan is worth \(cost) less than today: what today earns beyond its rules is given up."
   }
   func movesBringNothing(_ all: Int, cost: String) -> String {
     "\(all) moves cost \(cost) against today, which breaks no hard rule"
   }
   var nothingToOrder: String { "No item changes hands" }
-  func rulesHoldAfter(_ moves: Int, broken: Int) -> String {
+  func rulesHoldAfter(_ moves: Int, broken: Int, fewest: Int?) -> String {
     let rules = "\(broken) hard \(broken == 1 ? "rule" : "rules")"
-    return
-      "Today breaks \(rules). After the first \(moves) moves all rules hold, and the plan may stop at any line."
+    let bound = fewest.map { $0 >= moves ? "; no fewer would do" : "; fewer than \($0) would not do" } ?? ""
+    let after = moves == 1 ? "After the first move" : "After the first \(moves) moves"
+    return "Today breaks \(rules). \(after) all rules hold\(bound)."
   }
   func milestone(percent: Int, moves: Int, fewest: Int?) -> String {
     let reached = "\(percent) % of the benefit: \(moves) \(moves == 1 ? "move" : "moves")"
@@ -73,7 +80,7 @@ extension EnglishPhrases {
 extension ChinesePhrases {
   func label(_ column: MoveOrderColumn) -> String {
     switch column {
-    case .moves: "累计移交"
+    case .moves: "累计交接"
     case .place: "客户 · 职责"
     case .from: "原负责人"
     case .to: "新负责人"
@@ -83,29 +90,33 @@ extension ChinesePhrases {
     }
   }
   func movesReach(_ moves: Int, of all: Int, percent: Int, benefit: String) -> String {
-    "共 \(all) 项移交，前 \(moves) 项即达到总收益 \(benefit) 的 \(percent) %"
+    "共 \(all) 项交接，前 \(moves) 项即达到总收益 \(benefit) 的 \(percent) %"
   }
-  func movesMend(_ all: Int, rules: Int, cost: String) -> String {
-    "\(all) 项移交消除现状违反的 \(rules) 条规则，代价 \(cost)"
+  func movesMend(_ moves: Int, of all: Int, percent: Int, rules: Int) -> String {
+    "共 \(all) 项交接，前 \(moves) 项即消除现状违规（\(rules) 条硬性规则）的 \(percent) %"
+  }
+  func mendingCosts(_ cost: String) -> String {
+    "方案比现状少 \(cost)：现状靠违反规则取得的部分被放弃。"
   }
   func movesBringNothing(_ all: Int, cost: String) -> String {
-    "现状未违反硬性规则；\(all) 项移交比现状少 \(cost)"
+    "现状未违反硬性规则；\(all) 项交接比现状少 \(cost)"
   }
   var nothingToOrder: String { "没有工作项换人" }
-  func rulesHoldAfter(_ moves: Int, broken: Int) -> String {
-    "现状违反 \(broken) 条硬性规则。前 \(moves) 项移交之后所有规则都满足，此后可停在任何一行。"
+  func rulesHoldAfter(_ moves: Int, broken: Int, fewest: Int?) -> String {
+    let bound = fewest.map { $0 >= moves ? "；更少则不行" : "；少于 \($0) 项则不行" } ?? ""
+    return "现状违反 \(broken) 条硬性规则。前 \(moves) 项交接之后所有规则都满足\(bound)。"
   }
   func milestone(percent: Int, moves: Int, fewest: Int?) -> String {
-    let reached = "收益的 \(percent) %：\(moves) 项移交"
+    let reached = "收益的 \(percent) %：\(moves) 项交接"
     guard let fewest else { return reached + "。" }
     return fewest >= moves ? reached + "；任何顺序都不会更少。" : reached + "；任何顺序都不少于 \(fewest) 项。"
   }
-  func heldBack(steps: Int) -> String { "有 \(steps) 行包含多项移交：必须同时进行，否则会违反规则。" }
+  func heldBack(steps: Int) -> String { "有 \(steps) 行包含多项交接：必须同时进行，否则会违反规则。" }
   func moveOrderCaption(rulesFirst: Bool) -> String {
-    (rulesFirst ? "先消除现状违反的规则，再" : "") + "按每项移交带来的收益排序。每一行都不违反上一行所满足的规则。"
+    (rulesFirst ? "先消除现状违反的规则，再" : "") + "按每项交接带来的收益排序。每一行都不违反上一行所满足的规则。"
   }
   func nearTiesKept(accounts: String, items: String, least: String, most: String) -> String {
-    "难分高下：不设此规则时最优方案会移交的 \(accounts)（\(items)）保持不动；代价为 "
+    "难分高下：不设此规则时最优方案会交接的 \(accounts)（\(items)）保持不动；代价为 "
       + (least == most ? least : "\(least) 至 \(most)")
   }
 }

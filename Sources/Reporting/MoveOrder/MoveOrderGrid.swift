@@ -14,32 +14,13 @@ struct MoveOrderGrid {
   }
 
   private var phrases: any Phrases { wording.phrases }
-  /// The share of the benefit that the headline speaks of, in percent.
-  static let headlinePercent = 90
 
-  var headline: String {
-    guard !order.steps.isEmpty else { return phrases.nothingToOrder }
-    let money = wording.figures.money
-    guard let moves = order.moves(reaching: Self.headlinePercent) else {
-      let cost = money.whole(.zero - order.benefit)
-      return order.brokenAtStart > 0
-        ? phrases.movesMend(order.moves, rules: order.brokenAtStart, cost: cost)
-        : phrases.movesBringNothing(order.moves, cost: cost)
-    }
-    return phrases.movesReach(
-      moves, of: order.moves, percent: Self.headlinePercent, benefit: money.whole(order.benefit))
-  }
+  var headline: String { wording.headline(of: order) }
 
   var remarks: [String] {
     guard !order.steps.isEmpty else { return [] }
-    var remarks = MoveOrdering.milestones.compactMap { percent in
-      order.moves(reaching: percent).map {
-        phrases.milestone(percent: percent, moves: $0, fewest: order.fewestMoves(reaching: percent))
-      }
-    }
-    if order.brokenAtStart > 0 {
-      remarks.append(phrases.rulesHoldAfter(order.movesUntilLegal, broken: order.brokenAtStart))
-    }
+    var remarks = wording.milestones(of: order)
+    remarks += wording.mending(of: order)
     let bundles = order.steps.count { $0.items.count > 1 }
     if bundles > 0 { remarks.append(phrases.heldBack(steps: bundles)) }
     remarks.append(phrases.moveOrderCaption(rulesFirst: order.priority == .rules))
@@ -47,10 +28,7 @@ struct MoveOrderGrid {
   }
 
   /// Of the benefit after a step; nil where there is none.
-  func share(after step: MoveOrder.Step) -> Double? {
-    order.benefit > .zero
-      ? Double((step.objective - order.start).minorUnits) / Double(order.benefit.minorUnits) : nil
-  }
+  func share(after step: MoveOrder.Step) -> Double? { order.share(of: step.objective) }
 
   var head: [String] { columns.map { phrases.label($0) } }
   var alignments: [TextTable.Alignment] {

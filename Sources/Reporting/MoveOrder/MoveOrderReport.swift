@@ -65,7 +65,7 @@ public struct MoveOrderCSV {
   private func id(_ holder: Holder?) -> CSVText.Field {
     guard let holder else { return .empty }
     let context = grid.wording.context
-    return .text(holder == context.pool ? "pool" : context.data.representatives[holder.index].id)
+    return .text(holder == context.pool ? "@pool" : context.data.representatives[holder.index].id)
   }
 }
 
@@ -107,13 +107,15 @@ public struct MoveOrderJSON {
       "priority": .string(order.priority.rawValue), "start": .integer(order.start.minorUnits),
       "benefit": .integer(order.benefit.minorUnits), "moves": .integer(Int64(order.moves)),
       "broken_at_start": .integer(Int64(order.brokenAtStart)),
-      "moves_until_legal": .integer(Int64(order.movesUntilLegal)), "milestones": .array(milestones),
+      "moves_until_legal": .integer(Int64(order.movesUntilLegal)),
+      "fewest_until_legal": .optional(order.fewestUntilLegal) { .integer(Int64($0)) },
+      "milestones": .array(milestones),
       "steps": .array(
         zip(order.steps, order.movesAfterSteps).map { step, moves in
           [
             "items": .array(step.items.map { item($0, plan: plan, context: context) }),
             "moves": .integer(Int64(moves)), "objective": .integer(step.objective.minorUnits),
-            "broken_rules": .integer(Int64(step.brokenRules)),
+            "broken_rules": .integer(Int64(step.brokenRules)), "mended": .number(step.mended),
           ]
         }),
       "ceilings": .array(
@@ -125,7 +127,7 @@ public struct MoveOrderJSON {
 
   private static func item(_ item: Int, plan: Plan, context: PlanningContext) -> JSONValue {
     func id(_ holder: Holder?) -> JSONValue {
-      .optional(holder) { .string($0 == context.pool ? "pool" : context.data.representatives[$0.index].id) }
+      .optional(holder) { .string($0 == context.pool ? "@pool" : context.data.representatives[$0.index].id) }
     }
     return [
       "account": .string(context.data.accounts[context.items[item].account].id),

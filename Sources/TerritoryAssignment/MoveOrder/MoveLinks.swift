@@ -5,6 +5,8 @@ struct MoveLinks {
   /// What each move touches: demands, then indicators.
   private let touched: FlatLists<Int32>
   private let demandCount: Int
+  /// Moves in all.
+  var count: Int { touched.count }
   /// Moves that touch each of these.
   private let movesTouching: FlatLists<Int32>
 

@@ -28,17 +28,22 @@ struct MovesCommand: ParsableCommand {
   @Option(help: "Order the moves of this plan: a CSV file as written by solve or compare.")
   var plan: String?
 
-  @Option(help: "What comes first: rules (what today breaks is mended first) or benefit.")
-  var first: First = .rules
+  @Option(
+    help: "What comes first: rules (what today breaks is mended first) or benefit; else decided by the plan.")
+  var first: First?
 
-  @Flag(help: "Leave out the bounds on what so many moves can bring.")
-  var noBounds = false
+  @Option(help: "Work for each bound on what so many moves can bring; 0: no bounds.")
+  var boundWork: Int64 = MoveOrdering.usualWorkForCeiling
 
   @Option(name: .shortAndLong, help: "Write the order to this file as CSV.")
   var output: String?
 
   @Option(help: "What standard output gets: text, csv or json.")
   var format: Format = .text
+
+  mutating func validate() throws {
+    if boundWork < 0 { throw ValidationError("--bound-work is \(boundWork); give 0 or more.") }
+  }
 
   func run() throws {
     let scenario = try source.loadOne()
@@ -55,8 +60,8 @@ struct MovesCommand: ParsableCommand {
     }
     let plan = try planned(scenario, planner, interrupt)
     let ordering = MoveOrdering(
-      planner: planner, priority: first == .rules ? .rules : .benefit,
-      workForCeiling: noBounds ? nil : MoveOrdering.usualWorkForCeiling)
+      planner: planner, priority: first.map { $0 == .rules ? .rules : .benefit },
+      workForCeiling: boundWork > 0 ? boundWork : nil)
     guard let order = try ordering.order(of: plan, stop: interrupt.stop) else {
       throw EndWith(status: ExitStatus.interrupted)
     }

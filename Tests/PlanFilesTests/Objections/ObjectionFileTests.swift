@@ -63,12 +63,12 @@ import Testing
       "objections.yaml:2:11: objections.keep `A-9`: is not an account of this plan; did you mean A-1?",
       "objections.yaml:3:5: objections: does not say to whom; write to: REPRESENTATIVE, or to: pool",
       "objections.yaml:4:11: objections.swap: is not a pair of accounts; write swap: [ACCOUNT, ACCOUNT]",
-      "objections.yaml:6:7: `tto`: is not a known key; did you mean to?",
+      "objections.yaml:6:5: `tto`: is not a known key; did you mean to?",
       "objections.yaml:7:5: objections: asks for two things; write exactly one of keep, give and swap",
       "objections.yaml:9:17: objections.swap `A-1`: is exchanged with itself; name two accounts",
-      "objections.yaml:11:14: objections.duty `maintenence`: is not a duty of this plan; did you mean maintenance?",
+      "objections.yaml:11:12: objections.duty `maintenence`: is not a duty of this plan; did you mean maintenance?",
       "objections.yaml:12:5: objections: asks for nothing; write exactly one of keep, give and swap",
-      "objections.yaml:14:11: objections.to `R-7`: is not a representative of this plan; did you mean R-1?",
+      "objections.yaml:14:9: objections.to `R-7`: is not a representative of this plan; did you mean R-1?",
     ]
     #expect(faults == expected, "\(faults.joined(separator: "\n"))")
   }

@@ -7,7 +7,7 @@ import Testing
 /// Orders of moves on cases small enough to see the answer.
 @Suite struct MoveOrderTests {
   private func order(
-    _ planner: TerritoryPlanner, _ plan: Plan, _ priority: MoveOrder.Priority = .rules, work: Int64? = nil
+    _ planner: TerritoryPlanner, _ plan: Plan, _ priority: MoveOrder.Priority? = nil, work: Int64? = nil
   ) throws -> MoveOrder {
     try #require(
       try MoveOrdering(planner: planner, priority: priority, workForCeiling: work)
@@ -53,11 +53,13 @@ import Testing
   @Test func forcedMovesComeFirstWhereRulesDo() throws {
     let firm = TableFirm(representatives: 3, incumbents: [0, 1], leavers: [0])
     let planner = try firm.planner(premium: { $1 == 2 ? [10, 90][$0] : 0 }, most: [2, 2, 2])
-    let rules = try order(planner, firm.plan([2, 2]))
+    let rules = try order(planner, firm.plan([2, 2]), .rules)
     #expect(rules.steps.map(\.items) == [[0], [1]])
     #expect(rules.brokenAtStart == 1)
     #expect(rules.steps.map(\.brokenRules) == [0, 0])
     #expect(rules.movesUntilLegal == 1)
+    #expect(rules.fewestUntilLegal == 1)
+    #expect(rules.moves(mending: 90) == 1)
     let benefit = try order(planner, firm.plan([2, 2]), .benefit)
     #expect(benefit.steps.map(\.items) == [[1], [0]])
     #expect(benefit.movesUntilLegal == 2)
@@ -95,6 +97,7 @@ import Testing
     #expect(order.moves(reaching: 90) == nil)
     #expect(order.fewestMoves(reaching: 90) == nil)
     #expect(order.movesUntilLegal == 1)
+    #expect(order.priority == .rules)
   }
 
   @Test func stoppedThereIsNoOrder() throws {

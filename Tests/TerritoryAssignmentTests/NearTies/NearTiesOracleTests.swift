@@ -101,9 +101,9 @@ import Testing
         context.today.holders[$0] != nil && context.forcedReason(item: $0) == nil
       })
     let from = try #require(context.today.holders[item])
-    let to = Holder(1 - from.index)
-    var move = Move(
-      item: item, from: from, to: to, forced: nil, worthDifference: .zero, minutes: .zero, reason: .earnsMore)
+    var holders = context.today.holders
+    holders[item] = Holder(1 - from.index)
+    var move = try #require(context.evaluate(context.plan(holders: holders), requirements: []).moves.first)
     let ties = NearTies(context)
     let doubt = ties.uncertainty(of: move)
     #expect(doubt > .zero)
