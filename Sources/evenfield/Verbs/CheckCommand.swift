@@ -47,7 +47,7 @@ struct CheckCommand: ParsableCommand {
     var sound = true
     if let given { sound = judge(given, scenarios[0], planner) && sound }
     if let certificate {
-      switch try CertificateFile.read(certificate) {
+      switch try CertificateFile.content(certificate) {
       case .plan(let certificate): sound = recheck(certificate, given, planner) && sound
       case .design(let certificate): sound = try recheck(certificate, planner.context) && sound
       case .stage(let record): sound = try recheck(record, scenarios[0], planner) && sound
