@@ -11,14 +11,7 @@ struct MapDrawingTests {
     let places = (0..<60).map { (x: 200 + Double($0 % 10) * 14, y: 100 + Double($0 / 10) * 9) }
     let found = places.enumerated().map { labels.name("place \($0)", x: $1.x, y: $1.y) }
     #expect(found[0] != nil)
-    let boxes = try found.compactMap { $0 }.map { name in
-      guard case .element(_, let attributes, let children) = name, case .text(let text)? = children.first
-      else { throw NoText() }
-      func number(_ key: String) throws -> Double {
-        try #require(Double(try #require(attributes.first { $0.0 == key }).1))
-      }
-      return (x: try number("x"), y: try number("y"), half: Double(text.count) * 2.9)
-    }
+    let boxes = try found.compactMap(\.self).map { try Box($0) }
     #expect(boxes.count > 5 && boxes.count < 60)
     for (index, box) in boxes.enumerated() {
       for other in boxes[..<index] {
@@ -26,7 +19,25 @@ struct MapDrawingTests {
       }
     }
   }
-  private struct NoText: Error {}
+
+  /// Where a name is drawn, in its least width.
+  private struct Box {
+    struct NoText: Error {}
+    let x: Double
+    let y: Double
+    let half: Double
+
+    init(_ name: Markup) throws {
+      guard case .element(_, let attributes, let children) = name, case .text(let text)? = children.first
+      else { throw NoText() }
+      func number(_ key: String) throws -> Double {
+        try #require(Double(try #require(attributes.first { $0.0 == key }).1))
+      }
+      x = try number("x")
+      y = try number("y")
+      half = Double(text.count) * 2.9
+    }
+  }
 
   @Test("Neighbouring territories differ wherever eight colours can do it one by one")
   func colours() {
