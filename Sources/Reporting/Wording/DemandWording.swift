@@ -164,7 +164,8 @@ struct DemandWording {
     let isPeople = places.allSatisfy { $0.representative != nil && $0.account == nil }
     let isAccounts = places.allSatisfy { $0.account != nil }
     return shortened(
-      places.map(subject), of: isPeople ? .representatives : isAccounts && !hasDuties(places) ? .accounts : .others)
+      places.map(subject),
+      of: isPeople ? .representatives : isAccounts && !hasDuties(places) ? .accounts : .others)
   }
 
   private func hasDuties(_ places: [Demand.Place]) -> Bool { places.contains { $0.duty != nil } }

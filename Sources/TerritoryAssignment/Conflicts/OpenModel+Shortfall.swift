@@ -14,7 +14,9 @@ extension OpenModel {
       guard case .limit(let aspect, let side) = demands[number].part else { continue }
       guard tried.insert(demands[number].part).inserted else { continue }
       let alike = Set(
-        conflict.filter { demands[$0].part == demands[number].part && demands[$0].rule == demands[number].rule })
+        conflict.filter {
+          demands[$0].part == demands[number].part && demands[$0].rule == demands[number].rule
+        })
       if let found = shortfall(demands[number].rule, aspect, side, alike, under: conflict) { return found }
     }
     return nil
