@@ -67,6 +67,7 @@ extension ChinesePhrases {
   func raise(_ who: String, aspect: String, amount: String) -> String {
     "\(who)：\(aspect)的上限放宽 \(amount)"
   }
+  func raiseForAll(_ aspect: String, amount: String) -> String { "\(aspect)的上限放宽 \(amount)" }
   func lower(_ who: String, aspect: String, amount: String) -> String {
     "\(who)：\(aspect)的下限放宽 \(amount)"
   }

@@ -71,6 +71,7 @@ extension EnglishPhrases {
   func raise(_ who: String, aspect: String, amount: String) -> String {
     "let \(aspect) of \(who) go \(amount) further up"
   }
+  func raiseForAll(_ aspect: String, amount: String) -> String { "\(aspect): \(amount) more" }
   func lower(_ who: String, aspect: String, amount: String) -> String {
     "let \(aspect) of \(who) go \(amount) further down"
   }

@@ -45,17 +45,6 @@ extension OpenModel {
     guard least > Int128(sign) * bounds else { return nil }
     return Conflict.Shortfall(
       rule: rule, aspect: aspect, unit: unit, side: side, bounds: Int64(clamping: bounds),
-      activity: Int64(clamping: Int128(sign) * least), work: proof.work(under: kept, in: translation.context))
-  }
-}
-
-extension MultiplierProof {
-  /// Regions and duties of the items that cannot but add to the sum.
-  fileprivate func work(under kept: [Bool], in context: PlanningContext) -> [Conflict.Shortfall.Work] {
-    let work = costlyItems(under: kept).map { item in
-      Conflict.Shortfall.Work(
-        region: context.data.accounts[context.items[item].account].region, duty: context.items[item].duty)
-    }
-    return Set(work).sorted { ($0.region, $0.duty) < ($1.region, $1.duty) }
+      activity: Int64(clamping: Int128(sign) * least), items: proof.costlyItems(under: kept))
   }
 }

@@ -144,13 +144,7 @@ private struct MovingPlan {
   /// breaks nothing, those that only the target forbids before the others.
   mutating func lower(_ row: Int) -> Bool {
     guard let upper = open.problem.rows[row].upper, activity[row] > Int128(upper) else { return true }
-    let inside = lists.columns(of: row).lazy.map { Int($0) }
-      .filter { self.columns[Int(self.lists.item[$0])] == Int32($0) }
-      .map { (column: $0, weight: self.coefficient($0, row)) }
-    // In the order met where two weigh the same, so that the outcome does not depend on the sort.
-    for taken in inside.filter({ $0.weight > 0 }).sorted(by: {
-      ($1.weight, $0.column) < ($0.weight, $1.column)
-    }) {
+    for taken in heaviest(row, where: { columns[Int(lists.item[$0])] == Int32($0) }) {
       _ = leave(taken.column, row, weight: taken.weight)
       if activity[row] <= Int128(upper) { return true }
     }
@@ -174,19 +168,29 @@ private struct MovingPlan {
   /// Brings a row up to its lower bound, with the moves first that add most.
   mutating func raise(_ row: Int) -> Bool {
     guard let lower = open.problem.rows[row].lower, activity[row] < Int128(lower) else { return true }
-    let outside = lists.columns(of: row).lazy.map { Int($0) }
-      .filter { self.columns[Int(self.lists.item[$0])] != Int32($0) }
-      .filter { self.open.isAllowed($0, under: self.allowed) }
-      .map { (column: $0, weight: self.coefficient($0, row)) }
-    for move in outside.filter({ $0.weight > 0 }).sorted(by: {
-      ($1.weight, $0.column) < ($0.weight, $1.column)
-    }) {
+    let outside = heaviest(row) {
+      columns[Int(lists.item[$0])] != Int32($0) && open.isAllowed($0, under: allowed)
+    }
+    for move in outside {
       let item = Int(lists.item[move.column])
       guard coefficient(Int(columns[item]), row) < move.weight else { continue }
       _ = take(move.column, for: item, straining: row)
       if activity[row] >= Int128(lower) { return true }
     }
     return false
+  }
+
+  /// The columns that add to a row, those that add most first; in their order where two add the same, so that the
+  /// outcome does not depend on the sort.
+  private func heaviest(
+    _ row: Int, where isWanted: (Int) -> Bool
+  ) -> [(column: Int, weight: Int64)] {
+    var found: [(column: Int, weight: Int64)] = []
+    for column in lists.columns(of: row).lazy.map({ Int($0) }) where isWanted(column) {
+      let weight = coefficient(column, row)
+      if weight > 0 { found.append((column, weight)) }
+    }
+    return found.sorted { ($1.weight, $0.column) < ($0.weight, $1.column) }
   }
 
   /// Whether the column is barred by the target, or counts in a row that only the target bounds.

@@ -53,7 +53,7 @@ import Testing
     let shortfall = try #require(conflict.shortfall)
     #expect(shortfall.bounds == 460)
     #expect(shortfall.activity == 540)
-    #expect(shortfall.work == [.init(region: 0, duty: 0)])
+    #expect(shortfall.items == [0, 1, 2])
     // The second has 260 minutes: with 100 more, two items fit there and one with the first.
     #expect(
       ways[0].concessions == [Concession(limit("capacity", "actual_minutes", .upper, 1), amount: 100)])
