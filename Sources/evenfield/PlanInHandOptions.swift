@@ -30,7 +30,7 @@ struct PlanInHandOptions: ParsableArguments {
     try Self.refuseStages(of: scenario)
     let whole = ScenarioRunner(overrides: effort.overrides).effort(for: scenario)
     let given = try plan.map { try PlanTable.read(path: $0, context: PlanningContext(data: scenario.data)) }
-    let proof = try certificate.map { path throws in try CertificateFile.read(path) }
+    let proof = try certificate.map { path throws in try Self.proof(path) }
     do {
       let inHand = try PlanInHand(
         scenario, given: given, certificate: proof, effort: whole.part(Self.share),
@@ -39,6 +39,15 @@ struct PlanInHandOptions: ParsableArguments {
     } catch let fault as PlanInHand.Fault {
       throw report(fault, presentation.languages[0])
     }
+  }
+
+  private static func proof(_ path: String) throws -> Certificate {
+    if case .plan(let certificate) = try CertificateFile.read(path) { return certificate }
+    throw InputFaults(faults: [
+      InputFault(
+        place: SourcePlace(file: path, line: 0, column: 0), value: "",
+        message: "is the certificate of a stage or a design", hint: "give that of the plan")
+    ])
   }
 
   /// A sequence of stages has no single sum of money in which a difference could be said.
