@@ -152,12 +152,20 @@ struct OrderCurve {
       "path", [("class", "most"), ("d", line)], tag("title", [], phrases.label(ReasonTerm.mostPossible)))
   }
 
+  /// How many moves reach each share that is marked; of shares reached together the largest.
+  private var reached: [(percent: Int, moves: Int)] {
+    let all = MoveOrdering.milestones.compactMap { percent in
+      (order.benefit > .zero ? order.moves(reaching: percent) : order.moves(mending: percent))
+        .map { (percent: percent, moves: $0) }
+    }
+    return all.enumerated().filter { index, mark in
+      index + 1 == all.count || all[index + 1].moves != mark.moves
+    }.map(\.element)
+  }
+
   private var marks: [Markup] {
-    MoveOrdering.milestones.compactMap { percent in
-      guard
-        let moves = order.benefit > .zero ? order.moves(reaching: percent) : order.moves(mending: percent),
-        let point = points.last(where: { $0.moves <= moves })
-      else { return nil }
+    reached.compactMap { percent, moves in
+      guard let point = points.last(where: { $0.moves <= moves }) else { return nil }
       let (x, y) = (x(moves), y(value(point)))
       // Beside the curve there is room below it, near the right edge above it.
       let isFar = x > Self.right - 130
