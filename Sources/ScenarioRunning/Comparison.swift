@@ -26,6 +26,8 @@ public struct ScenarioResult: Sendable {
   public var stages: [StageOutcome]
   /// Why the plan is as it is; nil where that was not asked for, or there is no plan.
   public var reasons: PlanReasons?
+  /// What keeping near-ties did; nil where no rule keeps them, or there is no plan.
+  public var nearTies: NearTieEffect?
   /// Why there is no plan and what would give one; nil where there is a plan, or it was not asked for.
   public var impasse: Impasse?
   public var seconds: Double

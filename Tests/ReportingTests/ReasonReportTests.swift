@@ -59,7 +59,8 @@ struct ReasonReportTests {
   func curve() throws {
     let page = try page(TinyFirm().comparison())
     let said =
-      "2 of 2 handovers reach 90 % of the benefit (¥41k); the rule that today breaks is kept after 1 of 2 handovers."
+      "2 of 2 moves reach 90 % of the benefit of ¥41,000. Today breaks 1 hard rule. After the first move all rules "
+      + "hold."
     #expect(page.elements.contains { $0.attributes["role"] == "img" && $0.attributes["aria-label"] == said })
     let line = try #require(page.elements.first { $0.attributes["class"] == "benefit" }?.attributes["d"])
     // From no handover at the left edge to all of them at the right one, at the top.
@@ -67,7 +68,7 @@ struct ReasonReportTests {
     #expect(line.hasSuffix("H588V26"))
     #expect(page.elements.contains { $0.attributes["class"] == "most" })
     #expect(page.elements.contains { $0.attributes["class"] == "broken" })
-    #expect(page.text.contains("No order of these handovers reaches 90 % with fewer than 2."))
+    #expect(page.text.contains("90\u{A0}% of the benefit: 2 moves; no order takes fewer."))
   }
 
   @Test("Moves that bring no money are drawn in money, and are said to mend rules")
@@ -75,14 +76,15 @@ struct ReasonReportTests {
     let order = MoveOrder(
       start: GivenFigures.money(560_000), brokenAtStart: 3,
       steps: [
-        .init(items: [2], objective: GivenFigures.money(550_000), brokenRules: 1),
-        .init(items: [6], objective: GivenFigures.money(540_000), brokenRules: 0),
+        .init(items: [2], objective: GivenFigures.money(550_000), brokenRules: 1, mended: 0.95),
+        .init(items: [6], objective: GivenFigures.money(540_000), brokenRules: 0, mended: 1),
       ])
     let wording = PlanWording(language: .english, context: TinyFirm().context)
     #expect(
-      wording.headline(of: order)
-        == "The 2 handovers mend broken rules, which costs ¥20k against today; of the 3 rules broken today none is "
-        + "left after 2 of 2 handovers.")
+      wording.summary(of: order)
+        == "1 of 2 moves mend 90 % of what today breaks: 3 hard rules. Today breaks 3 hard rules. After the first 2 "
+        + "moves all rules hold. The plan is worth ¥20,000 less than today: what today earns beyond its rules is "
+        + "given up.")
     let page = try page(comparison(order: order))
     #expect(page.elements.contains { $0.attributes["class"] == "benefit" })
     #expect(!page.text.contains("Benefit so far"))
@@ -92,7 +94,7 @@ struct ReasonReportTests {
   func bundle() throws {
     let order = MoveOrder(
       start: GivenFigures.money(560_000), brokenAtStart: 0,
-      steps: [.init(items: [2, 6], objective: GivenFigures.money(601_000), brokenRules: 0)])
+      steps: [.init(items: [2, 6], objective: GivenFigures.money(601_000), brokenRules: 0, mended: 1)])
     let page = try page(comparison(order: order))
     #expect(page.text.contains("step 1 of 1; with it 100\u{A0}% of the benefit is reached"))
     #expect(page.text.contains("together with 东方医药 · Maintenance"))
@@ -117,6 +119,7 @@ struct ReasonReportTests {
     #expect(move["near_tie"] as? Bool == true && move["step"] as? Int == 2)
     let order = try #require(reasons["order"] as? [String: Any])
     #expect(order["benefit"] as? Int == 4_100_000)
+    #expect((order["milestones"] as? [[String: Any]])?.compactMap { $0["moves"] as? Int } == [2, 2, 2])
     #expect((order["steps"] as? [[String: Any]])?.compactMap { $0["broken_rules"] as? Int } == [0, 0])
     let people = try #require(reasons["representatives"] as? [[String: Any]])
     #expect((people[0]["handed_off"] as? [[String: Any]])?.map { $0["account"] as? String } == ["A2", "A4"])

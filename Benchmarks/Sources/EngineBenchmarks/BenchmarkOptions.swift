@@ -52,7 +52,7 @@ struct BenchmarkOptions: Equatable {
                             [--commit TEXT] [--note TEXT]
            engine-benchmark --suite stop [--size ...] [--time-limit S] [--threads N]
            engine-benchmark --suite what-if [--size ...] [--questions N] [--work-limit N]
-                            [--answer-work N] [--compare no]
+                            [--answer-work N] [--time-limit S] [--compare no]
            engine-benchmark --suite districting,territory-design [--instance LIST] [--seed LIST]
                             [--time-limit S] [--work-limit N] [--json FILE]
            engine-benchmark --list [--suite ...] [--size ...] [--instance ...]
@@ -66,8 +66,8 @@ struct BenchmarkOptions: Equatable {
       --suite         what to solve; territory unless given. models and gap need the folder that
                       EVENFIELD_REFERENCE names. stop: how soon the engine returns when told to, at
                       several moments up to the time limit of generated problems (M,XL unless given).
-                      what-if: random changes to solved territory problems, answered warm and, unless
-                      --compare no, held against a cold solution of as much work as the first
+                      what-if: random changes to territory problems solved under the work limit, answered
+                      warm and, unless --compare no, held against a cold solution of the time limit (5 s)
                       districting, territory-design: published problems of that folder; 60 and 15 s a case
                       unless a limit is given
       --size          XS, S, M, L, XL of territory (XS,S unless given) and models; the class (small-C, A to E)
@@ -126,7 +126,9 @@ struct BenchmarkOptions: Equatable {
       if !take(option, value) { faults.append("\(option) \(value): \(Self.expectation(option))") }
     }
     if !faults.isEmpty { throw UnusableInput(text: faults.joined(separator: "\n")) }
-    if case .districting = mode { return }  // Each of these suites has a limit of its own.
+    // Each of these suites has a limit of its own.
+    if case .districting = mode { return }
+    if mode == .whatIf { return }
     if timeLimit == nil, workLimit == nil { timeLimit = Benchmark.usualTimeLimit }
   }
 

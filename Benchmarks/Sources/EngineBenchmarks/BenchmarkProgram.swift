@@ -103,6 +103,7 @@ public enum BenchmarkProgram {
       isCompared: options.isCompared)
     plan.solvingWork = options.workLimit ?? plan.solvingWork
     plan.answerWork = options.answerWork ?? plan.answerWork
+    plan.coldSeconds = options.timeLimit ?? plan.coldSeconds
     var all: [WhatIfMeasurement] = []
     say(WhatIfMeasurement.header)
     try WhatIfMeasurement.measure(plan, reference: ReferenceFolder()) { measured in

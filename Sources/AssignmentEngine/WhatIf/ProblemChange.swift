@@ -80,6 +80,7 @@ public enum ProblemChangeFault: Error, Sendable, Equatable, CustomStringConverti
 /// All that is wrong, at once.
 public struct ProblemChangeFaults: Error, Sendable, Equatable, CustomStringConvertible {
   public var faults: [ProblemChangeFault]
+  public init(faults: [ProblemChangeFault]) { self.faults = faults }
   public var description: String { faults.map(\.description).joined(separator: "\n") }
 }
 

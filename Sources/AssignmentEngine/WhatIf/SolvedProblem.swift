@@ -54,7 +54,8 @@ public struct SolvedProblem: Sendable {
     let faults = change.faults(in: problem)
     guard faults.isEmpty else { throw ProblemChangeFaults(faults: faults) }
     let changed = try ChangedProblem(problem, change)
-    var options = SolveOptions(timeLimitSeconds: nil, workLimit: max(0, workLimit), relativeGap: 0, seed: seed)
+    var options = SolveOptions(
+      timeLimitSeconds: nil, workLimit: max(0, workLimit), relativeGap: 0, seed: seed)
     options.explainsInfeasibility = false
     let run = EngineRun(changed.problem, options: options, stop: stop, progress: nil)
     let outcome = try WarmRun(self, changed, run).outcome()
@@ -64,6 +65,6 @@ public struct SolvedProblem: Sendable {
       counters: run.meter.counters)
   }
 
-  /// Work of one answer where the caller does not say: a few tenths of a second.
-  public static let defaultWork: Int64 = 400_000
+  /// Work of one answer where the caller does not say: about a tenth of a second of a processor.
+  public static let defaultWork: Int64 = 5_000_000
 }

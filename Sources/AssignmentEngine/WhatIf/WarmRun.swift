@@ -66,7 +66,8 @@ struct WarmRun {
   /// From the original's multipliers to the linear optimum of the changed problem.
   private func bound() throws {
     let rows = run.extended.problem.rowCount
-    let given = solved.multipliers.prefix(rows) + repeatElement(0, count: max(0, rows - solved.multipliers.count))
+    let given =
+      solved.multipliers.prefix(rows) + repeatElement(0, count: max(0, rows - solved.multipliers.count))
     run.boundByMultipliers(run.scaled.scaling.scaled(Array(given)) + startShares())
     guard !run.meter.isCalledOff else { return }
     try run.boundByLinearProgram()
@@ -80,10 +81,12 @@ struct WarmRun {
     var value: [Int64: Double] = [:]
     for share in known {
       let indicator = changed.indicatorOfOriginal[Int(share.indicator)]
-      value[Int64(indicator) << 32 | Int64(share.item)] = Double(share.value) / Double(solved.certificate.scale)
+      value[Int64(indicator) << 32 | Int64(share.item)] =
+        Double(share.value) / Double(solved.certificate.scale)
     }
     return (0..<shares.count).map { index in
-      (value[Int64(shares.indicator[index]) << 32 | Int64(shares.item[index])] ?? 0) * run.scaled.scaling.value
+      (value[Int64(shares.indicator[index]) << 32 | Int64(shares.item[index])] ?? 0)
+        * run.scaled.scaling.value
     }
   }
 
@@ -167,7 +170,8 @@ struct WarmRun {
     let side = AgentSide(scaled: run.scaled, warm: agents)
     let question = ProofSide.Question(
       round: 0, plan: run.plan, multipliers: run.multipliers, gap: run.scaledGap,
-      searchWork: run.options.workLimit ?? 0, workLeft: run.options.workLimit, deadline: nil, treeDeadline: nil)
+      searchWork: run.options.workLimit ?? 0, workLeft: run.options.workLimit, deadline: nil,
+      treeDeadline: nil)
     run.meter.counters.agentWork += side.improve(question, findings: run.findings, stop: run.meter.stop)
     try run.takeFindings()
     return false

@@ -19,7 +19,10 @@ struct ComparisonSection {
     let grid = ComparisonGrid(comparison, language: language)
     let head = tag(
       "tr", [],
-      all: [tag("td", [])] + grid.titles.map { tag("th", [("scope", "col"), ("class", "num")], $0) })
+      all: [tag("td", [])]
+        + grid.titles.map {
+          tag("th", [("scope", "col"), ("class", "num")], unbroken($0))
+        })
     let rows = grid.rows.map { row in
       tag(
         "tr", [],

@@ -26,8 +26,8 @@ struct HandoverSection {
       tag(
         "th",
         [
-          ("scope", "col"), ("class", column.isFigure ? "num" : ""),
-          ("data-sort", column.isFigure ? "number" : "text"),
+          ("scope", "col"), ("class", column.sorting == .text ? "" : "num"),
+          ("data-sort", column.sorting.rawValue),
         ], column.label)
     }
     let bodies =
@@ -68,29 +68,35 @@ struct HandoverSection {
 
   // MARK: Rows
 
-  private var columns: [(label: String, isFigure: Bool)] {
-    let people: [(String, Bool)] = ([.account, .duty, .from, .to] as [Term]).map {
-      (phrases.label($0), false)
+  /// How a column is sorted: figures from the largest, ranks from the first.
+  private enum Sorting: String { case text, number, rank }
+
+  private var columns: [(label: String, sorting: Sorting)] {
+    let people: [(String, Sorting)] = ([.account, .duty, .from, .to] as [Term]).map {
+      (phrases.label($0), .text)
     }
+    let place = list.order == nil ? [] : [(phrases.label(ReasonTerm.place), Sorting.rank)]
     guard isExplained else {
       return people + [
-        (phrases.label(Term.worth), true), (phrases.label(Term.workload), true),
-        (phrases.label(Term.kind), false), (phrases.label(Term.reason), false),
-      ]
+        (phrases.label(Term.worth), .number), (phrases.label(Term.workload), .number),
+        (phrases.label(Term.kind), .text),
+      ] + place + [(phrases.label(Term.reason), .text)]
     }
     return people + [
-      (phrases.label(Term.worth), true), (phrases.label(ReasonTerm.ifKept), true),
-      (phrases.label(Term.workload), true), (phrases.label(Term.kind), false),
-    ] + (list.order == nil ? [] : [(phrases.label(ReasonTerm.place), true)])
+      (phrases.label(Term.worth), .number), (phrases.label(ReasonTerm.ifKept), .number),
+      (phrases.label(Term.workload), .number), (phrases.label(Term.kind), .text),
+    ] + place
   }
 
   private func line(_ row: MoveList.Row) -> Markup {
     let worth = figure(row.worth, row.move.worthDifference.minorUnits)
     let hours = figure(row.hours, row.move.minutes.count)
+    let kind = tag("td", [], row.kind)
+    let place = list.order == nil ? [] : [place(row)]
     let figures =
       isExplained
-      ? [worth, keeping(row), hours, tag("td", [], row.kind)] + (list.order == nil ? [] : [place(row)])
-      : [worth, hours, tag("td", [], row.kind), tag("td", [], row.reason)]
+      ? [worth, keeping(row), hours, kind] + place
+      : [worth, hours, kind] + place + [tag("td", [], row.reason)]
     return tag(
       "tr", [],
       all: [

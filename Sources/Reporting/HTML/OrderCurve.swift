@@ -9,9 +9,6 @@ struct OrderCurve {
   private let points: [(moves: Int, objective: Money, broken: Int)]
   private var phrases: any Phrases { wording.phrases }
 
-  /// Shares of the benefit that are marked, in percent.
-  static let marked = [50, 80, 90]
-
   private static let width = 600.0
   private static let left = 58.0
   private static let right = 588.0
@@ -43,7 +40,7 @@ struct OrderCurve {
       "svg",
       [
         ("viewBox", "0 0 \(px(Self.width)) \(px(floor + 40))"), ("role", "img"), ("class", "chart"),
-        ("aria-label", wording.headline(of: order)),
+        ("aria-label", wording.summary(of: order)),
       ], .group(upperAxis), .group(movesAxis(below: floor)), ceiling, staircase, .group(marks), .group(dots),
       showsRules ? .group(rules) : .empty)
   }
@@ -134,7 +131,7 @@ struct OrderCurve {
   }
 
   private var marks: [Markup] {
-    Self.marked.compactMap { percent in
+    MoveOrdering.milestones.compactMap { percent in
       guard let moves = order.moves(reaching: percent),
         let point = points.last(where: { $0.moves <= moves })
       else { return nil }

@@ -26,23 +26,26 @@ struct OrderSection {
   var markup: Markup {
     tag(
       "section", [("class", "card")], tag("h3", [], phrases.label(ReasonTerm.orderOfMoves)),
-      tag("p", [("class", "lead")], unbroken(wording.headline(of: order))),
-      tag("p", [("class", "sub")], phrases.text(ReasonCaption.order)),
+      tag("p", [("class", "lead")], unbroken(wording.summary(of: order))),
+      tag("p", [("class", "sub")], caption),
       tag(
         "div", [("class", "split")],
         tag(
           "div", [], Markup.scrollable(OrderCurve(order, wording).markup),
-          boundary.map { tag("p", [("class", "sub")], $0) } ?? .empty),
+          tag("ul", [], all: remarks.map { tag("li", [], unbroken($0)) })),
         tag("div", [], firstSteps)))
   }
 
-  /// What no other order could do better, where a bound says so.
-  private var boundary: String? {
-    order.fewestMoves(reaching: 90).map {
-      phrases.sentence([
-        phrases.noSooner($0, share: NumberText.percent(0.9, decimals: 0))
-      ])
-    }
+  private var caption: String {
+    phrases.sentences([
+      phrases.moveOrderCaption(rulesFirst: order.priority == .rules), phrases.text(ReasonCaption.order),
+    ])
+  }
+
+  /// What is reached when, and what no other order could do better.
+  private var remarks: [String] {
+    let bundles = order.steps.count { $0.items.count > 1 }
+    return wording.milestones(of: order) + (bundles > 0 ? [phrases.heldBack(steps: bundles)] : [])
   }
 
   // MARK: The first steps

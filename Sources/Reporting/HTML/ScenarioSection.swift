@@ -57,7 +57,7 @@ struct ScenarioSection {
       isFeatured ? .empty : Tiles(result, evaluation, wording).markup, notices(evaluation),
       list(.brokenRules, evaluation.violations.map { wording.text($0) }, caption: nil),
       list(.brokenWishes, wording.wishLines(evaluation), caption: .wishes),
-      list(.charges, wording.chargeLines(evaluation), caption: nil),
+      list(.charges, wording.chargeLines(evaluation, nearTies: result.nearTies), caption: nil),
       list(.visits, wording.visitLines(evaluation), caption: nil), stages,
       MapSection(result, affected, wording, anchor: anchor).markup,
       tag(

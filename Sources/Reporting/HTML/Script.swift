@@ -25,7 +25,7 @@ enum Script {
     function head(unit){return unit.rows?unit.rows[0]:unit;}
     function key(unit,column,kind){
       var cell=head(unit).cells[column];
-      if(kind==="number"){return Number(cell.getAttribute("data-value"));}
+      if(kind!=="text"){return Number(cell.getAttribute("data-value"));}
       return cell.textContent;
     }
     var language=document.documentElement.lang;
@@ -45,7 +45,7 @@ enum Script {
           var parent=rows.length?rows[0].parentNode:table;
           rows.sort(function(a,b){
             var x=key(a,column,kind),y=key(b,column,kind);
-            var order=kind==="number"?x-y:x.localeCompare(y,language);
+            var order=kind!=="text"?x-y:x.localeCompare(y,language);
             return up?order:-order;
           });
           rows.forEach(function(row){parent.appendChild(row);});

@@ -63,6 +63,7 @@ struct ScenarioJSON {
       "objective": .optional(result.evaluation) { .integer($0.objective.minorUnits) },
       "bound": .optional(result.certified) { .integer($0.bound.minorUnits) }, "gap": gap,
       "certificate": certificate, "stages": .array(result.stages.map(stage)), "effort": effort,
+      "near_ties": .optional(result.nearTies) { nearTies($0) },
       "no_plan": result.evaluation == nil ? noPlan : nil,
       "today": .optional(result.today) { plans.value($0) },
       "plan": .optional(result.certified) { plans.value($0.evaluation) },
@@ -75,7 +76,15 @@ struct ScenarioJSON {
 
   private var reasons: JSONValue {
     guard let reasons = result.reasons, let plan = result.certified else { return nil }
-    return ReasonsJSON(wording).value(reasons, of: plan.evaluation)
+    return ReasonsJSON(wording).value(reasons, of: plan)
+  }
+
+  private func nearTies(_ effect: NearTieEffect) -> JSONValue {
+    [
+      "kept_items": .integer(Int64(effect.keptItems.count)),
+      "kept_accounts": .integer(Int64(effect.keptAccounts)), "cost_least": .integer(effect.least.minorUnits),
+      "cost_most": .integer(effect.most.minorUnits),
+    ]
   }
 
   private var options: JSONValue {

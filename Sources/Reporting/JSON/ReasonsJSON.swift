@@ -11,14 +11,17 @@ struct ReasonsJSON {
     plans = EvaluationJSON(wording: wording)
   }
 
-  func value(_ reasons: PlanReasons, of evaluation: Evaluation) -> JSONValue {
-    [
+  func value(_ reasons: PlanReasons, of plan: CertifiedTerritoryPlan) -> JSONValue {
+    let evaluation = plan.evaluation
+    return [
       "moves": .array(
         reasons.moves.map { explanation in
           move(explanation, evaluation.moves.first { $0.item == explanation.item }, reasons.order)
         }),
       "representatives": .array(reasons.representatives.map { representative($0, of: evaluation) }),
-      "order": .optional(reasons.order, value),
+      "order": .optional(reasons.order) {
+        MoveOrderJSON.value($0, plan: plan.plan, context: wording.context)
+      },
     ]
   }
 
@@ -83,38 +86,6 @@ struct ReasonsJSON {
           "most": plans.money(checked.most),
         ]
       }, "text": .string(wording.text(limit)),
-    ]
-  }
-
-  private func value(_ order: MoveOrder) -> JSONValue {
-    [
-      "priority": .string(order.priority.rawValue), "start": plans.money(order.start),
-      "broken_at_start": .integer(Int64(order.brokenAtStart)), "benefit": plans.money(order.benefit),
-      "moves": .integer(Int64(order.moves)), "moves_until_legal": .integer(Int64(order.movesUntilLegal)),
-      "reaching": .array(OrderCurve.marked.map { reaching($0, in: order) }),
-      "steps": .array(order.steps.indices.map { step($0, of: order) }),
-      "ceilings": .array(
-        order.ceilings.map { ceiling in
-          ["moves": .integer(Int64(ceiling.moves)), "objective": plans.money(ceiling.objective)]
-        }), "text": .string(wording.headline(of: order)),
-    ]
-  }
-
-  /// How many moves bring a share of the benefit, and how few could in any order.
-  private func reaching(_ percent: Int, in order: MoveOrder) -> JSONValue {
-    [
-      "percent": .integer(Int64(percent)),
-      "moves": .optional(order.moves(reaching: percent)) { .integer(Int64($0)) },
-      "fewest": .optional(order.fewestMoves(reaching: percent)) { .integer(Int64($0)) },
-    ]
-  }
-
-  private func step(_ index: Int, of order: MoveOrder) -> JSONValue {
-    let step = order.steps[index]
-    return [
-      "items": .array(step.items.map(plans.place)), "objective": plans.money(step.objective),
-      "share": .optional(order.share(after: index)) { .number($0) },
-      "broken_rules": .integer(Int64(step.brokenRules)),
     ]
   }
 }

@@ -25,16 +25,19 @@ extension ChinesePhrases {
     case .beforeAndAfter: "前后对比"
     case .nothingChanges: "没有交接"
     case .mostPossible: "任何次序都不会更快"
+    case .howFound: "这些理由如何得出"
     }
   }
   func text(_ caption: ReasonCaption) -> String {
     switch caption {
-    case .order:
-      "按此次序交接，任何一步都不会违反现在满足的规则；必须一起交接的事项合为一步。收益：方案比现在多出的净值。"
-        + "现在无人负责的事项视为已安排。"
+    case .order: "收益：方案比现在多出的净值；现在无人负责的事项视为已安排。"
     case .handovers: "按收益排序：与不换人相比的收入与差旅成本之差。若不动：整个方案的损失，由重新求解得出。每行可展开理由。"
     case .representatives: "按标准销售计的小时数；时间占用含在途时间。每个人都可展开。"
-    case .estimates: "“再多一单位”的价值是估计值；凡重新求解过的都已注明。"
+    case .costs:
+      "每项代价是本方案的价值减去作此改动后最佳方案的价值，均已扣除未满足愿望的代价。作此改动后重新求解：下限由对全部此类方案的上界证明，"
+        + "上限是一个已找到并经过评估的方案。两项代价不能相加：两处改动一起的代价可能更高或更低。尚不能确定：两端分别在零的两侧。"
+    case .estimates:
+      "“再多一单位”的价值来自证明中为各项限制所定的价格，是对小幅变动的估计；其旁的“重新求解”是与代价同样有证明的区间。"
     }
   }
 }
@@ -101,17 +104,6 @@ extension ChinesePhrases {
   var tooCloseToCall: String { "难分高下：估计值的不确定性大于这一优势。" }
   func handover(_ place: String, from: String, to: String) -> String { "\(place)：\(from) → \(to)" }
 
-  func reach(_ moves: Int, of all: Int, share: String, benefit: String) -> String {
-    "\(all) 项交接中，\(moves) 项即可实现 \(share) 的收益（共 \(benefit)）"
-  }
-  func repairs(moves: Int, costing cost: String?) -> String {
-    "这 \(moves) 项交接用于满足规则，" + (cost.map { "与现在相比代价 \($0)" } ?? "与现在相比没有代价")
-  }
-  func brokenRulesFall(from broken: Int, after moves: Int, of all: Int) -> String {
-    moves == 0
-      ? "现在违反的 \(broken) 条规则一开始就全部满足" : "现在违反的 \(broken) 条规则在 \(all) 项中的 \(moves) 项交接后全部满足"
-  }
-  func noSooner(_ moves: Int, share: String) -> String { "任何次序要达到 \(share) 都至少需要 \(moves) 项" }
   func place(_ step: Int, of steps: Int, share: String?) -> String {
     "第 \(step) 步，共 \(steps) 步" + (share.map { "；到此实现 \($0) 的收益" } ?? "")
   }

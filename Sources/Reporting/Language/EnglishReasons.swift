@@ -25,19 +25,26 @@ extension EnglishPhrases {
     case .beforeAndAfter: "Before and after"
     case .nothingChanges: "nothing changes hands"
     case .mostPossible: "no order is further"
+    case .howFound: "How the reasons were found"
     }
   }
   func text(_ caption: ReasonCaption) -> String {
     switch caption {
     case .order:
-      "Carried out in this order, no handover breaks a rule that today keeps; what has to change hands together is "
-        + "one step. Benefit: what the plan is worth more than today. Items without an incumbent count as placed."
+      "Benefit: what the plan is worth more than today, where items without an incumbent count as placed already."
     case .handovers:
       "Largest worth first: change of revenue and travel cost against leaving it where it is. If it stays: what "
         + "the whole plan loses, from solving again. Each line opens to its reason."
     case .representatives:
       "Hours at the standard representative; time used includes travel. Everybody opens."
-    case .estimates: "What one more is worth is an estimate; where it was solved again, that is said."
+    case .costs:
+      "Each cost is this plan’s worth less that of the best plan with the change, both after the price of unmet "
+        + "wishes. The plan was solved again with the change: the lower end is proven by a bound on all such plans, "
+        + "the upper end is a plan that was found and judged. Two costs cannot be added: two changes together may "
+        + "cost more or less. Undetermined: the two ends lie on either side of nothing."
+    case .estimates:
+      "What one more is worth comes from the prices that the proof puts on limits. It is an estimate for a small "
+        + "change; “solved again” beside it is an interval with a proof like those of the costs."
     }
   }
 }
@@ -113,31 +120,14 @@ extension EnglishPhrases {
   }
   func handover(_ place: String, from: String, to: String) -> String { "\(place): \(from) → \(to)" }
 
-  func reach(_ moves: Int, of all: Int, share: String, benefit: String) -> String {
-    "\(moves) of \(handovers(all)) \(moves == 1 ? "reaches" : "reach") \(share) of the benefit (\(benefit))"
-  }
-  func repairs(moves: Int, costing cost: String?) -> String {
-    "The \(handovers(moves)) mend broken rules, "
-      + (cost.map { "which costs \($0) against today" } ?? "at no cost against today")
-  }
-  func brokenRulesFall(from broken: Int, after moves: Int, of all: Int) -> String {
-    let today =
-      broken == 1
-      ? "the rule that today breaks is kept" : "of the \(broken) rules broken today none is left"
-    return moves == 0 ? today + " from the start" : "\(today) after \(moves) of \(handovers(all))"
-  }
-  func noSooner(_ moves: Int, share: String) -> String {
-    "No order of these handovers reaches \(share) with fewer than \(moves)"
-  }
   func place(_ step: Int, of steps: Int, share: String?) -> String {
     "step \(step) of \(steps)" + (share.map { "; with it \($0) of the benefit is reached" } ?? "")
   }
   func together(with others: [String]) -> String { "together with " + others.joined(separator: ", ") }
   func more(_ count: Int) -> String { "\(count) more" }
-  func mark(share: String, moves: Int) -> String { "\(share): \(handovers(moves))" }
+  func mark(share: String, moves: Int) -> String { "\(share): \(moves) \(moves == 1 ? "move" : "moves")" }
   func furtherSteps(_ count: Int) -> String {
     count == 1
       ? "One more step is in the handover list." : "\(count) more steps are in the handover list."
   }
-  private func handovers(_ count: Int) -> String { "\(count) \(count == 1 ? "handover" : "handovers")" }
 }

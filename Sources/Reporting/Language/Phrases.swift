@@ -4,8 +4,9 @@ import TerritoryPlanning
 /// Every phrase of the reports. Each language implements all of it, so that a missing translation does not
 /// compile. Figures come in as finished text.
 protocol Phrases:
-  ConflictPhrases, DesignPhrases, FigurePhrases, LabelPhrases, HeadlinePhrases, OutcomePhrases, ReasonPhrases,
-  RulePhrases, SizePhrases, StagePhrases
+  AlternativePhrases, ConflictPhrases, ContestPhrases, DesignPhrases, ExplainPhrases, FigurePhrases,
+  HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases, ReasonPhrases, RulePhrases, SizePhrases,
+  StagePhrases
 {}
 
 protocol FigurePhrases: Sendable {

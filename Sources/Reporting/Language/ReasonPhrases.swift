@@ -4,12 +4,12 @@ import TerritoryPlanning
 enum ReasonTerm: String, Sendable, CaseIterable {
   case whySection, why, certainty, pressing, ifKept, nextBest, nearTie, place, openAll, closeAll
   case orderOfMoves, step, handovers, worthOfStep, shareOfBenefit, stillBroken, benefitAxis, movesAxis
-  case brokenAxis, beforeAndAfter, nothingChanges, mostPossible
+  case brokenAxis, beforeAndAfter, nothingChanges, mostPossible, howFound
 }
 
 /// Explanations of the reasons of a plan.
 enum ReasonCaption: String, Sendable, CaseIterable {
-  case order, handovers, representatives, estimates
+  case order, handovers, representatives, costs, estimates
 }
 
 /// What a plan's reasons are said with. Amounts and names come in as finished text.
@@ -62,12 +62,6 @@ protocol ReasonPhrases: Sendable {
   func handover(_ place: String, from: String, to: String) -> String
 
   // Order of moves.
-  func reach(_ moves: Int, of all: Int, share: String, benefit: String) -> String
-  /// The moves bring no money; they are there for the rules.
-  func repairs(moves: Int, costing cost: String?) -> String
-  func brokenRulesFall(from broken: Int, after moves: Int, of all: Int) -> String
-  /// No order reaches the share sooner than that.
-  func noSooner(_ moves: Int, share: String) -> String
   func place(_ step: Int, of steps: Int, share: String?) -> String
   func together(with others: [String]) -> String
   /// End of a list of items that is cut short.

@@ -76,7 +76,8 @@ public struct MarkdownReport {
     let lists = [
       (Heading.brokenRules, evaluation.violations.map { wording.text($0) }),
       (.brokenWishes, wording.wishLines(evaluation)),
-      (.charges, wording.chargeLines(evaluation)), (.visits, wording.visitLines(evaluation)),
+      (.charges, wording.chargeLines(evaluation, nearTies: result.nearTies)),
+      (.visits, wording.visitLines(evaluation)),
     ]
     let parts = lists.filter { !$0.1.isEmpty }.map { heading, lines in
       "### " + MarkdownText.escaped(phrases.labelled(title, phrases.label(heading))) + "\n\n"

@@ -27,7 +27,7 @@ public struct ResultText {
       parts.append(fairness(evaluation))
       parts.append(list(.brokenRules, evaluation.violations.map { wording.text($0) }))
       parts.append(list(.brokenWishes, wording.wishLines(evaluation)))
-      parts.append(list(.charges, wording.chargeLines(evaluation)))
+      parts.append(list(.charges, wording.chargeLines(evaluation, nearTies: result.nearTies)))
       parts.append(list(.visits, wording.visitLines(evaluation)))
     } else {
       parts.append(list(.whyNoPlan, result.reasonsForNoPlan(wording)))

@@ -100,7 +100,7 @@ struct ConcessionWording {
         })
     case .otherTeam: return phrases.letChangeTeam(subjects)
     case .poolNotAllowed: return phrases.letBeUncovered(demands.work(places))
-    case .leaver, .noCapacity, nil:
+    case .leaver, .noCapacity, .demandedElsewhere, nil:
       return phrases.giveUp(rule: wording.name(ofRule: alike[0].demand.rule), place: subjects)
     }
   }

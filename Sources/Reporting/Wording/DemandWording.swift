@@ -144,7 +144,7 @@ struct DemandWording {
     case .duty, .role: return phrases.doesNotDo(who, duty: duty)
     case .otherTeam: return phrases.staysInTeam(subject(place))
     case .poolNotAllowed: return phrases.mustBeCovered(work([place]))
-    case .leaver, .noCapacity, nil:
+    case .leaver, .noCapacity, .demandedElsewhere, nil:
       return phrases.other(rule: wording.name(ofRule: demand.rule), place: subject(place))
     }
   }

@@ -46,14 +46,14 @@ extension PlanWording {
   }
 
   private func checked(_ checked: MarginalValue.Checked, _ value: MarginalValue) -> String {
-    let worth =
-      if checked.least == checked.most {
-        phrases.worth(figures.money.whole(checked.least))
-      } else if checked.least.minorUnits < figures.money.minorUnits {
-        phrases.worthAtMost(ceiling(checked.most))
-      } else {
-        phrases.worth(from: floor(checked.least), to: ceiling(checked.most))
-      }
-    return phrases.solvedAgain(step: text(checked.step, value.unit), worth: worth)
+    phrases.solvedAgain(step: text(checked.step, value.unit), worth: worth(checked))
+  }
+
+  /// What more room is worth, from solving again with it.
+  func worth(_ checked: MarginalValue.Checked) -> String {
+    if checked.least == checked.most { return phrases.worth(figures.money.whole(checked.least)) }
+    return checked.least.minorUnits < figures.money.minorUnits
+      ? phrases.worthAtMost(ceiling(checked.most))
+      : phrases.worth(from: floor(checked.least), to: ceiling(checked.most))
   }
 }

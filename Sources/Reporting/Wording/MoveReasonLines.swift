@@ -33,7 +33,7 @@ extension PlanWording {
     lines.append(ReasonLine(phrases.leaving(with: name(of: move.from)), [text(explanation.keeping)]))
     if let next = explanation.nextBest {
       lines.append(ReasonLine(phrases.giving(to: name(of: next.holder)), [text(next.cost)]))
-    } else {
+    } else if explanation.isSolvedAgain {
       lines.append(ReasonLine(phrases.label(ReasonTerm.nextBest), [phrases.nobodyElse]))
     }
     if let order, let step = order.step(of: explanation.item) {
@@ -59,5 +59,13 @@ extension PlanWording {
     let most = 6
     guard items.count > most else { return items.map { place(of: $0) } }
     return items.prefix(most - 1).map { place(of: $0) } + [phrases.more(items.count - most + 1)]
+  }
+}
+
+extension MoveExplanation {
+  /// Whether anything is known of other holders: a move that the work did not reach has neither a plan without it
+  /// nor a proven cost, and nobody was asked for.
+  fileprivate var isSolvedAgain: Bool {
+    if case .atLeast(let least) = keeping { least > .zero } else { true }
   }
 }

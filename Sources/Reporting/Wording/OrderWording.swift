@@ -1,4 +1,4 @@
-public import TerritoryAssignment
+import TerritoryAssignment
 import TerritoryPlanning
 
 extension MoveOrder {
@@ -15,25 +15,43 @@ extension MoveOrder {
 }
 
 extension PlanWording {
-  /// "11 of 43 handovers reach 90 % of the benefit (¥441k); of the 40 rules broken today none is left after 17
-  /// of 43 handovers."
-  public func headline(of order: MoveOrder) -> String {
-    guard !order.steps.isEmpty else { return phrases.sentence([phrases.label(ReasonTerm.nothingChanges)]) }
-    var parts: [String] = []
-    if let moves = order.moves(reaching: 90) {
-      parts.append(
-        phrases.reach(
-          moves, of: order.moves, share: NumberText.percent(0.9, decimals: 0),
-          benefit: figures.money.compact(order.benefit)))
-    } else {
-      let cost = Money.zero - order.benefit
-      parts.append(
-        phrases.repairs(moves: order.moves, costing: cost > .zero ? figures.money.compact(cost) : nil))
+  /// The share of the benefit that the headline speaks of, in percent.
+  static let headlinePercent = 90
+
+  /// "11 of 43 moves reach 90 % of the benefit of ¥441,000"; without a benefit, what the moves mend.
+  func headline(of order: MoveOrder) -> String {
+    guard !order.steps.isEmpty else { return phrases.nothingToOrder }
+    if let moves = order.moves(reaching: Self.headlinePercent) {
+      return phrases.movesReach(
+        moves, of: order.moves, percent: Self.headlinePercent, benefit: figures.money.whole(order.benefit))
     }
-    if order.brokenAtStart > 0 {
-      parts.append(
-        phrases.brokenRulesFall(from: order.brokenAtStart, after: order.movesUntilLegal, of: order.moves))
+    guard let moves = order.moves(mending: Self.headlinePercent) else {
+      return phrases.movesBringNothing(order.moves, cost: figures.money.whole(.zero - order.benefit))
     }
-    return phrases.sentence(parts)
+    return phrases.movesMend(
+      moves, of: order.moves, percent: Self.headlinePercent, rules: order.brokenAtStart)
+  }
+
+  /// The headline and what becomes of the rules that today breaks, as sentences.
+  func summary(of order: MoveOrder) -> String {
+    phrases.sentences([phrases.sentence([headline(of: order)])] + mending(of: order))
+  }
+
+  /// After how many moves no rule is broken any more, and what that costs, a sentence each.
+  func mending(of order: MoveOrder) -> [String] {
+    guard order.brokenAtStart > 0, !order.steps.isEmpty else { return [] }
+    let after = phrases.rulesHoldAfter(
+      order.movesUntilLegal, broken: order.brokenAtStart, fewest: order.fewestUntilLegal)
+    guard order.benefit < .zero else { return [after] }
+    return [after, phrases.mendingCosts(figures.money.whole(.zero - order.benefit))]
+  }
+
+  /// How many moves bring how much of the benefit, a sentence each; none without a benefit.
+  func milestones(of order: MoveOrder) -> [String] {
+    MoveOrdering.milestones.compactMap { percent in
+      order.moves(reaching: percent).map {
+        phrases.milestone(percent: percent, moves: $0, fewest: order.fewestMoves(reaching: percent))
+      }
+    }
   }
 }

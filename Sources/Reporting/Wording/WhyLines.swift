@@ -17,7 +17,7 @@ struct WhyLines {
 
   init(_ result: ScenarioResult, wording: PlanWording, most: Int = 5) {
     let list = MoveList(result, language: wording.language)
-    headline = list.order.map { wording.headline(of: $0) }
+    headline = list.order.map { wording.summary(of: $0) }
     entries = list.weightiest(most).compactMap { row in
       row.explanation.map { explanation in
         Entry(

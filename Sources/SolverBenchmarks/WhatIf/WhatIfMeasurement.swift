@@ -24,15 +24,17 @@ public struct WhatIfMeasurement: Codable, Sendable {
     public var selection: Selection
     public var questions: Int
     public var seed: UInt64
-    /// Work of the plan in hand and of each cold solution, and of an answer.
+    /// Work of the plan in hand and of an answer.
     public var solvingWork: Int64
     public var answerWork: Int64
-    /// Whether each answer is held against a cold solution.
+    /// Whether each answer is held against a cold solution, and of how many seconds.
     public var isCompared: Bool
+    public var coldSeconds: Double
 
     public init(
       selection: Selection, questions: Int = 200, seed: UInt64 = 1, solvingWork: Int64 = 4_000_000,
-      answerWork: Int64 = SolvedProblem.defaultWork, isCompared: Bool = true
+      answerWork: Int64 = SolvedProblem.defaultWork, isCompared: Bool = true,
+      coldSeconds: Double = 5
     ) {
       self.selection = selection
       self.questions = questions
@@ -40,6 +42,7 @@ public struct WhatIfMeasurement: Codable, Sendable {
       self.solvingWork = solvingWork
       self.answerWork = answerWork
       self.isCompared = isCompared
+      self.coldSeconds = coldSeconds
     }
   }
 
@@ -70,7 +73,8 @@ public struct WhatIfMeasurement: Codable, Sendable {
   }
 
   private static func answer(
-    _ question: (name: String, change: ProblemChange), of solved: SolvedProblem, named name: String, _ plan: Plan
+    _ question: (name: String, change: ProblemChange), of solved: SolvedProblem, named name: String,
+    _ plan: Plan
   ) throws -> WhatIfMeasurement {
     let (start, processor) = (ContinuousClock.now, ProcessUsage.processorSeconds)
     let answer = try solved.answer(question.change, workLimit: plan.answerWork, seed: plan.seed)
@@ -84,7 +88,8 @@ public struct WhatIfMeasurement: Codable, Sendable {
     measured.least = cost.map { figure($0.least) }
     measured.most = cost?.most.map(figure)
     guard plan.isCompared else { return measured }
-    let cold = try Engine.solve(answer.problem, options: options(plan))
+    let limits = SolveOptions(timeLimitSeconds: plan.coldSeconds, relativeGap: 0, seed: plan.seed)
+    let cold = try Engine.solve(answer.problem, options: limits)
     if case .infeasible = cold.outcome { measured.isColdInfeasible = true }
     let coldPlan = cold.outcome.plan?.objective
     let coldBound = measured.isColdInfeasible ? nil : cold.outcome.certificate?.claimedBound
@@ -127,7 +132,9 @@ extension WhatIfMeasurement {
     + "most".padded(left: 12) + "cold least".padded(left: 12) + "cold most".padded(left: 12)
 
   public var line: String {
-    func text(_ value: Double?) -> String { value.map { fixed($0, 2) } ?? (isInfeasible ? "impossible" : "-") }
+    func text(_ value: Double?) -> String {
+      value.map { fixed($0, 2) } ?? (isInfeasible ? "impossible" : "-")
+    }
     func cold(_ value: Double?) -> String {
       value.map { fixed($0, 2) } ?? (isColdInfeasible ? "impossible" : "-")
     }

@@ -31,7 +31,9 @@ struct WhatIfQuestions {
       let other = others.sorted()[random.below(others.count)]
       return ("give \(item) to \(other)", .fixing(item, to: other))
     }
-    let bounded = problem.rows.indices.filter { problem.rows[$0].lower != nil || problem.rows[$0].upper != nil }
+    let bounded = problem.rows.indices.filter {
+      problem.rows[$0].lower != nil || problem.rows[$0].upper != nil
+    }
     if kind < 7 || bounded.isEmpty { return ("take \(item) from \(agent)", .excluding(item, from: agent)) }
     let row = bounded[random.below(bounded.count)]
     let step = kind < 9 ? steps[row] : -steps[row]

@@ -1,8 +1,7 @@
 extension MoveState {
-  /// What is left, made smaller move by move as long as it breaks nothing: all that is left is always allowed. The
-  /// state is left as it was.
-  mutating func smallestRest() -> [Int] {
-    var rest = isDone.indices.filter { !isDone[$0] }
+  /// Moves that are allowed together, made fewer one by one as long as they are. The state is left as it was.
+  mutating func smallestRest(of moves: [Int]) -> [Int] {
+    var rest = moves
     for move in rest { toggle(move) }
     var kept = rest.count
     var isSmaller = true
@@ -47,7 +46,8 @@ extension MoveState {
       var part = Array(0..<size)
       repeat {
         let piece = part.map { moves[$0] }
-        if let gain = gain(ifAllowed: piece), best.map({ gain.isBetter(than: $0.gain, by: priority) }) ?? true {
+        if let gain = gain(ifAllowed: piece), best.map({ gain.isBetter(than: $0.gain, by: priority) }) ?? true
+        {
           best = Bundle(moves: piece, gain: gain)
         }
       } while part.advance(below: moves.count)

@@ -12,6 +12,8 @@ struct BundleSearch {
   static let mostTrials = 2_000
   static let width = 3
 
+  /// Moves that may be done now.
+  var isOpen: [Bool]
   private var chosen: [Int] = []
   private var weight = 0
   private var trials = 0
@@ -21,6 +23,7 @@ struct BundleSearch {
   init(links: MoveLinks, priority: MoveOrder.Priority) {
     self.links = links
     self.priority = priority
+    isOpen = Array(repeating: true, count: links.count)
   }
 
   /// The state is left as it was; nil where no bundle was found.
@@ -47,7 +50,7 @@ struct BundleSearch {
     var isClosed = false
     for position in links.movesOfDemand[demand] {
       let move = Int(links.movesOfDemand.elements[position])
-      guard !state.isDone[move] else { continue }
+      guard isOpen[move], !state.isDone[move] else { continue }
       guard trials > 0 else { break }
       trials -= 1
       state.toggle(move)
@@ -78,7 +81,8 @@ struct BundleSearch {
 
   /// The few that leave least broken, and among these bring most.
   private func keep(
-    _ way: (move: Int, beyond: Int, gain: Bundle.Gain), in ways: inout [(move: Int, beyond: Int, gain: Bundle.Gain)]
+    _ way: (move: Int, beyond: Int, gain: Bundle.Gain),
+    in ways: inout [(move: Int, beyond: Int, gain: Bundle.Gain)]
   ) {
     let place =
       ways.firstIndex { other in

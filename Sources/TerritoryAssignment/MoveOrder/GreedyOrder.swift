@@ -13,21 +13,36 @@ struct GreedyOrder {
   private var bundles: [Bundle?]
   private var lookedAt: [Int]
   private var left: [Int]
+  /// Moves that come after those in `left`.
+  private var later: [Int]
 
-  init(_ model: MoveModel, priority: MoveOrder.Priority) {
+  /// - Parameter first: moves that come before all others; done together they leave nothing broken. Empty: all
+  ///   moves are open from the start.
+  init(_ model: MoveModel, priority: MoveOrder.Priority, first: [Int] = []) {
     self.priority = priority
     state = MoveState(model)
     links = MoveLinks(model)
     search = BundleSearch(links: links, priority: priority)
     bundles = Array(repeating: nil, count: model.count)
     lookedAt = Array(repeating: -1, count: model.count)
-    left = Array(0..<model.count)
+    left = first.isEmpty ? Array(0..<model.count) : first
+    later = []
+    if !first.isEmpty {
+      search.isOpen = Array(repeating: false, count: model.count)
+      for move in first { search.isOpen[move] = true }
+      later = (0..<model.count).filter { !search.isOpen[$0] }
+    }
   }
 
   /// The steps, each a list of moves; nil when stopped.
   mutating func steps(stop: StopSignal) -> [[Int]]? {
     var steps: [[Int]] = []
-    while !left.isEmpty {
+    while !left.isEmpty || !later.isEmpty {
+      if left.isEmpty {
+        left = later
+        later = []
+        search.isOpen = Array(repeating: true, count: search.isOpen.count)
+      }
       guard let next = nextBundle(step: steps.count, stop: stop) else { return nil }
       let pieces = state.doInPieces(next, by: priority)
       steps += pieces
@@ -52,7 +67,7 @@ struct GreedyOrder {
       if stop.isSet { return nil }
       look(move, step)
     }
-    return best().flatMap { bundles[$0]?.moves } ?? state.smallestRest()
+    return best().flatMap { bundles[$0]?.moves } ?? state.smallestRest(of: left)
   }
 
   private mutating func look(_ move: Int, _ step: Int) {

@@ -214,7 +214,9 @@ struct MoveSpreads {
     var limits: [SpreadLimit] = []
     var members: [[(row: Int32, constant: Int64)]] = []
     for (number, limit) in index.spreads.enumerated() {
-      let rows = index.rows(ofSpread: number).map { (row: position[$0], constant: Int64(clamping: start[$0])) }
+      let rows = index.rows(ofSpread: number).map {
+        (row: position[$0], constant: Int64(clamping: start[$0]))
+      }
       guard rows.contains(where: { $0.row >= 0 }) else { continue }
       for member in rows where member.row >= 0 { ofRow[member.row, default: []].append(Int32(limits.count)) }
       limits.append(limit)

@@ -54,7 +54,9 @@ struct MoveEnds {
     translation = try Translation(context: context, requirements: kept)
     guard let startAssignment = translation.assignment(of: start),
       let planAssignment = translation.assignment(of: plan)
-    else { preconditionFailure("both ends are assignments: every pair is allowed, items held apart are not tied") }
+    else {
+      preconditionFailure("both ends are assignments: every pair is allowed, items held apart are not tied")
+    }
     self.startAssignment = startAssignment
     self.planAssignment = planAssignment
   }

@@ -5,6 +5,8 @@ struct MoveLinks {
   /// What each move touches: demands, then indicators.
   private let touched: FlatLists<Int32>
   private let demandCount: Int
+  /// Moves in all.
+  var count: Int { touched.count }
   /// Moves that touch each of these.
   private let movesTouching: FlatLists<Int32>
 
@@ -25,7 +27,9 @@ struct MoveLinks {
           }
         }
       }
-      for row in found { for spread in model.spreads.ofRow[row] ?? [] { found.insert(Int32(firstSpread) + spread) } }
+      for row in found {
+        for spread in model.spreads.ofRow[row] ?? [] { found.insert(Int32(firstSpread) + spread) }
+      }
       for position in model.ties.changes[move] {
         found.insert(Int32(firstTie) + model.ties.changes.elements[position].tie)
       }

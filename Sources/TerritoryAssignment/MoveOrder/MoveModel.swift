@@ -49,7 +49,9 @@ struct MoveModel {
     self.items = items
     let members = ends.translation.merged.members
     workItems = items.map { item in
-      members[item].filter { ends.context.isMove(item: $0, holder: ends.plan.holders[$0] ?? ends.context.pool) }
+      members[item].filter {
+        ends.context.isMove(item: $0, holder: ends.plan.holders[$0] ?? ends.context.pool)
+      }
     }
     values = items.map { problem.columnValue[Int(to[$0])] - problem.columnValue[Int(from[$0])] }
     objections = items.map { item in members[item].reduce(0) { $0 + ends.objections[$1] } }
@@ -63,7 +65,8 @@ struct MoveModel {
     rowChanges = FlatLists(changes.map { watch.positions($0) })
     indicatorChanges = FlatLists(
       touched.indicators.map { indicator in
-        watch.positions(problem.indicators[indicator].entries.map { Change(row: $0.row, amount: $0.coefficient) })
+        watch.positions(
+          problem.indicators[indicator].entries.map { Change(row: $0.row, amount: $0.coefficient) })
       })
     ties = MoveTies(ends, items: items)
     places = MovePlaces(ends, items: items)

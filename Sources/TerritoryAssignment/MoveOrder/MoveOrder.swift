@@ -15,10 +15,14 @@ public struct MoveOrder: Sendable, Equatable {
     public var objective: Money
     /// Hard rules that are still broken after this step, all of them broken by the start too; 0 at the end.
     public var brokenRules: Int
-    public init(items: [Int], objective: Money, brokenRules: Int) {
+    /// How much of what the start breaks is mended after this step, 0...1: each rule counts alike, and by how far it
+    /// is still broken of how far it was. 1 where the start breaks nothing, and at the end.
+    public var mended: Double
+    public init(items: [Int], objective: Money, brokenRules: Int, mended: Double) {
       self.items = items
       self.objective = objective
       self.brokenRules = brokenRules
+      self.mended = mended
     }
   }
 
@@ -50,15 +54,19 @@ public struct MoveOrder: Sendable, Equatable {
   public var steps: [Step]
   /// Ascending by moves; empty where no bounds were asked for.
   public var ceilings: [Ceiling]
+  /// No choice of fewer of the moves leaves all rules kept: a bound; nil where it was not asked for.
+  public var fewestUntilLegal: Int?
 
   public init(
-    priority: Priority = .rules, start: Money, brokenAtStart: Int, steps: [Step], ceilings: [Ceiling] = []
+    priority: Priority = .rules, start: Money, brokenAtStart: Int, steps: [Step], ceilings: [Ceiling] = [],
+    fewestUntilLegal: Int? = nil
   ) {
     self.priority = priority
     self.start = start
     self.brokenAtStart = brokenAtStart
     self.steps = steps
     self.ceilings = ceilings
+    self.fewestUntilLegal = fewestUntilLegal
   }
 }
 
@@ -94,6 +102,15 @@ extension MoveOrder {
     let below = steps.lastIndex { $0.objective < level }
     guard let below else { return level > start ? movesAfterSteps.first : 0 }
     return movesAfterSteps[below + 1]
+  }
+
+  /// The fewest moves of this order after which at least `percent` of what the start breaks is mended; nil where it
+  /// breaks nothing.
+  ///
+  /// - Parameter percent: 1...100.
+  public func moves(mending percent: Int) -> Int? {
+    guard brokenAtStart > 0 else { return nil }
+    return zip(steps, movesAfterSteps).first { $0.0.mended >= Double(percent) / 100 - 1e-9 }?.1
   }
 
   /// No order reaches `percent` of the benefit with fewer moves than this: from the ceilings. nil where there is no

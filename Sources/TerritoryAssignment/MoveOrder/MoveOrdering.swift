@@ -6,16 +6,17 @@ public import TerritoryPlanning
 /// The method is described in docs/formulations/move-order.md.
 public struct MoveOrdering: Sendable {
   public let planner: TerritoryPlanner
-  public var priority: MoveOrder.Priority
+  /// What comes first; nil: the benefit where the plan is worth more than the start, else the rules.
+  public var priority: MoveOrder.Priority?
   /// Units of work for each bound on what so many moves can bring; nil: none is computed. At least 0.
   public var workForCeiling: Int64?
 
-  public static let usualWorkForCeiling: Int64 = 200_000
+  public static let usualWorkForCeiling: Int64 = 5_000
   /// Shares of the benefit, in percent, for which it is asked how few moves could reach them.
   public static let milestones = [50, 80, 90]
 
   public init(
-    planner: TerritoryPlanner, priority: MoveOrder.Priority = .rules,
+    planner: TerritoryPlanner, priority: MoveOrder.Priority? = nil,
     workForCeiling: Int64? = Self.usualWorkForCeiling
   ) {
     self.planner = planner
@@ -34,10 +35,17 @@ public struct MoveOrdering: Sendable {
     let judged = planner.judge(plan)
     guard judged.isLegal else { throw IllegalPlanError(violations: judged.violations) }
     let model = MoveModel(try MoveEnds(planner: planner, plan: plan))
-    var greedy = GreedyOrder(model, priority: priority)
+    let start = MoveState(model)
+    let priority =
+      priority ?? (Int128(judged.objective.minorUnits) > start.objective ? .benefit : .rules)
+    let mending =
+      priority == .rules && start.unmended > 0
+      ? try MendingMoves(model, work: workForCeiling ?? Self.usualWorkForCeiling, stop: stop) : nil
+    var greedy = GreedyOrder(model, priority: priority, first: mending?.moves ?? [])
     guard let first = greedy.steps(stop: stop) else { return nil }
     let steps = Exchange(model: model, priority: priority).improved(first, stop: stop)
-    var order = self.order(steps, model)
+    var order = self.order(steps, model, priority)
+    order.fewestUntilLegal = mending?.fewest
     try confirm(order, steps, model)
     if let workForCeiling {
       order.ceilings = try MoveCeilings(model, order: order, steps: steps, work: workForCeiling)
@@ -46,7 +54,7 @@ public struct MoveOrdering: Sendable {
     return order
   }
 
-  private func order(_ steps: [[Int]], _ model: MoveModel) -> MoveOrder {
+  private func order(_ steps: [[Int]], _ model: MoveModel, _ priority: MoveOrder.Priority) -> MoveOrder {
     var state = MoveState(model)
     func objective() -> Money { Money(minorUnits: Int64(state.objective)) }
     var order = MoveOrder(
@@ -56,7 +64,7 @@ public struct MoveOrdering: Sendable {
       order.steps.append(
         MoveOrder.Step(
           items: step.flatMap { model.workItems[$0] }.sorted(), objective: objective(),
-          brokenRules: state.brokenRules))
+          brokenRules: state.brokenRules, mended: state.mendedShare))
     }
     return order
   }

@@ -31,6 +31,7 @@ struct MoveState {
   /// Demands that the start does not meet.
   private let toMend: [Int]
   private let bounds: [SideRow]
+  private let atStartUnmended: Int64
   private let firstTie, firstSpread, firstTerritory: Int
 
   init(_ model: MoveModel) {
@@ -51,7 +52,9 @@ struct MoveState {
     let ties = model.ties
     slots = ties.counts
     loads = ties.kinds.indices.map { tie in
-      (ties.slotStart[tie]..<ties.slotStart[tie + 1]).reduce(0) { $0 + ties.load(tie, count: ties.counts[$1]) }
+      (ties.slotStart[tie]..<ties.slotStart[tie + 1]).reduce(0) {
+        $0 + ties.load(tie, count: ties.counts[$1])
+      }
     }
     places = model.places.counts
     firstTie = model.rows.count
@@ -68,6 +71,7 @@ struct MoveState {
     let objections = model.objections.reduce(0, +)
     brokenRules = objections + violation.count { $0 > 0 }
     unmended = Int64(brokenRules) * Self.whole
+    atStartUnmended = unmended
   }
 
   /// Does a move, or takes it back.
@@ -94,6 +98,9 @@ struct MoveState {
       place(Int32(sign) * change.amount, at: Int(change.node), of: Int(change.territory))
     }
   }
+
+  /// The share of what the start breaks that is mended, 0...1; 1 where it breaks nothing.
+  var mendedShare: Double { atStartUnmended > 0 ? 1 - Double(unmended) / Double(atStartUnmended) : 1 }
 
   /// From now on no demand may be further from being met than it is. Returns what was allowed before.
   mutating func settle() -> [(demand: Int, allowed: Int64)] {

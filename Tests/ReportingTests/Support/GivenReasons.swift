@@ -37,8 +37,8 @@ enum GivenReasons {
       order: MoveOrder(
         start: GivenFigures.money(560_000), brokenAtStart: 1,
         steps: [
-          MoveOrder.Step(items: [6], objective: GivenFigures.money(558_800), brokenRules: 0),
-          MoveOrder.Step(items: [2], objective: GivenFigures.money(601_000), brokenRules: 0),
+          MoveOrder.Step(items: [6], objective: GivenFigures.money(558_800), brokenRules: 0, mended: 1),
+          MoveOrder.Step(items: [2], objective: GivenFigures.money(601_000), brokenRules: 0, mended: 1),
         ],
         ceilings: [
           .init(moves: 1, objective: GivenFigures.money(590_000)),
@@ -107,7 +107,7 @@ enum GivenReasons {
       let gained = index == groups.count - 1 ? 1 : 1 - left
       return MoveOrder.Step(
         items: group, objective: start + Money(minorUnits: Int64(gained * 60_000_000)),
-        brokenRules: max(0, 14 - index))
+        brokenRules: max(0, 14 - index), mended: min(1, Double(index) / 14))
     }
     return MoveOrder(start: start, brokenAtStart: 14, steps: steps)
   }

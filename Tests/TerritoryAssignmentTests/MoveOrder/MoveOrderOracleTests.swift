@@ -14,7 +14,9 @@ import Testing
   }
 
   /// nil where the firm has no legal plan, or more moves than can be tried in all orders.
-  static func `case`(_ seed: Int, priority: MoveOrder.Priority, most: Int = 6, work: Int64? = nil) throws -> Case? {
+  static func `case`(_ seed: Int, priority: MoveOrder.Priority, most: Int = 6, work: Int64? = nil) throws
+    -> Case?
+  {
     var dice = Dice(seed: UInt64(seed))
     let data = RandomFirm.data(&dice, representatives: 2 + dice.below(2), accounts: 2 + dice.below(3))
     let context = PlanningContext(data: data)
@@ -29,10 +31,10 @@ import Testing
     return Case(oracle: oracle, order: order)
   }
 
-  @Test(arguments: 1...150)
+  @Test(arguments: 1...80)
   func noPrefixBreaksWhatTodayKeeps(seed: Int) throws {
     let priority = MoveOrder.Priority.allCases[seed % 2]
-    guard let found = try Self.case(seed, priority: priority, most: 12) else { return }
+    guard let found = try Self.case(seed, priority: priority, most: 8) else { return }
     let (oracle, order) = (found.oracle, found.order)
     var done: Set<Int> = []
     var evaluation = oracle.evaluation(done)
@@ -48,10 +50,14 @@ import Testing
     }
     #expect(done == Set(oracle.moves))
     #expect(order.steps.last?.brokenRules == 0)
+    #expect(order.steps.last?.mended == 1)
+    let fewest = oracle.fewestUntilLegal()
+    #expect(order.movesUntilLegal >= fewest)
+    if let bound = order.fewestUntilLegal { #expect(bound <= fewest) }
   }
 
   /// Ceilings are no lower than the best choice of so many moves that keeps what the start keeps.
-  @Test(arguments: 1...150)
+  @Test(arguments: 1...40)
   func ceilingsHoldForEveryChoiceOfMoves(seed: Int) throws {
     guard let found = try Self.case(seed, priority: .benefit, most: 8, work: 100_000) else { return }
     let moves = found.oracle.moves
@@ -105,17 +111,15 @@ import Testing
   @Test func ordersAreNearlyAlwaysTheBest() throws {
     var cases = 0
     var best = 0
-    for seed in 1...250 {
+    for seed in 1...100 {
       guard let found = try Self.case(seed, priority: .benefit) else { continue }
       let area = Self.area(found.order)
       let most = Self.bestArea(found.oracle)
       #expect(area <= most, "seed \(seed)")
       cases += 1
       best += area == most ? 1 : 0
-      if area != most { print("SEED", seed, area, most, found.order.steps.map { "\($0.items):\(($0.objective - found.order.start).minorUnits)" }) }
     }
-    print("CASES \(cases) BEST \(best)")
-    #expect(cases >= 100)
+    #expect(cases >= 50)
     #expect(10 * best >= 9 * cases)
   }
 }

@@ -31,6 +31,13 @@ struct PrefixOracle {
         holders: holders, levels: levels, unused: planner.staffing?.unused(under: holders) ?? []))
   }
 
+  /// The fewest items that may move so that no hard rule is broken, by trying all choices.
+  func fewestUntilLegal() -> Int {
+    (0..<(1 << moves.count)).filter { mask in
+      evaluation(Set(moves.indices.filter { mask >> $0 & 1 == 1 }.map { moves[$0] })).isLegal
+    }.map(\.nonzeroBitCount).min() ?? moves.count
+  }
+
   /// Each demand that a plan with these items moved breaks, with how far.
   func broken(_ evaluation: Evaluation, _ moved: Set<Int>) -> [String: Int64] {
     var found: [String: Int64] = [:]
