@@ -50,7 +50,10 @@ struct AlternativeGrid {
           case .most: amount(alternative.bound)
           default: figure(column, alternative.evaluation) ?? ""
           }
-        } + distances.map { alternative.distances.indices.contains($0) ? amount(alternative.distances[$0]) : "" }
+        }
+          + distances.map {
+            alternative.distances.indices.contains($0) ? amount(alternative.distances[$0]) : ""
+          }
       }
   }
 
