@@ -7,7 +7,8 @@ import TerritoryPlanning
 
 /// The plan that a question is about: a file, or the best that is found.
 struct PlanInHandOptions: ParsableArguments {
-  @Option(help: "The plan in hand: a CSV file as written by solve or compare; without it the best is sought first.")
+  @Option(
+    help: "The plan in hand: a CSV file as written by solve or compare; without it the best is sought first.")
   var plan: String?
 
   @Option(help: "The plan's certificate, as written beside it; without it a bound is sought first.")
@@ -30,7 +31,7 @@ struct PlanInHandOptions: ParsableArguments {
     try Self.refuseStages(of: scenario)
     let whole = ScenarioRunner(overrides: effort.overrides).effort(for: scenario)
     let given = try plan.map { try PlanTable.read(path: $0, context: PlanningContext(data: scenario.data)) }
-    let proof = try certificate.map { path throws in try Self.proof(path) }
+    let proof = try certificate.map { path throws in try CertificateFile.readPlan(path) }
     do {
       let inHand = try PlanInHand(
         scenario, given: given, certificate: proof, effort: whole.part(Self.share),
@@ -41,20 +42,12 @@ struct PlanInHandOptions: ParsableArguments {
     }
   }
 
-  private static func proof(_ path: String) throws -> Certificate {
-    if case .plan(let certificate) = try CertificateFile.read(path) { return certificate }
-    throw InputFaults(faults: [
-      InputFault(
-        place: SourcePlace(file: path, line: 0, column: 0), value: "",
-        message: "is the certificate of a stage or a design", hint: "give that of the plan")
-    ])
-  }
-
   /// A sequence of stages has no single sum of money in which a difference could be said.
   private static func refuseStages(of scenario: Scenario) throws {
     guard case .stages = scenario.objective else { return }
     throw ValidationError(
-      "The objective of \(scenario.name) is a sequence of stages; this verb weighs one sum of money: leave out objective, or weigh its parts.")
+      "The objective of \(scenario.name) is a sequence of stages; this verb weighs one sum of money: leave out objective, or weigh its parts."
+    )
   }
 
   /// Says why there is no plan in hand.
@@ -67,7 +60,8 @@ struct PlanInHandOptions: ParsableArguments {
         (["The plan \(plan ?? "") breaks rules of the scenario:"] + lines).joined(separator: "\n"))
       return EndWith(status: ExitStatus.checkFailed)
     case .certificate(let refusals):
-      let lines = ["The certificate \(certificate ?? "") does not hold for the plan:"] + refusals.map { "- " + $0 }
+      let lines =
+        ["The certificate \(certificate ?? "") does not hold for the plan:"] + refusals.map { "- " + $0 }
       StandardError.write(lines.joined(separator: "\n"))
       return EndWith(status: ExitStatus.checkFailed)
     case .noPlan(let outcome):

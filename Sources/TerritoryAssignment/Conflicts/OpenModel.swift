@@ -38,7 +38,8 @@ struct OpenModel {
     let free = [Int32](repeating: -1, count: rows - index.limits.count)
     lowerDemand = index.limits.map { numbers.known($0.demand(.lower)) } + free
     upperDemand = index.limits.map { numbers.known($0.demand(.upper)) } + free
-    let tying = index.couplings.filter { $0.kind != .same && Set($0.items).count > 1 } + translation.merged.kept
+    let tying =
+      index.couplings.filter { $0.kind != .same && Set($0.items).count > 1 } + translation.merged.kept
     couplingDemand = tying.map { numbers.known($0.demand) }
     connectivityDemand = index.contiguities.map { numbers.known($0.demand) }
     spreadDemand = index.spreads.map { numbers.known($0.demand) }

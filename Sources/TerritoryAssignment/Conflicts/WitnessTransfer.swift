@@ -52,7 +52,7 @@ struct WitnessTransfer {
   private func transfer(_ columns: [Int32], from demand: Int, to target: Int) -> [Int32]? {
     var allowed = kept
     allowed[target] = false
-    let state = MovingPlan(open, lists, columns, allowed: allowed)
+    let state = MovingPlan(open, lists, columns, target: target, allowed: allowed)
     if let moved = repaired(state, demand) { return moved }
     var eased = state
     var isEased = false
@@ -117,13 +117,16 @@ struct RowLists {
 private struct MovingPlan {
   let open: OpenModel
   let lists: RowLists
+  /// The demand that may be broken, and all of the set but it.
+  let target: Int32
   let allowed: [Bool]
   private(set) var columns: [Int32]
   private var activity: [Int128]
 
-  init(_ open: OpenModel, _ lists: RowLists, _ columns: [Int32], allowed: [Bool]) {
+  init(_ open: OpenModel, _ lists: RowLists, _ columns: [Int32], target: Int, allowed: [Bool]) {
     self.open = open
     self.lists = lists
+    self.target = Int32(target)
     self.columns = columns
     self.allowed = allowed
     activity = open.problem.judge(Assignment(columns: columns)).activity
@@ -137,46 +140,66 @@ private struct MovingPlan {
     return false
   }
 
-  /// Brings a row down to its upper bound, with the moves first that take most off it.
+  /// Brings a row down to its upper bound: the items that weigh most leave it, each for the first column that
+  /// breaks nothing, those that only the target forbids before the others.
   mutating func lower(_ row: Int) -> Bool {
-    guard let upper = open.problem.rows[row].upper else { return true }
-    return shift(row) { $0 <= Int128(upper) } gain: { before, after in before - after }
-  }
-
-  /// Brings a row up to its lower bound.
-  mutating func raise(_ row: Int) -> Bool {
-    guard let lower = open.problem.rows[row].lower else { return true }
-    return shift(row) { $0 >= Int128(lower) } gain: { before, after in after - before }
-  }
-
-  private mutating func shift(
-    _ row: Int, until isMet: (Int128) -> Bool, gain: (Int64, Int64) -> Int64
-  ) -> Bool {
-    guard !isMet(activity[row]) else { return true }
-    var moves: [(item: Int, column: Int, gain: Int64)] = []
-    for column in lists.columns(of: row).lazy.map({ Int($0) }) {
-      let item = Int(lists.item[column])
-      let taken = Int(columns[item])
-      if column == taken {
-        let before = coefficient(taken, row)
-        for other in open.problem.columns(of: item) where open.isAllowed(other, under: allowed) {
-          let gained = gain(before, coefficient(other, row))
-          if gained > 0 { moves.append((item, other, gained)) }
-        }
-      } else if coefficient(taken, row) == 0, open.isAllowed(column, under: allowed) {
-        let gained = gain(0, coefficient(column, row))
-        if gained > 0 { moves.append((item, column, gained)) }
-      }
-    }
-    // In the order met where two gain the same, so that the outcome does not depend on the sort.
-    let order = moves.indices.sorted { (moves[$1].gain, $0) < (moves[$0].gain, $1) }
-    var isMoved = [Bool](repeating: false, count: columns.count)
-    for move in order.lazy.map({ moves[$0] }) where !isMoved[move.item] {
-      guard take(move.column, for: move.item, straining: row) else { continue }
-      isMoved[move.item] = true
-      if isMet(activity[row]) { return true }
+    guard let upper = open.problem.rows[row].upper, activity[row] > Int128(upper) else { return true }
+    for taken in heaviest(row, where: { columns[Int(lists.item[$0])] == Int32($0) }) {
+      _ = leave(taken.column, row, weight: taken.weight)
+      if activity[row] <= Int128(upper) { return true }
     }
     return false
+  }
+
+  /// Moves the item of a column to one that weighs less in the row.
+  private mutating func leave(_ column: Int, _ row: Int, weight: Int64) -> Bool {
+    let item = Int(lists.item[column])
+    for isTargets in [true, false] {
+      for other in open.problem.columns(of: item)
+      where concernsTarget(other) == isTargets && open.isAllowed(other, under: allowed)
+        && coefficient(other, row) < weight
+      {
+        if take(other, for: item, straining: row) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Brings a row up to its lower bound, with the moves first that add most.
+  mutating func raise(_ row: Int) -> Bool {
+    guard let lower = open.problem.rows[row].lower, activity[row] < Int128(lower) else { return true }
+    let outside = heaviest(row) {
+      columns[Int(lists.item[$0])] != Int32($0) && open.isAllowed($0, under: allowed)
+    }
+    for move in outside {
+      let item = Int(lists.item[move.column])
+      guard coefficient(Int(columns[item]), row) < move.weight else { continue }
+      _ = take(move.column, for: item, straining: row)
+      if activity[row] >= Int128(lower) { return true }
+    }
+    return false
+  }
+
+  /// The columns that add to a row, those that add most first; in their order where two add the same, so that the
+  /// outcome does not depend on the sort.
+  private func heaviest(
+    _ row: Int, where isWanted: (Int) -> Bool
+  ) -> [(column: Int, weight: Int64)] {
+    var found: [(column: Int, weight: Int64)] = []
+    for column in lists.columns(of: row).lazy.map({ Int($0) }) where isWanted(column) {
+      let weight = coefficient(column, row)
+      if weight > 0 { found.append((column, weight)) }
+    }
+    return found.sorted { ($1.weight, $0.column) < ($0.weight, $1.column) }
+  }
+
+  /// Whether the column is barred by the target, or counts in a row that only the target bounds.
+  private func concernsTarget(_ column: Int) -> Bool {
+    open.bars(of: column).contains(target)
+      || open.problem.entries(of: column).contains {
+        let row = Int(open.problem.entryRow[$0])
+        return open.upperDemand[row] == target || open.lowerDemand[row] == target
+      }
   }
 
   private func coefficient(_ column: Int, _ row: Int) -> Int64 {

@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test func anIllegalPlanIsRefused() throws {
-    let firm = try #require(try (1...20).lazy.compactMap { try? Self.firm(seed: $0) }.first)
+    let firm = try #require((1...20).lazy.compactMap { try? Self.firm(seed: $0) }.first)
     let planner = firm.explainer.planner
     var plan = firm.explainer.plan
     plan.plan = planner.context.plan(holders: [Holder?](repeating: nil, count: planner.context.items.count))
@@ -139,7 +139,7 @@ import Testing
   }
 
   @Test func anUnknownRuleIsNamedWithThoseThereAre() throws {
-    let firm = try #require(try (1...20).lazy.compactMap { try? Self.firm(seed: $0) }.first)
+    let firm = try #require((1...20).lazy.compactMap { try? Self.firm(seed: $0) }.first)
     #expect(throws: ExplanationFault.unknownRule("nonsense", known: firm.explainer.rules)) {
       try firm.explainer.answer(.rule("nonsense"))
     }

@@ -67,17 +67,20 @@ import Testing
   @Test(arguments: 300...340)
   func scalingChangesNoJudgement(seed: Int) throws {
     let (context, plan, _) = Self.plan(seed: seed)
-    var data = context.data
-    for index in data.accounts.indices {
-      data.accounts[index].potential = Money(minorUnits: data.accounts[index].potential.minorUnits * 7)
-      data.accounts[index].current = Money(minorUnits: data.accounts[index].current.minorUnits * 7)
+    let data = context.data
+    var accounts = data.accounts
+    for index in accounts.indices {
+      accounts[index].potential = Money(minorUnits: accounts[index].potential.minorUnits * 7)
+      accounts[index].current = Money(minorUnits: accounts[index].current.minorUnits * 7)
     }
-    for index in data.parameters.segments.indices {
-      data.parameters.segments[index].minutesPerVisit = data.parameters.segments[index].minutesPerVisit.map {
-        $0 * 3
-      }
+    var parameters = data.parameters
+    for index in parameters.segments.indices {
+      parameters.segments[index].minutesPerVisit = parameters.segments[index].minutesPerVisit.map { $0 * 3 }
     }
-    let scaled = PlanningContext(data: data)
+    let scaled = PlanningContext(
+      data: PlanData(
+        parameters: parameters, accounts: accounts, representatives: data.representatives,
+        regions: data.regions, regionOwnersToday: data.regionOwnersToday, travelMatrix: data.travelMatrix))
     try #require(scaled.items == context.items)
     try #require(
       zip(scaled.standardMinutes, context.standardMinutes).allSatisfy { $0.count == 3 * $1.count })
