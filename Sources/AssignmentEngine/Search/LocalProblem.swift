@@ -10,6 +10,9 @@ struct LocalProblem {
   static let laneLimits = (usual: 32, large: 64)
   /// Items taken at most; a random part of them where agents hold more.
   static let itemLimit = 600
+  /// One in this many times a group is one unit with all changes of a single item, those of its limits included,
+  /// though it could be taken apart.
+  static let wholeShare = 8
 
   /// The row of each lane.
   private(set) var lanes: [Int32] = []
@@ -38,6 +41,10 @@ struct LocalProblem {
   /// Marked columns of closed indicators that units take now.
   private var taken: [Int32]
   private var round: Int32 = 0
+  /// The agent that a spanning coupling may take in, and the step that this was decided in.
+  private var newcomer: [Int32]
+  private var couplingSeen: [Int32]
+  private var listing = PartListing()
 
   var unitCount: Int { unitStart.count - 1 }
 
@@ -48,6 +55,8 @@ struct LocalProblem {
     groupSeen = [Int32](repeating: 0, count: model.tied.count)
     isClosed = [Bool](repeating: false, count: model.indicators.count)
     taken = [Int32](repeating: 0, count: model.indicators.count)
+    newcomer = [Int32](repeating: -1, count: model.couplings.count)
+    couplingSeen = [Int32](repeating: 0, count: model.couplings.count)
   }
 
   /// - Returns: false where these agents cannot give up what is to be closed.
@@ -107,8 +116,8 @@ struct LocalProblem {
           let listed = state.model.joint.choices(of: Int(group))
           if !listed.isEmpty {
             addListed(state.model.tied[Int(group)], listed, state: state)
-          } else if state.model.isLimited[Int(group)], random.below(2) == 0 {
-            addAmongPresent(state.model.tied[Int(group)], state: state)
+          } else if !state.model.parts.parts(of: Int(group)).isEmpty, random.below(Self.wholeShare) > 0 {
+            guard addParts(Int(group), agents, state: state, random: &random) else { return false }
           } else if !addTied(state.model.tied[Int(group)], state: state) {
             return false
           }
@@ -191,16 +200,81 @@ struct LocalProblem {
     changeStart.append(Int32(changes.count))
   }
 
-  /// The items of a group one by one, each with the agents that its limits count already: any choice of those
-  /// keeps the limits.
-  private mutating func addAmongPresent(_ group: ItemGroup, state: SearchState) {
-    for item in group.items.map(Int.init) where isMember[Int(state.agentOf[Int(state.chosen[item])])] {
-      addSingle(item, state: state) { core in
-        state.model.membership[
-          Int(state.model.membershipStart[item])..<Int(state.model.membershipStart[item + 1])
-        ].allSatisfy { state.ties.isPresent(state.agentOf[core], in: Int($0)) }
+  /// The parts of a group as units of their own, with agents that its spanning couplings count already: any choice
+  /// of those keeps such couplings. Where one has room for another agent, a random one of the step is let in.
+  private mutating func addParts(
+    _ group: Int, _ agents: [Int32], state: SearchState, random: inout RandomSource
+  ) -> Bool {
+    let parts = state.model.parts
+    for part in parts.parts(of: group) {
+      var isHeld = false
+      for item in parts.items(of: part).lazy.map(Int.init)
+      where isMember[Int(state.agentOf[Int(state.chosen[item])])] {
+        isHeld = true
+        for slot in parts.spans(of: item) { admitNewcomer(parts.span[slot], agents, state, &random) }
+      }
+      guard isHeld else { continue }
+      let items = parts.items(of: part)
+      if let item = items.first.map(Int.init), items.count == 1, !state.model.isMarked(item),
+        !state.model.isPlaced(item)
+      {
+        let newcomer = newcomer
+        addSingle(item, state: state) { Self.isOffered($0, of: item, state, newcomer) }
+      } else if !addPart(part, state: state) {
+        return false
       }
     }
+    return true
+  }
+
+  /// Chooses, once a step, the agent that a spanning coupling with room may take in.
+  private mutating func admitNewcomer(
+    _ coupling: Int32, _ agents: [Int32], _ state: SearchState, _ random: inout RandomSource
+  ) {
+    let index = Int(coupling)
+    guard couplingSeen[index] != round else { return }
+    couplingSeen[index] = round
+    newcomer[index] = state.ties.hasRoom(in: index) ? agents[random.below(agents.count)] : -1
+  }
+
+  /// Whether every spanning coupling of an item holds with a column, whatever else the step offers is taken.
+  private static func isOffered(
+    _ core: Int, of item: Int, _ state: SearchState, _ newcomer: [Int32]
+  ) -> Bool {
+    let agent = state.agentOf[core]
+    for slot in state.model.parts.spans(of: item) {
+      let coupling = Int(state.model.parts.span[slot])
+      guard agent == newcomer[coupling] || state.ties.isPresent(agent, in: coupling) else { return false }
+    }
+    return true
+  }
+
+  /// False where the part has to give a closed indicator up and cannot.
+  private mutating func addPart(_ part: Int, state: SearchState) -> Bool {
+    let first = optionCost.count
+    let parts = state.model.parts
+    var mustChange = false
+    for item in parts.items(of: part) where giveUp(Int(state.chosen[Int(item)]), state) { mustChange = true }
+    if !mustChange { finishOption(cost: 0) }
+    var listing = self.listing
+    self.listing = PartListing()
+    listing.list(part, of: parts, state: state) { item, core in
+      isMember[Int(state.agentOf[core])] && isMember[Int(state.agentOf[Int(state.chosen[item])])]
+        && !isShut(core, state) && Self.isOffered(core, of: item, state, newcomer)
+    } isShut: {
+      isShut($0, state)
+    }
+    looked += listing.nodes
+    for choice in 0..<listing.count {
+      for (slot, item) in parts.items(of: part).enumerated() {
+        let core = listing.cores[choice * listing.width + slot]
+        if state.chosen[Int(item)] != core { state.push(Int(item), to: Int(core)) }
+      }
+      if state.keepsTies { addPending(state) }
+      state.popAll()
+    }
+    self.listing = listing
+    return finishUnit(first, keepsCurrent: !mustChange)
   }
 
   /// Options of a tied group with a list of joint choices: the current one, and those of the list that change

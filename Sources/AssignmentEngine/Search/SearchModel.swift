@@ -25,8 +25,8 @@ struct SearchModel: Sendable {
   let tied: [ItemGroup]
   /// Joint choices of those groups that nothing but couplings watches.
   let joint: JointChoices
-  /// For each tied group whether nothing but limits on distinct agents watches it.
-  let isLimited: [Bool]
+  /// The other groups, taken apart as far as steps allow.
+  let parts: GroupParts
   /// Whether each indicator spans cells; the marks of columns name such indicators too.
   let isWide: [Bool]
   let hasWideIndicators: Bool
@@ -95,12 +95,11 @@ struct SearchModel: Sendable {
     }
     joint = JointChoices(
       ties.groups, columns: columns, couplings: ties.couplings, isListed: isCoupledOnly)
-    isLimited = ties.groups.map { group in
-      isCoupledOnly(group)
-        && group.couplings.allSatisfy {
-          if case .atMost = ties.couplings[Int($0)] { true } else { false }
-        }
-    }
+    let joint = joint
+    parts = GroupParts(
+      ties.groups, couplings: ties.couplings, itemCount: columns.itemCount,
+      agentCount: problem.agentCount, itemsOfIndicator: columns.itemsOfIndicators(ties.indicators.count),
+      isDivided: { joint.choices(of: $0).isEmpty })
   }
 
   /// The model of a whole problem.
@@ -227,7 +226,7 @@ extension SearchModel {
   var isDivisible: Bool { !hasWideIndicators && places == nil }
 
   /// Whether local problems leave out some of what joint changes cost.
-  var isMisjudged: Bool { hasWideIndicators || !spreads.isEmpty }
+  var isMisjudged: Bool { hasWideIndicators || parts.hasSplitIndicators || !spreads.isEmpty }
 
   /// Whether a step may touch many more rows than its agents have: those of indicators and spreads.
   var hasManyLanes: Bool { hasWideIndicators || !problem.spreads.isEmpty }
