@@ -121,7 +121,8 @@ struct GroupParts: Sendable {
       for slot in 0..<count where rule.mask >> UInt32(slot) & 1 == 1 && agents[slot] != rule.exempt {
         let own = classOf[Int(rule.classes + agents[slot])]
         var isNew = true
-        for earlier in 0..<slot where rule.mask >> UInt32(earlier) & 1 == 1 && agents[earlier] != rule.exempt {
+        for earlier in 0..<slot where rule.mask >> UInt32(earlier) & 1 == 1 && agents[earlier] != rule.exempt
+        {
           if classOf[Int(rule.classes + agents[earlier])] == own { isNew = false }
         }
         if isNew { distinct += 1 } else if rule.limit < 0 { return false }

@@ -35,15 +35,15 @@ struct LocalProblem {
   private(set) var looked = 0
   let laneLimit: Int
   private var laneOf: [Int32]
+  /// Rows without bounds only measure: in a step they cost nothing, and need no lane.
+  private let isMeasure: [Bool]
   private var isMember: [Bool]
   private var groupSeen: [Int32]
   private var isClosed: [Bool]
   /// Marked columns of closed indicators that units take now.
   private var taken: [Int32]
   private var round: Int32 = 0
-  /// The agent that a spanning coupling may take in, and the step that this was decided in.
-  private var newcomer: [Int32]
-  private var couplingSeen: [Int32]
+  private var newcomers: Newcomers
   private var listing = PartListing()
 
   var unitCount: Int { unitStart.count - 1 }
@@ -51,12 +51,14 @@ struct LocalProblem {
   init(_ model: SearchModel) {
     laneLimit = model.hasManyLanes ? Self.laneLimits.large : Self.laneLimits.usual
     laneOf = [Int32](repeating: -1, count: model.rows.count)
+    isMeasure = zip(model.rows, model.multipliers).map { row, multiplier in
+      row.lower == -.infinity && row.upper == .infinity && multiplier == 0
+    }
     isMember = [Bool](repeating: false, count: model.problem.agentCount)
     groupSeen = [Int32](repeating: 0, count: model.tied.count)
     isClosed = [Bool](repeating: false, count: model.indicators.count)
     taken = [Int32](repeating: 0, count: model.indicators.count)
-    newcomer = [Int32](repeating: -1, count: model.couplings.count)
-    couplingSeen = [Int32](repeating: 0, count: model.couplings.count)
+    newcomers = Newcomers(couplingCount: model.couplings.count)
   }
 
   /// - Returns: false where these agents cannot give up what is to be closed.
@@ -82,7 +84,7 @@ struct LocalProblem {
     for (indicators, sign) in [(fixed.open, 1.0), (fixed.closed, -1.0)] {
       for indicator in indicators where (state.ties.taken(Int(indicator)) > 0) == (sign < 0) {
         constant += sign * state.model.indicators[Int(indicator)].cost
-        for entry in state.model.indicators[Int(indicator)].entries {
+        for entry in state.model.indicators[Int(indicator)].entries where !isMeasure[Int(entry.row)] {
           guard let lane = lane(Int(entry.row), state: state) else { return false }
           rest[Int(lane)] += sign * entry.value
         }
@@ -145,6 +147,7 @@ struct LocalProblem {
     currentCost = 0
     looked = 0
     round += 1
+    newcomers.beginStep()
   }
 
   /// The lane of a row, made if there is room.
@@ -180,7 +183,8 @@ struct LocalProblem {
 
   private mutating func addColumn(_ item: Int, _ core: Int, state: SearchState) -> Bool {
     let mark = entryLane.count
-    for entry in Int(state.entryStart[core])..<Int(state.entryStart[core + 1]) {
+    for entry in Int(state.entryStart[core])..<Int(state.entryStart[core + 1])
+    where !isMeasure[Int(state.entryRow[entry])] {
       guard let lane = lane(Int(state.entryRow[entry]), state: state) else {
         entryLane.removeLast(entryLane.count - mark)
         entryValue.removeLast(entryValue.count - mark)
@@ -211,40 +215,18 @@ struct LocalProblem {
       for item in parts.items(of: part).lazy.map(Int.init)
       where isMember[Int(state.agentOf[Int(state.chosen[item])])] {
         isHeld = true
-        for slot in parts.spans(of: item) { admitNewcomer(parts.span[slot], agents, state, &random) }
+        newcomers.admit(at: item, agents, state, &random)
       }
       guard isHeld else { continue }
       let items = parts.items(of: part)
       if let item = items.first.map(Int.init), items.count == 1, !state.model.isMarked(item),
         !state.model.isPlaced(item)
       {
-        let newcomer = newcomer
-        addSingle(item, state: state) { Self.isOffered($0, of: item, state, newcomer) }
+        let newcomers = newcomers
+        addSingle(item, state: state) { newcomers.isOffered($0, of: item, state) }
       } else if !addPart(part, state: state) {
         return false
       }
-    }
-    return true
-  }
-
-  /// Chooses, once a step, the agent that a spanning coupling with room may take in.
-  private mutating func admitNewcomer(
-    _ coupling: Int32, _ agents: [Int32], _ state: SearchState, _ random: inout RandomSource
-  ) {
-    let index = Int(coupling)
-    guard couplingSeen[index] != round else { return }
-    couplingSeen[index] = round
-    newcomer[index] = state.ties.hasRoom(in: index) ? agents[random.below(agents.count)] : -1
-  }
-
-  /// Whether every spanning coupling of an item holds with a column, whatever else the step offers is taken.
-  private static func isOffered(
-    _ core: Int, of item: Int, _ state: SearchState, _ newcomer: [Int32]
-  ) -> Bool {
-    let agent = state.agentOf[core]
-    for slot in state.model.parts.spans(of: item) {
-      let coupling = Int(state.model.parts.span[slot])
-      guard agent == newcomer[coupling] || state.ties.isPresent(agent, in: coupling) else { return false }
     }
     return true
   }
@@ -260,7 +242,7 @@ struct LocalProblem {
     self.listing = PartListing()
     listing.list(part, of: parts, state: state) { item, core in
       isMember[Int(state.agentOf[core])] && isMember[Int(state.agentOf[Int(state.chosen[item])])]
-        && !isShut(core, state) && Self.isOffered(core, of: item, state, newcomer)
+        && !isShut(core, state) && newcomers.isOffered(core, of: item, state)
     } isShut: {
       isShut($0, state)
     }
@@ -396,6 +378,7 @@ struct LocalProblem {
     let mark = entryLane.count
     for slot in 0..<state.touchedCount {
       let row = Int(state.touched[slot])
+      guard !isMeasure[row] else { continue }
       guard let lane = lane(row, state: state) else {
         entryLane.removeLast(entryLane.count - mark)
         entryValue.removeLast(entryValue.count - mark)
