@@ -26,6 +26,10 @@ public struct ScenarioResult: Sendable {
   public var stages: [StageOutcome]
   /// Why the plan is as it is; nil where that was not asked for, or there is no plan.
   public var reasons: PlanReasons?
+  /// What keeping near-ties did; nil where no rule keeps them, or there is no plan.
+  public var nearTies: NearTieEffect?
+  /// Why there is no plan and what would give one; nil where there is a plan, or it was not asked for.
+  public var impasse: Impasse?
   public var seconds: Double
   public var effort: SpentEffort
 
@@ -70,7 +74,8 @@ public struct ScenarioResult: Sendable {
 
   public init(
     scenario: Scenario, context: PlanningContext, today: Evaluation?, answer: Answer,
-    stages: [StageOutcome] = [], reasons: PlanReasons? = nil, seconds: Double, effort: SpentEffort
+    stages: [StageOutcome] = [], reasons: PlanReasons? = nil, impasse: Impasse? = nil, seconds: Double,
+    effort: SpentEffort
   ) {
     self.scenario = scenario
     self.context = context
@@ -78,6 +83,7 @@ public struct ScenarioResult: Sendable {
     self.answer = answer
     self.stages = stages
     self.reasons = reasons
+    self.impasse = impasse
     self.seconds = seconds
     self.effort = effort
   }

@@ -2,7 +2,7 @@ public import AssignmentEngine
 import Dispatch
 import Foundation
 import Synchronization
-import TerritoryAssignment
+public import TerritoryAssignment
 import TerritoryPlanning
 
 /// Answers scenarios, several side by side, each by one run of the planner.
@@ -18,6 +18,14 @@ public struct ScenarioRunner: Sendable {
   public var concurrentScenarios: Int
   /// Threads that one solve may use; at least 1.
   public var threadsPerScenario: Int
+  /// What the reasons of each plan found may take; nil: none are looked for. They come after the plan's own limits.
+  public var reasons: ReasonsBudget?
+
+  /// Whether a scenario without a plan is told why and what would give it one.
+  public var explainsImpasse = true
+
+  /// Seconds that this may take beyond the scenario's own time, where that is limited.
+  public static let impasseSeconds = 25.0
 
   public static let standardEffort = Effort(gap: 0.002, timeLimitSeconds: 60, seed: 1)
 
@@ -76,12 +84,40 @@ public struct ScenarioRunner: Sendable {
         timeLimitSeconds: effort.timeLimitSeconds, workLimit: effort.workLimit,
         relativeGap: effort.gap ?? 0, seed: effort.seed ?? 1, threads: threadsPerScenario)
       let solved = try solve(scenario, planner, options, stop: stop, progress: progress)
-      return ScenarioResult(
+      let nearTies = try solved.outcome.plan.flatMap { plan in
+        try NearTieEffect.of(
+          plan.plan, in: context, rules: scenario.rules, objective: scenario.objective, options: options,
+          stop: stop)
+      }
+      let impasse = try impasse(planner, solved.outcome, effort, stop: stop)
+      var result = ScenarioResult(
         scenario: scenario, context: context, today: today, answer: .planned(solved.outcome),
-        stages: solved.stages, seconds: seconds(),
+        stages: solved.stages, impasse: impasse, seconds: seconds(),
         effort: spent(
           effort, counters: solved.counters, secondsToFirstPlan: solved.secondsToFirstPlan))
+      result.nearTies = nearTies
+      if let reasons, let plan = solved.outcome.plan {
+        result.reasons = try self.reasons(reasons, of: plan, scenario, planner, stop: stop)
+      }
+      return result
     }
+  }
+
+  /// Of a plan sought in stages the order alone: no single price compares it with another.
+  private func reasons(
+    _ budget: ReasonsBudget, of plan: CertifiedTerritoryPlan, _ scenario: Scenario,
+    _ planner: TerritoryPlanner,
+    stop: StopSignal
+  ) throws -> PlanReasons? {
+    var reasons = PlanReasons(moves: [], representatives: [], order: nil)
+    if case .stages = scenario.objective {
+      reasons.order = try MoveOrdering(planner: planner).order(of: plan.plan, stop: stop)
+      return reasons
+    }
+    let explainer = try PlanExplainer(planner: planner, plan: plan, seed: effort(for: scenario).seed ?? 1)
+    reasons = try explainer.reasons(budget, threads: threadsPerScenario, stop: stop)
+    reasons.order = try MoveOrdering(planner: planner).order(of: plan.plan, stop: stop)
+    return reasons
   }
 
   private func solve(
@@ -95,6 +131,18 @@ public struct ScenarioRunner: Sendable {
     return StagedResult(
       outcome: result.outcome, stages: [], counters: result.engine.counters,
       secondsToFirstPlan: result.engine.secondsToFirstPlan)
+  }
+
+  /// Why there is no plan; nil where there is one, or the caller wants to end.
+  private func impasse(
+    _ planner: TerritoryPlanner, _ outcome: TerritoryOutcome, _ effort: Effort, stop: StopSignal
+  ) throws -> Impasse? {
+    guard explainsImpasse, outcome.plan == nil, !stop.isSet else { return nil }
+    let limits = ConflictFinder.Limits(
+      seconds: effort.timeLimitSeconds == nil ? nil : Self.impasseSeconds,
+      workEach: min(effort.workLimit ?? .max, ConflictFinder.Limits.usualWork), threads: threadsPerScenario,
+      seed: effort.seed ?? 1)
+    return try ConflictFinder(planner).explain(limits, stop: stop)
   }
 
   /// Command line over file over default, one field at a time. A work limit in the winning place lifts the

@@ -38,36 +38,41 @@ public struct SizeRunner: Sendable {
     let next = cheapest + openingCost
     let rules = scenario.rules.filter { !($0 is HeadcountRule) }
     var sizes: [SizeStudy.Size] = []
+    var planners: [TerritoryPlanner] = []
     var smaller: [Limit]?
-    var multipliers: [Double]?
+    var certificate: Certificate?
     for count in Set(counts).sorted() {
       let headcount = HeadcountRule(
         openable: candidates, openingCost: -cheapest.minorUnits, opened: [.init(most: count)])
       let planner = try TerritoryPlanner(
         context: context, rules: rules + [headcount], objective: scenario.objective)
       let result = try solve(
-        planner, from: isWarm ? sizes.last?.plan : nil, isWarm ? multipliers : nil, stop: stop
+        planner, from: isWarm ? sizes.last?.plan : nil, isWarm ? certificate : nil, stop: stop
       ) { progress?(count, $0) }
       let limits = planner.requirements.compactMap { if case .limit(let limit) = $0 { limit } else { nil } }
       sizes.append(size(count, result, containsSmaller: smaller.map { limits.allow($0) } ?? false))
       smaller = limits
-      multipliers = result.outcome.plan?.certificate.unitMultipliers
+      planners.append(planner)
+      // Where no position may be filled, any price of one is as good.
+      certificate = count > 0 ? result.outcome.plan?.certificate : nil
     }
-    Self.carryOver(&sizes)
-    return SizeStudy(
+    var study = SizeStudy(
       scenario: scenario, context: context, candidates: candidates, costOfNext: next, sizes: sizes)
+    study.shareWhatWasFound(planners)
+    return study
   }
 
   private func solve(
-    _ planner: TerritoryPlanner, from plan: Plan?, _ multipliers: [Double]?, stop: StopSignal,
+    _ planner: TerritoryPlanner, from plan: Plan?, _ certificate: Certificate?, stop: StopSignal,
     progress: @escaping @Sendable (ProgressEvent) -> Void
   ) throws -> TerritoryResult {
-    let isSimilar = multipliers?.count == planner.translation.problem.rowCount
-    let options = SolveOptions(
+    var options = SolveOptions(
       timeLimitSeconds: effort.timeLimitSeconds, workLimit: effort.workLimit, relativeGap: effort.gap ?? 0,
       seed: effort.seed ?? 1, threads: threads,
-      start: plan.flatMap { planner.translation.assignment(of: $0) },
-      startMultipliers: isSimilar ? multipliers : nil)
+      start: plan.flatMap { planner.translation.assignment(of: $0) })
+    if let certificate, certificate.multipliers.count >= planner.translation.problem.rowCount {
+      options.startFrom(certificate, rowCount: planner.translation.problem.rowCount)
+    }
     return try planner.solve(options, stop: stop, progress: progress)
   }
 
@@ -87,22 +92,38 @@ public struct SizeRunner: Sendable {
         secondsToFirstPlan: result.engine.secondsToFirstPlan),
       seconds: result.engine.seconds)
   }
+}
 
-  /// A plan of a smaller size counts in a larger one, a bound of a larger in a smaller, where the larger contains
-  /// the smaller.
-  private static func carryOver(_ sizes: inout [SizeStudy.Size]) {
-    for large in sizes.indices.dropFirst() where sizes[large].containsSmaller {
-      let small = large - 1
-      guard let worth = sizes[small].worth, worth > sizes[large].worth ?? Money(minorUnits: .min) else {
-        continue
+extension SizeStudy {
+  /// What one size found counts for its neighbours: a plan wherever it is legal, a bound of a larger size in a
+  /// smaller one that it contains. Of plans worth the same the one that fills fewer positions stays.
+  ///
+  /// - Parameter planners: one a size.
+  fileprivate mutating func shareWhatWasFound(_ planners: [TerritoryPlanner]) {
+    for small in sizes.indices.dropLast().reversed() {
+      let large = sizes[small + 1]
+      if let plan = large.plan, filled(large).count <= sizes[small].mostFilled {
+        take(plan, at: small, judgedBy: planners[small])
       }
-      sizes[large].plan = sizes[small].plan
-      sizes[large].evaluation = sizes[small].evaluation
-    }
-    for small in sizes.indices.dropLast().reversed() where sizes[small + 1].containsSmaller {
-      guard let bound = sizes[small + 1].bound, !sizes[small].isImpossible else { continue }
+      guard large.containsSmaller, let bound = large.bound, !sizes[small].isImpossible else { continue }
       sizes[small].bound = sizes[small].bound.map { min($0, bound) } ?? bound
     }
+    for large in sizes.indices.dropFirst() {
+      if let plan = sizes[large - 1].plan { take(plan, at: large, judgedBy: planners[large]) }
+    }
+  }
+
+  private mutating func take(_ plan: Plan, at place: Int, judgedBy planner: TerritoryPlanner) {
+    let evaluation = planner.judge(plan)
+    guard evaluation.isLegal else { return }
+    var size = sizes[place]
+    (size.plan, size.evaluation) = (plan, evaluation)
+    if let known = sizes[place].worth {
+      let isWorthMore = evaluation.objective > known
+      let fillsFewer = evaluation.objective == known && filled(size).count < filled(sizes[place]).count
+      guard isWorthMore || fillsFewer else { return }
+    }
+    sizes[place] = size
   }
 }
 
@@ -120,7 +141,13 @@ extension [Limit] {
   }
 }
 
-extension Certificate {
-  /// The multipliers in value units a row unit.
-  fileprivate var unitMultipliers: [Double] { multipliers.map { Double($0) / Double(scale) } }
+extension SolveOptions {
+  /// Starts the bound from that of a problem with the same rows and indicators; its cuts are left out.
+  fileprivate mutating func startFrom(_ certificate: Certificate, rowCount: Int) {
+    let scale = Double(certificate.scale)
+    startMultipliers = certificate.multipliers.prefix(rowCount).map { Double($0) / scale }
+    startShares = certificate.shares?.map {
+      IndicatorShare(indicator: $0.indicator, item: $0.item, value: Double($0.value) / scale)
+    }
+  }
 }

@@ -78,9 +78,20 @@ extension SizeStudy {
     return candidates.filter(holders.contains)
   }
 
-  /// Worth of a size after the cost of n positions.
-  public func net(_ amount: Money, of size: Size) -> Money {
-    Money(minorUnits: amount.minorUnits - Int64(size.mostFilled) * costOfNext.minorUnits)
+  /// Worth of the size's plan after the cost of the positions that it fills; nil without a plan.
+  public func worthAfterCost(_ size: Size) -> Money? {
+    size.worth.map { after($0, positions: filled(size).count) }
+  }
+
+  /// No plan that fills as many positions as the size's plan or more, up to the number allowed, is worth more after
+  /// the cost of those it fills; nil where nothing was proven.
+  public func boundAfterCost(_ size: Size) -> Money? {
+    size.bound.map { after($0, positions: filled(size).count) }
+  }
+
+  /// An amount less c for each of so many positions.
+  private func after(_ amount: Money, positions: Int) -> Money {
+    Money(minorUnits: amount.minorUnits - Int64(positions) * costOfNext.minorUnits)
   }
 
   /// Whether more positions are worth their cost.
@@ -126,12 +137,17 @@ extension SizeStudy {
     }
   }
 
-  /// The size whose plan is worth most after the cost of its positions, and what is proven about the others.
+  /// The size whose plan is worth most after the cost of the positions that it fills, and what is proven about the
+  /// others.
   public struct Recommendation: Sendable, Equatable {
+    /// The size.
     public var mostFilled: Int
-    /// After the cost of the positions.
+    /// How many positions its plan fills: at most `mostFilled`.
+    public var filled: Int
+    /// After the cost of the positions filled.
     public var net: Money
-    /// Sizes of the study that may still be better: their bound after cost is above `net`.
+    /// Numbers of positions of the study that may still be better, all of them filled: their bound after that cost
+    /// is above `net`.
     public var rivals: [Int]
     /// By how much the best of the sizes may be better at most, this one included; nil where some size has no
     /// bound.
@@ -143,23 +159,26 @@ extension SizeStudy {
 
   /// nil where no size has a plan.
   public var recommendation: Recommendation? {
-    var best: (size: Int, net: Money)?
+    var best: (size: Size, net: Money)?
     for size in sizes {
-      guard let worth = size.worth else { continue }
-      let own = net(worth, of: size)
+      guard let net = worthAfterCost(size) else { continue }
       // Of equals the smaller.
-      if let best, own < best.net || own == best.net && size.mostFilled > best.size { continue }
-      best = (size.mostFilled, own)
+      if let best, net < best.net || net == best.net && size.mostFilled > best.size.mostFilled { continue }
+      best = (size, net)
     }
     guard let best else { return nil }
+    let count = filled(best.size).count
     var rivals: [Int] = []
     var largest: Money? = best.net
     for size in sizes where !size.isImpossible {
-      let bound = size.bound.map { net($0, of: size) }
-      if size.mostFilled != best.size, bound.map({ $0 > best.net }) ?? true { rivals.append(size.mostFilled) }
+      // Plans that fill fewer than n are those of smaller sizes, except in the size that is recommended.
+      let isBest = size.mostFilled == best.size.mostFilled
+      let bound = size.bound.map { after($0, positions: isBest ? count : size.mostFilled) }
+      if !isBest, bound.map({ $0 > best.net }) ?? true { rivals.append(size.mostFilled) }
       if let bound, let known = largest { largest = max(known, bound) } else { largest = nil }
     }
     return Recommendation(
-      mostFilled: best.size, net: best.net, rivals: rivals, shortfall: largest.map { $0 - best.net })
+      mostFilled: best.size.mostFilled, filled: count, net: best.net, rivals: rivals,
+      shortfall: largest.map { $0 - best.net })
   }
 }

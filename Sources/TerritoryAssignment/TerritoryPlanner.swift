@@ -18,13 +18,16 @@ public struct TerritoryPlanner: Sendable {
   /// The integer program that the engine solves; exports and certificates speak of it.
   public let translation: Translation
 
-  /// - Throws: `ProblemFaults` where the figures exceed what the engine accepts.
+  /// - Throws: `ProblemFaults` where the figures exceed what the engine accepts, `InputFaults` where a concession
+  ///   concedes nothing.
   ///
   /// - Parameter objective: its weights become soft limits; of stages only the peers that it compares matter
   ///   here, `StagedPlanner` answers them.
   public init(
     context: PlanningContext, rules: [any Rule], objective: Objective = .netRevenue
   ) throws {
+    let idle = rules.idleConcessions(in: context)
+    if !idle.isEmpty { throw InputFaults(faults: idle) }
     var requirements = rules.requirements(in: context)
     if case .weighted(let aims) = objective {
       requirements += aims.flatMap { $0.requirements(in: context) }

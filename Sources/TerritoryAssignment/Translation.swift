@@ -22,11 +22,14 @@ public struct Translation: Sendable {
     try self.init(context: context, requirements: requirements, aim: .money)
   }
 
-  init(context: PlanningContext, requirements: [Requirement], aim: PlannerAim) throws {
+  /// - Parameter merging: whether items that must stay together become one, or a coupling ties them.
+  init(
+    context: PlanningContext, requirements: [Requirement], aim: PlannerAim, merging: Bool = true
+  ) throws {
     let index = RequirementIndex(requirements, holderCount: context.data.representatives.count + 1)
     let merged = MergedItems(
       itemCount: context.items.count, couplings: index.couplings, contiguities: index.contiguities,
-      staysAlone: { context.hasLevels(item: $0) })
+      staysAlone: { !merging || context.hasLevels(item: $0) })
     var assembly = ProblemAssembly(context: context, index: index, merged: merged)
     assembly.addAgentsAndRows()
     assembly.addColumns(countingMoney: aim == .money)
@@ -71,7 +74,11 @@ public struct Translation: Sendable {
 
   /// A start for the search: today's holder where that pair is still allowed, else the column worth most.
   /// nil when some item has no column at all.
-  func start() -> Assignment? {
+  func start() -> Assignment? { start(near: context.today) }
+
+  /// The holder that a plan has where that pair is allowed, else the column worth most. nil when some item has no
+  /// column at all.
+  func start(near plan: Plan) -> Assignment? {
     var columns: [Int32] = []
     columns.reserveCapacity(merged.members.count)
     for (item, members) in merged.members.enumerated() {
@@ -79,8 +86,10 @@ public struct Translation: Sendable {
       guard let best = candidates.max(by: { problem.columnValue[$0] < problem.columnValue[$1] }) else {
         return nil
       }
-      let incumbent = members.lazy.compactMap { context.today.holders[$0] }.first
-      let kept = incumbent.flatMap { column(item: item, holder: $0, level: context.standardLevel) }
+      let holder = members.lazy.compactMap { plan.holders[$0] }.first
+      let kept = holder.flatMap {
+        column(item: item, holder: $0, level: context.level(item: members[0], in: plan))
+      }
       columns.append(Int32(kept ?? best))
     }
     return Assignment(columns: columns)
@@ -108,7 +117,7 @@ public struct Translation: Sendable {
   }
 
   /// What stands against the holder for this item or for one that a coupling ties to it.
-  private func firstObjection(item: Int, holder: Holder) -> (rule: String, objection: Objection)? {
+  func firstObjection(item: Int, holder: Holder) -> (rule: String, objection: Objection)? {
     if let own = index.objection(item: item, holder: holder) { return own }
     for member in merged.members[merged.mergedItem[item]] where member != item {
       if let found = index.objection(item: member, holder: holder) { return found }

@@ -1,12 +1,13 @@
 import AssignmentEngine
 import Foundation
 import PlanFiles
+import TerritoryAssignment
 import TerritoryPlanning
 
 /// A certificate as a JSON file.
 enum CertificateFile {
   /// Largest file that is read, in bytes: multipliers of a million rows take far less.
-  static let sizeLimit = 64 << 20
+  static let sizeLimit = 128 << 20
 
   static func bytes(_ certificate: Certificate) throws -> [UInt8] {
     let encoder = JSONEncoder()
@@ -14,11 +15,53 @@ enum CertificateFile {
     return Array(try encoder.encode(certificate)) + [0x0A]
   }
 
+  /// Without line breaks: a tree may be large.
+  static func bytes(_ certificate: some Encodable) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return Array(try encoder.encode(certificate)) + [0x0A]
+  }
+
+  /// What a file may hold.
+  enum Content: Decodable {
+    case plan(Certificate)
+    case design(DesignCertificate)
+    case stage(StageRecord)
+
+    private enum CodingKeys: String, CodingKey { case format }
+
+    /// A certificate of a plan names no format.
+    init(from decoder: any Decoder) throws {
+      let format = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(
+        String.self, forKey: .format)
+      switch format {
+      case DesignCertificate.format: self = .design(try DesignCertificate(from: decoder))
+      case StageRecord.format: self = .stage(try StageRecord(from: decoder))
+      default: self = .plan(try Certificate(from: decoder))
+      }
+    }
+  }
+
+  /// The certificate of a plan.
+  ///
+  /// - Throws: `InputFaults` where the file cannot be read or holds something else.
+  static func readPlan(_ path: String) throws(InputFaults) -> Certificate {
+    guard case .plan(let certificate) = try content(path) else {
+      throw InputFaults(faults: [
+        InputFault(
+          place: SourcePlace(file: path, line: 0, column: 0), value: "",
+          message: "is a certificate of a design or of a stage, not of a plan",
+          hint: "give certificates/NAME.json of a scenario without stages")
+      ])
+    }
+    return certificate
+  }
+
   /// - Throws: `InputFaults` where the file cannot be read or is not a certificate.
-  static func read(_ path: String) throws(InputFaults) -> Certificate {
+  static func content(_ path: String) throws(InputFaults) -> Content {
     do {
       return try JSONDecoder().decode(
-        Certificate.self, from: Data(FileBytes.read(path: path, sizeLimit: sizeLimit)))
+        Content.self, from: Data(FileBytes.read(path: path, sizeLimit: sizeLimit)))
     } catch let fault as InputFault {
       throw InputFaults(faults: [fault])
     } catch {
@@ -26,7 +69,7 @@ enum CertificateFile {
         InputFault(
           place: SourcePlace(file: path, line: 0, column: 0), value: "",
           message: "is not a certificate: \(error)",
-          hint: "give a file that solve or compare wrote under certificates/")
+          hint: "give a file that solve or compare wrote under certificates/, or certificate.json of design")
       ])
     }
   }

@@ -14,8 +14,9 @@ struct Evenfield: ParsableCommand {
       """,
     version: evenfieldVersion,
     subcommands: [
-      ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, SizeCommand.self,
-      DesignCommand.self, GenerateCommand.self,
+      ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, ExplainCommand.self,
+      MovesCommand.self, AlternativesCommand.self, ContestCommand.self, SizeCommand.self, DesignCommand.self,
+      GenerateCommand.self,
       SolveModelCommand.self, ExportCommand.self, BenchCommand.self,
     ])
 

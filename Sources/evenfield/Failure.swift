@@ -53,6 +53,11 @@ enum Failure {
     case let faults as DesignFaults:
       StandardError.write("error: \(faults)")
       return ExitStatus.badData
+    case let fault as StageRecordFault:
+      StandardError.write(
+        "error: the certificate does not fit the scenario: \(fault); name the scenario and data it was made for"
+      )
+      return ExitStatus.badData
     case let reading as ModelReadingError:
       StandardError.write("error: \(reading)")
       return ExitStatus.badData

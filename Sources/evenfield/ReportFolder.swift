@@ -4,6 +4,7 @@ import PlanFiles
 import Reporting
 import ScenarioRunning
 import TerritoryAssignment
+import TerritoryPlanning
 
 /// The files that a comparison hands out.
 struct ReportFolder {
@@ -32,7 +33,16 @@ struct ReportFolder {
       guard case .planned(let outcome) = result.answer, let plan = outcome.plan else { continue }
       let name = result.scenario.name
       try OutputFile.write(path + "/plans/\(name).csv", PlanTable.bytes(plan.plan, in: result.context))
-      try OutputFile.write(path + "/certificates/\(name).json", CertificateFile.bytes(plan.certificate))
+      guard case .stages(let stages) = result.scenario.objective else {
+        try OutputFile.write(path + "/certificates/\(name).json", CertificateFile.bytes(plan.certificate))
+        continue
+      }
+      for (row, stage) in result.stages.enumerated() {
+        guard let evidence = stage.evidence else { continue }
+        try OutputFile.write(
+          path + "/certificates/\(name).stage-\(row + 1).json",
+          CertificateFile.bytes(StageRecord(evidence, of: stages)))
+      }
     }
   }
 

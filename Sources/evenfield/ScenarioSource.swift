@@ -14,7 +14,11 @@ struct ScenarioSource: ParsableArguments {
   var names: [String] = []
 
   /// The scenarios asked for, and the name of the case. Everything wrong with any of them is reported at once.
-  func load() throws -> (name: String, scenarios: [Scenario]) {
+  func load() throws -> (name: String, scenarios: [Scenario]) { try Self.load(paths, names: names) }
+
+  private static func load(
+    _ paths: [String], names: [String]
+  ) throws -> (name: String, scenarios: [Scenario]) {
     var scenarios: [Scenario] = []
     var faults: [InputFault] = []
     var caseName = ""
@@ -45,8 +49,14 @@ struct ScenarioSource: ParsableArguments {
   }
 
   /// Exactly one scenario.
-  func loadOne() throws -> Scenario {
-    let (_, scenarios) = try load()
+  func loadOne() throws -> Scenario { try Self.one(load().scenarios) }
+
+  /// The scenario of a folder or file, by name where there are several.
+  static func one(_ path: String, name: String?) throws -> Scenario {
+    try one(load([path], names: name.map { [$0] } ?? []).scenarios)
+  }
+
+  private static func one(_ scenarios: [Scenario]) throws -> Scenario {
     guard scenarios.count == 1 else {
       let names = scenarios.map(\.name).joined(separator: ", ")
       throw ValidationError("Name one scenario with --scenario; there are: \(names).")

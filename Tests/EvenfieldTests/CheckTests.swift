@@ -101,6 +101,34 @@ import Testing
     #expect(run.status == 2)
   }
 
+  /// Every stage has a certificate of its own, in a file of its own.
+  @Test func certificatesOfStagesHold() throws {
+    let tiny = try TinyCase()
+    try tiny.write(
+      "extends: rebalance.yaml\nrules: {disruption: off}\n"
+        + "objective: [coverage, {revenue: {may_lose: 5 %}}, {fairness: {measure: mean_absolute_deviation}}, moves]\n",
+      to: "staged.yaml")
+    let run = try Program.run(
+      ["solve", tiny.path + "/staged.yaml", "-o", tiny.folder["out"], "--work-limit", "200000", "-q"])
+    try #require(run.status == 0, "\(run.messages)")
+    let files = try FileManager.default.contentsOfDirectory(atPath: tiny.folder["out/certificates"]).sorted()
+    #expect(files == (1...4).map { "staged.stage-\($0).json" })
+    let said = [
+      "least items in the pool", "most net revenue", "smallest mean deviation", "fewest items moved",
+    ]
+    for (file, stage) in zip(files, said) {
+      let path = tiny.folder["out/certificates/" + file]
+      let check = try Program.run(["check", tiny.path + "/staged.yaml", "--certificate", path])
+      #expect(check.status == 0 && check.output.contains(stage), "\(check.output)\(check.messages)")
+    }
+    let other = try Program.run(
+      [
+        "check", tiny.path + "/rebalance.yaml", "--certificate",
+        tiny.folder["out/certificates/staged.stage-2.json"],
+      ])
+    #expect(other.status == 64 && other.messages.contains("has no stages"), "\(other.messages)")
+  }
+
   @Test func certificateOfAnotherScenarioIsRefused() throws {
     let solved = try Solved()
     let run = try Program.run(

@@ -73,11 +73,27 @@ import Testing
     #expect(run.status == 0, "\(run.messages)")
     #expect(
       try FileManager.default.subpathsOfDirectory(atPath: folder["out"]).sorted() == [
-        "design.en.md", "design.json", "design.md", "regions.csv", "territories.csv",
+        "certificate.json", "design.en.html", "design.en.md", "design.html", "design.json", "design.md",
+        "regions.csv", "territories.csv",
       ])
     #expect(run.output.contains("辖区") && run.output.contains("已证明"))
     #expect(try folder.text("out/design.en.md").contains("no design is more compact"))
     #expect(try folder.text("out/territories.csv").split(separator: "\r\n").count == 4)
+    let page = try folder.text("out/design.en.html")
+    #expect(page.contains("The territories") && page.components(separatedBy: "class=\"tag s").count == 4)
+
+    let arguments = ["check"] + Self.source + ["--certificate"]
+    let sound = try Program.run(arguments + [folder["out/certificate.json"]])
+    #expect(sound.status == 0, "\(sound.messages)")
+    #expect(sound.output.contains("The certificate holds") && sound.output.contains("No design is below"))
+    let cost = try #require(
+      try JSONFields.object(folder.text("out/certificate.json"))["cost"] as? String)
+    try folder.write(
+      folder.text("out/certificate.json").replacingOccurrences(
+        of: "\"cost\":\"\(cost)\"", with: "\"cost\":\"1\""),
+      to: "changed.json")
+    let changed = try Program.run(arguments + [folder["changed.json"], "--lang", "zh"])
+    #expect(changed.status == 2 && changed.output.contains("证书不成立"), "\(changed.output)")
   }
 
   @Test func withoutContiguityNothingIsMoreExpensive() throws {

@@ -14,6 +14,7 @@ struct PhraseTests {
       + EffortField.allCases.map { phrases.label($0) } + HashField.allCases.map { phrases.label($0) }
       + RuleKey.allCases.map { phrases.rule($0) } + AspectKey.allCases.map { phrases.aspect($0) }
       + ObjectionKey.allCases.map { phrases.objection($0, detail: "X") }
+      + ReasonTerm.allCases.map { phrases.label($0) } + ReasonCaption.allCases.map { phrases.text($0) }
   }
 
   @Test("Nothing is empty, and Chinese has Chinese in it")

@@ -1,4 +1,5 @@
 import AssignmentEngine
+import Foundation
 import ScenarioRunning
 import TerritoryAssignment
 import TerritoryPlanning
@@ -15,12 +16,14 @@ struct SizeReportTests {
       name: "case", title: "Case", chineseTitle: "案例", note: "", chineseNote: "", question: .optimise,
       data: firm.data, rules: [], effort: Effort(), sourceHash: "", contentHash: "")
     let outcome = TerritoryOutcome.noPlanFound(.workLimit, closest: [])
+    let people = firm.context.data.representatives.count
+    let elsewhere = firm.context.plan(holders: firm.context.items.map { _ in Holder(people - 1) })
     let plan = firm.context.plan(holders: firm.context.items.map { _ in Holder(0) })
     func size(_ count: Int, _ worth: Int64, _ bound: Int64) -> SizeStudy.Size {
       var evaluation = firm.context.evaluate(plan, requirements: [])
       evaluation.objective = Money(minorUnits: worth)
       return SizeStudy.Size(
-        mostFilled: count, outcome: outcome, plan: plan, evaluation: evaluation,
+        mostFilled: count, outcome: outcome, plan: count > 0 ? plan : elsewhere, evaluation: evaluation,
         bound: Money(minorUnits: bound), containsSmaller: count > 0, effort: .none, seconds: 0)
     }
     return SizeStudy(
@@ -45,6 +48,33 @@ struct SizeReportTests {
     let text = SizeText(study, language: .english).text
     #expect(text.contains("Not proven: 0 may be better, by at most ¥50."))
     #expect(text.contains("¥50 to ¥350  undetermined"))
+  }
+
+  /// A size whose plan fills fewer than allowed pays for those it fills, and says so in table and chart.
+  @Test func aLineNamesWhatIsFilledAndPaid() throws {
+    var study = try study()
+    study.sizes[1].plan = study.sizes[0].plan
+    study.sizes[1].evaluation?.objective = Money(minorUnits: 5_000_00)
+    study.sizes[1].bound = Money(minorUnits: 5_060_00)
+    #expect(study.worthAfterCost(study.sizes[1]) == Money(minorUnits: 5_000_00))
+    let text = SizeText(study, language: .english).text
+    #expect(text.hasPrefix("Fill 0 positions: worth ¥5,000 after their cost\nProven"))
+    let json = SizeJSON(study, language: .english).text
+    #expect(json.components(separatedBy: "\"net\": 500000").count == 4, "both sizes and the recommendation")
+    #expect(json.contains("\"net_bound\": 506000"))
+    let page = SizeHTML(study, language: .english).text
+    #expect(page.contains(">fills 0</text>"))
+    #expect(page.components(separatedBy: "class=\"aft\"").count == 2, "one number is recommended")
+    #expect(SizeHTML(study, language: .chinese).text.contains(">实增 0</text>"))
+  }
+
+  /// The line of a dot reaches as far above it as the bound is above the worth.
+  @Test func theChartIsToScale() throws {
+    let page = SizeHTML(try study(), language: .english).text
+    // 5000 and 5200 with 5250 above: the least and the most lie 14 % of 250 inside the edges.
+    #expect(page.contains("cy=\"243.8\""), "5000 at 270 - 35 / 320 x 240")
+    #expect(page.contains("V56.3"), "5250 as far from the upper edge")
+    #expect(page.components(separatedBy: "<circle").count == 3)
   }
 
   @Test func figuresForPrograms() throws {

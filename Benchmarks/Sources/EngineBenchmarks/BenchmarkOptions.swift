@@ -18,6 +18,8 @@ struct BenchmarkOptions: Equatable {
     case acceptInstructions(String)
     /// Measure how soon the engine returns when it is told to stop.
     case stopLatency
+    /// Ask random questions about solved problems and hold the answers against cold solutions.
+    case whatIf
     /// Solve the published districting problems.
     case districting([DistrictingSuite])
     /// Print stored reports as Markdown.
@@ -36,6 +38,11 @@ struct BenchmarkOptions: Equatable {
   var peers: [String] = []
   var commit: String?
   var note: String?
+  /// Questions a case, and work of each answer.
+  var questions = 200
+  var answerWork: Int64?
+  /// Whether answers are held against cold solutions.
+  var isCompared = true
 
   static let usage = """
     usage: engine-benchmark [--suite territory,models,gap] [--size LIST] [--instance LIST]
@@ -44,6 +51,8 @@ struct BenchmarkOptions: Equatable {
                             [--peers FILES]
                             [--commit TEXT] [--note TEXT]
            engine-benchmark --suite stop [--size ...] [--time-limit S] [--threads N]
+           engine-benchmark --suite what-if [--size ...] [--questions N] [--work-limit N]
+                            [--answer-work N] [--time-limit S] [--compare no]
            engine-benchmark --suite districting,territory-design [--instance LIST] [--seed LIST]
                             [--time-limit S] [--work-limit N] [--json FILE]
            engine-benchmark --list [--suite ...] [--size ...] [--instance ...]
@@ -57,6 +66,8 @@ struct BenchmarkOptions: Equatable {
       --suite         what to solve; territory unless given. models and gap need the folder that
                       EVENFIELD_REFERENCE names. stop: how soon the engine returns when told to, at
                       several moments up to the time limit of generated problems (M,XL unless given).
+                      what-if: random changes to territory problems solved under the work limit, answered
+                      warm and, unless --compare no, held against a cold solution of the time limit (5 s)
                       districting, territory-design: published problems of that folder; 60 and 15 s a case
                       unless a limit is given
       --size          XS, S, M, L, XL of territory (XS,S unless given) and models; the class (small-C, A to E)
@@ -67,6 +78,8 @@ struct BenchmarkOptions: Equatable {
       --seed          seeds of the search; every case runs once with each; 1 unless given
       --time-limit    seconds of wall-clock time a case; 20 unless a limit is given
       --work-limit    moves and nodes a case
+      --questions     of what-if, a case; 200 unless given
+      --answer-work   moves and nodes of an answer of what-if
       --gap           stop at this share of the plan's worth; 0, for proven optimality, unless given
       --threads       1 to 64
       --json          write all figures to this file, anew after every case
@@ -113,7 +126,9 @@ struct BenchmarkOptions: Equatable {
       if !take(option, value) { faults.append("\(option) \(value): \(Self.expectation(option))") }
     }
     if !faults.isEmpty { throw UnusableInput(text: faults.joined(separator: "\n")) }
-    if case .districting = mode { return }  // Each of these suites has a limit of its own.
+    // Each of these suites has a limit of its own.
+    if case .districting = mode { return }
+    if mode == .whatIf { return }
     if timeLimit == nil, workLimit == nil { timeLimit = Benchmark.usualTimeLimit }
   }
 
@@ -121,17 +136,18 @@ struct BenchmarkOptions: Equatable {
     "--suite", "--size", "--instance", "--problem-seed", "--seed", "--time-limit", "--work-limit", "--gap",
     "--threads", "--json", "--plot", "--peers", "--commit", "--note", "--rules", "--check", "--accept",
     "--smoke-case",
-    "--check-instructions", "--accept-instructions",
+    "--check-instructions", "--accept-instructions", "--questions", "--answer-work", "--compare",
     "--report",
   ]
 
   private static func expectation(_ option: String) -> String {
     switch option {
     case "--suite":
-      "give stop, some of districting, territory-design, or some of \(Suite.named.map(\.rawValue).joined(separator: ", "))"
+      "give stop, what-if, some of districting, territory-design, or some of \(Suite.named.map(\.rawValue).joined(separator: ", "))"
     case "--problem-seed", "--seed": "give whole numbers from 0, separated by commas"
     case "--time-limit", "--gap": "give a number from 0"
-    case "--work-limit": "give a whole number from 0"
+    case "--work-limit", "--answer-work", "--questions": "give a whole number from 0"
+    case "--compare": "give yes or no"
     case "--threads": "give 1 to 64"
     case "--rules": "give a file of parameters such as Benchmarks/rules.json"
     default: "give a text that is not empty"
@@ -146,6 +162,10 @@ struct BenchmarkOptions: Equatable {
         mode = .stopLatency
         return true
       }
+      if value == "what-if" {
+        mode = .whatIf
+        return true
+      }
       if let suites = Self.list(value, { DistrictingSuite(rawValue: $0) }) {
         mode = .districting(suites)
         return true
@@ -158,6 +178,9 @@ struct BenchmarkOptions: Equatable {
     case "--time-limit": return Self.set(&timeLimit, Self.share(value))
     case "--gap": return Self.set(&gap, Self.share(value))
     case "--work-limit": return Self.set(&workLimit, Int64(value).flatMap { $0 < 0 ? nil : $0 })
+    case "--answer-work": return Self.set(&answerWork, Int64(value).flatMap { $0 < 0 ? nil : $0 })
+    case "--questions": return Self.set(&questions, Int(value).flatMap { $0 < 0 ? nil : $0 })
+    case "--compare": return Self.set(&isCompared, ["yes": true, "no": false][value])
     case "--threads": return Self.set(&threads, Int(value).flatMap { (1...64).contains($0) ? $0 : nil })
     case "--json": return Self.set(&json, Self.text(value))
     case "--plot": return Self.set(&plot, Self.text(value))

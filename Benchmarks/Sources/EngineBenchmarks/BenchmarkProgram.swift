@@ -20,6 +20,7 @@ public enum BenchmarkProgram {
       case .acceptInstructions(let path): return try acceptInstructions(path)
       case .smokeCase(let name): return try smokeCase(name)
       case .stopLatency: return try stopLatency(options)
+      case .whatIf: return try whatIf(options)
       case .districting(let suites): return try districting(suites, options, arguments)
       case .report(let paths):
         let peers = try options.peers.map(PeerRecord.read)
@@ -92,6 +93,26 @@ public enum BenchmarkProgram {
     }
     say(StopLatency.summary(all))
     return 0
+  }
+
+  private static func whatIf(_ options: BenchmarkOptions) throws -> Int32 {
+    var selection = options.selection
+    if selection.sizes.isEmpty { selection.sizes = ["S"] }
+    var plan = WhatIfMeasurement.Plan(
+      selection: selection, questions: options.questions, seed: options.searchSeeds[0],
+      isCompared: options.isCompared)
+    plan.solvingWork = options.workLimit ?? plan.solvingWork
+    plan.answerWork = options.answerWork ?? plan.answerWork
+    plan.coldSeconds = options.timeLimit ?? plan.coldSeconds
+    var all: [WhatIfMeasurement] = []
+    say(WhatIfMeasurement.header)
+    try WhatIfMeasurement.measure(plan, reference: ReferenceFolder()) { measured in
+      all.append(measured)
+      say(measured.line)
+      if let json = options.json { try write(json, WhatIfMeasurement.bytes(all)) }
+    }
+    WhatIfMeasurement.summary(all).forEach(say)
+    return all.allSatisfy(\.faults.isEmpty) ? 0 : 1
   }
 
   private static func write(_ path: String, _ bytes: [UInt8]) throws {

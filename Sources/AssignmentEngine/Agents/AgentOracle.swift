@@ -28,8 +28,10 @@ struct AgentOracle {
   private var isTaken: [Bool] = []
   private var deviations: [SubsetDeviation] = []
 
-  init(_ model: AgentModel, multipliers: [Double]) {
+  /// - Parameter gap: that of a similar search, from which the first budget follows; 0 for none.
+  init(_ model: AgentModel, multipliers: [Double], gap: Double = 0) {
     self.model = model
+    self.gap = gap
     var z = AgentModel.Lanes.zero
     for (lane, row) in model.rows.enumerated() where model.allows(multipliers[Int(row)], lane: lane) {
       z[lane] = multipliers[Int(row)]

@@ -70,18 +70,25 @@ final class AgentRelaxation {
   /// - Parameters:
   ///   - rowMultipliers: scaled multipliers of the linear relaxation, one a row, within their boxes.
   ///   - plan: a legal plan; its subsets start the bundle.
+  ///   - warm: item multipliers and gaps that were found before, for a similar problem; `rowMultipliers` are
+  ///     then those found with them.
   /// - Returns: nil where this bound cannot be stronger (see `AgentDecomposition`).
-  init?(scaled: ScaledProblem, rowMultipliers: [Double], plan: Assignment) {
+  init?(scaled: ScaledProblem, rowMultipliers: [Double], plan: Assignment, warm: WarmAgents? = nil) {
     guard let decomposition = AgentDecomposition(scaled, multipliers: rowMultipliers) else { return nil }
     self.scaled = scaled
     self.decomposition = decomposition
     self.rowMultipliers = rowMultipliers
-    oracles = decomposition.agents.map { AgentOracle($0, multipliers: rowMultipliers) }
+    oracles = decomposition.agents.map { model in
+      AgentOracle(
+        model, multipliers: rowMultipliers,
+        gap: warm.map { $0.gaps[model.agent] * scaled.scaling.value } ?? 0)
+    }
     bundle = SubsetBundle(
       agents: oracles.count, items: scaled.problem.itemCount,
       sharedBounds: decomposition.shared.map(\.bound))
     let start = Self.start(scaled, rowMultipliers)
-    center = start.multipliers + decomposition.shared.map(\.start)
+    let items = warm?.itemMultipliers.map { $0 * scaled.scaling.value } ?? start.multipliers
+    center = items + decomposition.shared.map(\.start)
     trial = center
     length = Self.firstLength * max(start.halfDistance, 1e-6)
     best = Point(

@@ -90,6 +90,22 @@ struct ScaledProblem: Sendable {
     return result
   }
 
+  /// Shares in the order of `shares`, scaled; those not listed are 0, and those of no indicator here are left out.
+  func scaled(_ listed: [IndicatorShare]) -> [Double] {
+    var result = [Double](repeating: 0, count: shares.count)
+    for share in listed where (0..<shares.start.count - 1).contains(Int(share.indicator)) {
+      let own = shares.shares(of: Int(share.indicator))
+      // Ascending by item.
+      var (low, high) = (own.lowerBound, own.upperBound)
+      while low < high {
+        let middle = (low + high) / 2
+        if shares.item[middle] < share.item { low = middle + 1 } else { high = middle }
+      }
+      if low < own.upperBound, shares.item[low] == share.item { result[low] = share.value * scaling.value }
+    }
+    return result
+  }
+
   /// Value of an indicator less the price of what it uses.
   func pricedValue(indicator: Int, _ multipliers: [Double]) -> Double {
     problem.indicators[indicator].entries.reduce(indicatorValue[indicator]) { total, entry in

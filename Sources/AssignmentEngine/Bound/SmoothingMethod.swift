@@ -42,7 +42,8 @@ struct SmoothingMethod {
   init(_ problem: ScaledProblem, start: [Double]? = nil, threads: Int = 1) {
     self.problem = problem
     self.threads = threads
-    isWarm = start != nil
+    // Without their shares wide indicators make any start a cold one: near columns around it are the wrong ones.
+    isWarm = start.map { $0.count == problem.boundRows.count } ?? false
     barriers = problem.rows.map(RowBarrier.init)
     best = problem.firstMultipliers(start)
     dual = DualFunction(problem, threads: threads)

@@ -83,6 +83,24 @@ public struct DistrictingVerifier {
     return .confirmed
   }
 
+  /// Whether districts cannot all lie within the bounds of some activity, because its total is too small or too large.
+  public var verdictOnTotals: Verdict {
+    let isOut = problem.activities.contains { activity in
+      let total = activity.weights.reduce(Int128(0)) { $0 + Int128($1) }
+      let count = Int128(problem.districtCount)
+      return total < Int128(activity.bounds.lowerBound) * count
+        || total > Int128(activity.bounds.upperBound) * count
+    }
+    return isOut ? .confirmed : .refused("every activity's total lies within the bounds of all districts")
+  }
+
+  /// More than any division costs: a confirmed bound of so much leaves no plan.
+  public var costBeyondPlans: Int64 {
+    (0..<problem.unitCount).reduce(Int64(1)) { sum, unit in
+      sum + ((0..<problem.unitCount).map { problem.cost(of: unit, from: $0) }.max() ?? 0)
+    }
+  }
+
   private func faultOfParts(_ certificate: DistrictingCertificate) -> String? {
     let units = problem.unitCount
     for (place, separator) in certificate.separators.enumerated() {

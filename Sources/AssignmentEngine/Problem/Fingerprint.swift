@@ -71,6 +71,26 @@ extension AssignmentProblem {
   }
 }
 
+extension DistrictingProblem {
+  /// 32 hexadecimal digits that stand for all data of the problem, made as those of `AssignmentProblem`.
+  public var fingerprint: String {
+    var fold = WordFold()
+    fold.add(1)  // version of this sequence
+    fold.add(Int64(unitCount))
+    fold.add(Int64(districtCount))
+    fold.add(Int64(activities.count))
+    for activity in activities {
+      fold.add(activity.weights)
+      fold.add(activity.bounds.lowerBound)
+      fold.add(activity.bounds.upperBound)
+    }
+    fold.add(edges.flatMap { [$0.a, $0.b] })
+    fold.add(isContiguous ? 1 : 0)
+    fold.add(costs)
+    return fold.digits
+  }
+}
+
 private struct WordFold {
   private var first: UInt64 = 0x243F_6A88_85A3_08D3
   private var second: UInt64 = 0x1319_8A2E_0370_7344

@@ -13,16 +13,16 @@ final class BlockSearch {
   private let start: [Int32]
   private let annealing: SwapAnnealing
   /// Nil where nobody has to be connected.
-  private var borders: BorderAnnealing?
-  private var heatBath: HeatBath
-  private var repair: RowRepair
-  private var random: RandomSource
+  var borders: BorderAnnealing?
+  var heatBath: HeatBath
+  var repair: RowRepair
+  var random: RandomSource
   private(set) var incumbent = Incumbent()
-  private let schedule: Schedule
-  private let limits: SearchLimits
+  let schedule: Schedule
+  let limits: SearchLimits
   private var weight: Double
   /// What was done so far.
-  private(set) var work = SearchWork()
+  var work = SearchWork()
 
   /// - Parameter start: a core column for each item under which every coupling holds; made connected here.
   init(_ model: SearchModel, start: [Int32], seed: UInt64, schedule: Schedule, limits: SearchLimits) {
@@ -93,7 +93,7 @@ final class BlockSearch {
     }
   }
 
-  private func restart(from cores: [Int32], weight: Double) {
+  func restart(from cores: [Int32], weight: Double) {
     self.weight = weight
     state.resetLazy()
     state.weights.set(weight: weight)
@@ -101,10 +101,10 @@ final class BlockSearch {
     state.load(cores)
   }
 
-  private func offer() { incumbent.offer(state) }
+  func offer() { incumbent.offer(state) }
 
   /// Sets the penalty weight if it is due a change; each refresh costs a pass over the rows.
-  private func setWeight(_ due: Double) {
+  func setWeight(_ due: Double) {
     guard due > weight * 1.05 || due < weight / 1.05 else { return }
     weight = due
     state.weights.set(weight: weight)
@@ -123,7 +123,7 @@ final class BlockSearch {
   }
 
   /// One step at a border between agents; false where it is not a border's turn.
-  private func moveBorder(_ temperature: Double, at item: Int? = nil) -> Bool {
+  func moveBorder(_ temperature: Double, at item: Int? = nil) -> Bool {
     guard borders != nil, random.below(Self.wandering) > 0, let start = item ?? borders?.randomItem(&random),
       let (done, changed) = borders?.step(item: start, temperature: temperature, random: &random)
     else { return false }
@@ -169,7 +169,7 @@ final class BlockSearch {
     }
   }
 
-  private func size(_ range: ClosedRange<Int>) -> Int { range.lowerBound + random.below(range.count) }
+  func size(_ range: ClosedRange<Int>) -> Int { range.lowerBound + random.below(range.count) }
 }
 
 /// What a search has done.

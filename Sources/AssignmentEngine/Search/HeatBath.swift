@@ -31,14 +31,16 @@ struct HeatBath {
   /// One draw for a group of agents around an item.
   ///
   /// - Parameters:
+  ///   - company: agents that are in the group whatever the item, at most `size` of them.
   ///   - size: agents in the group.
   ///   - temperature: scaled units; 0 takes the best plan seen, and keeps the current one if none is better.
   ///   - sets: sets of deviations listed of each half at most, up to `DeviationSets.capacity`.
   /// - Returns: units of work done, and whether the assignment changed.
   mutating func step(
-    item: Int, size: Int, temperature: Double, sets: Int, random: inout RandomSource
+    item: Int, with company: [Int32] = [], size: Int, temperature: Double, sets: Int,
+    random: inout RandomSource
   ) -> (work: Int, changed: Bool) {
-    chooseAgents(around: item, size: size, random: &random)
+    chooseAgents(around: item, with: company, size: size, random: &random)
     turns.choose(around: item, agents: &agents, state: state, random: &random)
     return step(temperature: temperature, sets: sets, random: &random)
   }
@@ -73,10 +75,13 @@ struct HeatBath {
 
   /// The item's agent and others that its items, or those of agents already in, could go to, while what
   /// they hold fits a local problem.
-  private mutating func chooseAgents(around item: Int, size: Int, random: inout RandomSource) {
+  private mutating func chooseAgents(
+    around item: Int, with company: [Int32], size: Int, random: inout RandomSource
+  ) {
     agents.removeAll(keepingCapacity: true)
     agents.append(state.agentOf[Int(state.chosen[item])])
-    var held = state.items.count(Int(agents[0]))
+    for agent in company where agents.count < size && !agents.contains(agent) { agents.append(agent) }
+    var held = agents.reduce(0) { $0 + state.items.count(Int($1)) }
     var probe = item
     var attempts = 0
     while agents.count < size && attempts < 8 * size {

@@ -21,9 +21,14 @@ final class AgentSide: Sendable {
   }
 
   private let scaled: ScaledProblem
+  /// Where the relaxation starts from; nil for the question's multipliers alone.
+  private let warm: WarmAgents?
   private let state = Mutex<State?>(nil)
 
-  init(scaled: ScaledProblem) { self.scaled = scaled }
+  init(scaled: ScaledProblem, warm: WarmAgents? = nil) {
+    self.scaled = scaled
+    self.warm = warm
+  }
 
   /// Improves the bound until the work or the time is used up, and posts what it certifies.
   ///
@@ -37,8 +42,10 @@ final class AgentSide: Sendable {
     return state.withLock { state in
       if state == nil {
         state = AgentRelaxation(
-          scaled: scaled, rowMultipliers: Array(question.multipliers.prefix(scaled.rows.count)),
-          plan: plan.assignment
+          scaled: scaled,
+          rowMultipliers: warm.map { scaled.scaling.scaled($0.rowMultipliers) }
+            ?? Array(question.multipliers.prefix(scaled.rows.count)),
+          plan: plan.assignment, warm: warm
         ).map { State(relaxation: $0) }
       }
       guard let relaxation = state?.relaxation else { return 0 }

@@ -170,9 +170,15 @@ final class EngineRun {
     report(.trees)
   }
 
-  func boundByMultipliers() { boundByMultipliers(options.startMultipliers.map { scaled.scaling.scaled($0) }) }
+  func boundByMultipliers() {
+    boundByMultipliers(
+      options.startMultipliers.map { rows in
+        scaled.scaling.scaled(rows) + (options.startShares.map { scaled.scaled($0) } ?? [])
+      })
+  }
 
-  private func boundByMultipliers(_ start: [Double]?) {
+  /// - Parameter start: scaled; those of the side rows and cuts, with those of the shares behind them or without.
+  func boundByMultipliers(_ start: [Double]?) {
     let found = MultiplierSearch(scaled, start: start, threads: options.threads) { [meter] in
       meter.isCalledOff
     }

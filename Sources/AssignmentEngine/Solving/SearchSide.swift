@@ -113,7 +113,7 @@ extension EngineRun {
   /// Rows of cuts that the search does without: of separators, since its moves keep agents connected, and those
   /// over the activities of several members that cost nothing at the present multipliers, since it weighs
   /// spreads themselves and such a row would make every move dearer.
-  fileprivate var rowsOmittedBySearch: Set<Int32> {
+  var rowsOmittedBySearch: Set<Int32> {
     Set(
       extended.cuts.indices.compactMap { index in
         let row = problem.rowCount + index

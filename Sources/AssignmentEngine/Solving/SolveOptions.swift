@@ -22,6 +22,9 @@ public struct SolveOptions: Sendable, Equatable {
   /// Multipliers of the side rows of a similar problem with the same rows, from which the bound starts, in value
   /// units a row unit; one a side row. Any give a valid bound, those of a problem that is close a good one.
   public var startMultipliers: [Double]?
+  /// Shares of the wide indicators of that problem, where it has any, in value units, ascending by indicator and
+  /// item; those not listed are 0. nil where they are not known: the bound then starts from the multipliers alone.
+  public var startShares: [IndicatorShare]?
 
   /// Whether a run that proves infeasibility looks for the assignment that breaks least, so that people can be
   /// told what is in the way.

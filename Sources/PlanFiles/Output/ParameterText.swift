@@ -93,6 +93,7 @@ enum ParameterText {
       ("handover", "loss_per_year", DecimalBytes.written(handover.lossPerYear)),
       ("handover", "most_loss", DecimalBytes.written(handover.mostLoss)),
       ("ramp", "target", parameters.ramp.target.rawValue), ("ramp", "months", "[\(months)]"),
+      ("estimates", "error", DecimalBytes.written(parameters.estimates.error)),
     ]
   }
 

@@ -10,7 +10,7 @@ struct ParameterReading {
   var parameters: PlanParameters
   var faults: [InputFault] = []
 
-  static let groups = ["duties", "segments", "earning", "travel", "handover", "ramp", "visits"]
+  static let groups = ["duties", "segments", "earning", "travel", "handover", "ramp", "visits", "estimates"]
   private var unit: MoneyUnit { parameters.moneyUnit }
 
   /// Reads the groups of `node` that are there; other keys are the caller's.
@@ -25,6 +25,7 @@ struct ParameterReading {
     if let travel = group("travel") { readTravel(travel) }
     if let handover = group("handover") { readHandover(handover) }
     if let ramp = group("ramp") { readRamp(ramp) }
+    if let estimates = group("estimates") { readEstimates(estimates) }
     if let visits = group("visits") {
       var reading = VisitReading(duties: parameters.duties.map(\.id))
       if let read = reading.read(visits) {
@@ -208,6 +209,11 @@ struct ParameterReading {
         "most_loss is below the loss of \(DecimalBytes.written(handover.loss))", "raise most_loss")
     }
     parameters.handover = handover
+  }
+
+  private mutating func readEstimates(_ node: SettingNode) {
+    let map = SettingLookup(node, keys: ["error"], unit: unit, faults: &faults)
+    if let error = share(map, "error", "estimates") { parameters.estimates.error = error }
   }
 
   private mutating func readRamp(_ node: SettingNode) {

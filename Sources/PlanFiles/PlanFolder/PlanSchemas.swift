@@ -43,6 +43,7 @@ struct PlanSchemas: Sendable {
       Field("required_qualifications", \.requiredQualifications, .list, isList: true),
       Field("credit_risk", \.creditRisk, .number, fallback: { _, _ in "0" }),
       Field("satisfaction", \.satisfaction, .number),
+      Field("estimate_error", \.estimateError, .number),
       Field("frozen_until", \.frozenUntil, .day),
       Field("forbidden", \.forbidden, .list, isList: true),
     ]

@@ -62,21 +62,38 @@ public struct CSVReport {
     var csv = CSVText(
       head: [
         "scenario", "account", "account_name", "duty", "from", "to", "forced", "worth_difference", "currency",
-        "minutes", "reason",
+        "minutes", "reason", "keeping", "keeping_least", "keeping_most", "next_best", "next_best_least",
+        "next_best_most", "near_tie", "step",
       ], dialect: dialect)
     for result in comparison.results {
       let data = result.context.data
       for row in MoveList(result, language: language).rows {
         let item = result.context.items[row.move.item]
-        csv.append([
-          .text(result.scenario.name), .text(data.accounts[item.account].id), .text(row.account),
-          .text(data.parameters.duties[item.duty].id), id(row.move.from, result), id(row.move.to, result),
-          .text(row.move.forced == nil ? "no" : "yes"), .integer(row.move.worthDifference.minorUnits),
-          .text(data.parameters.currency), .integer(row.move.minutes.count), .text(row.reason),
-        ])
+        csv.append(
+          [
+            .text(result.scenario.name), .text(data.accounts[item.account].id), .text(row.account),
+            .text(data.parameters.duties[item.duty].id), id(row.move.from, result), id(row.move.to, result),
+            .text(row.move.forced == nil ? "no" : "yes"), .integer(row.move.worthDifference.minorUnits),
+            .text(data.parameters.currency), .integer(row.move.minutes.count), .text(row.reason),
+          ] + reasons(row, result))
       }
     }
     return csv.text
+  }
+
+  /// What is known of a handover's reason; empty fields where it was not explained.
+  private func reasons(_ row: MoveList.Row, _ result: ScenarioResult) -> [CSVText.Field] {
+    let step: CSVText.Field = row.step.map { .count($0 + 1) } ?? .empty
+    guard let explanation = row.explanation else {
+      return Array(repeating: .empty, count: 7) + [step]
+    }
+    let keeping = explanation.keeping.csv
+    let next = explanation.nextBest?.cost.csv
+    return [
+      .text(keeping.kind), keeping.least, keeping.most,
+      explanation.nextBest.map { id($0.holder, result) } ?? .empty, next?.least ?? .empty,
+      next?.most ?? .empty, .text(explanation.isNearTie ? "yes" : "no"), step,
+    ]
   }
 
   private struct Figure {
@@ -156,5 +173,17 @@ public struct CSVReport {
     guard let holder else { return .empty }
     return holder == result.context.pool
       ? .text("@pool") : .text(result.context.data.representatives[holder.index].id)
+  }
+}
+
+extension CostOfChange {
+  /// Its kind and ends; an end that is not known is an empty field.
+  fileprivate var csv: (kind: String, least: CSVText.Field, most: CSVText.Field) {
+    switch self {
+    case .between(let least, let most):
+      ("between", .integer(least.minorUnits), .integer(most.minorUnits))
+    case .atLeast(let least): ("at_least", .integer(least.minorUnits), .empty)
+    case .impossible: ("impossible", .empty, .empty)
+    }
   }
 }

@@ -19,6 +19,7 @@ struct ComparisonGrid {
     var title: String
     var outcome: String
     var reasons: [String]
+    var blocks: [ConflictLines.Block]
     var closest: [String]
   }
 
@@ -37,7 +38,8 @@ struct ComparisonGrid {
       let wording = PlanWording(language: language, context: result.context)
       return Unplanned(
         title: result.title(language), outcome: result.outcomeText(language),
-        reasons: result.reasonsForNoPlan(wording), closest: result.closest.map { wording.text($0) })
+        reasons: result.reasonsForNoPlan(wording), blocks: ConflictLines(result, wording).blocks,
+        closest: result.closest.map { wording.text($0) })
     }
   }
 }

@@ -9,6 +9,7 @@ struct AccountPlaces {
     var y: Double
   }
   let points: [Point]
+  /// Regions that have accounts, those with most first.
   let regions: [(name: String, x: Double, y: Double)]
   let projection: MapProjection
   let layer: RegionLayer?
@@ -41,27 +42,15 @@ struct AccountPlaces {
     regions = Self.regions(data, projection)
   }
 
-  /// Names of the regions that have accounts, those with most first, as far as they do not overlap.
   private static func regions(
     _ data: PlanData, _ projection: MapProjection
   ) -> [(name: String, x: Double, y: Double)] {
     var counts = data.regions.map { _ in 0 }
     for account in data.accounts { counts[account.region] += 1 }
-    var labels: [(name: String, x: Double, y: Double)] = []
-    for region in counts.indices.sorted(by: { (-counts[$0], $0) < (-counts[$1], $1) })
-    where counts[region] > 0 {
-      guard let centroid = data.regions[region].centroid else { continue }
+    return counts.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }.compactMap { region in
+      guard counts[region] > 0, let centroid = data.regions[region].centroid else { return nil }
       let (x, y) = projection.point(centroid)
-      guard (16..<(MapProjection.width - 16)).contains(x), (16..<(projection.height - 30)).contains(y)
-      else { continue }
-      let name = data.regions[region].name
-      let half = Double(DisplayWidth.of(name)) * 3.2
-      let isFree = labels.allSatisfy { other in
-        abs(other.y - (y + 22)) > 13
-          || abs(other.x - x) > half + Double(DisplayWidth.of(other.name)) * 3.2 + 6
-      }
-      if isFree { labels.append((name, x, y + 22)) }
+      return (data.regions[region].name, x, y)
     }
-    return labels
   }
 }

@@ -59,7 +59,7 @@ enum Shapes {
         "defs", [],
         all: outlines.enumerated().map { number, outline in
           tag("path", [("id", "shape-\(number)"), ("d", outline)])
-        } + DutyChart.patterns + RegionLayer.patterns))
+        } + RegionLayer.patterns))
   }
 
   /// A shape beside a name.

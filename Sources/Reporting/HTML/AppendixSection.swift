@@ -18,7 +18,8 @@ struct AppendixSection {
   var markup: Markup {
     tag(
       "details", [("class", "card appendix")], tag("summary", [], phrases.label(Heading.appendix)),
-      result.certified.map(proof) ?? .empty, evaluation.map(fairness) ?? .empty, assumptions, versions, effort
+      result.certified.map(proof) ?? .empty, reasons, evaluation.map(fairness) ?? .empty, assumptions,
+      versions, effort
     )
   }
 
@@ -26,6 +27,14 @@ struct AppendixSection {
     .group([
       tag("h3", [], phrases.label(Heading.proof)), tag("p", [("class", "sub")], phrases.text(.gap)),
       pairs(ProofLines(plan, wording: wording).lines.map { ($0.label, $0.text) }),
+    ])
+  }
+
+  private var reasons: Markup {
+    guard result.reasons != nil else { return .empty }
+    return .group([
+      tag("h3", [], phrases.label(ReasonTerm.howFound)), tag("p", [], phrases.text(ReasonCaption.costs)),
+      tag("p", [], phrases.text(ReasonCaption.estimates)),
     ])
   }
 

@@ -3,6 +3,9 @@ import TerritoryPlanning
 
 /// The table of scenarios, and why some have no plan.
 struct ComparisonSection {
+  /// With more scenarios than this the columns are narrow, so that the table fits a screen.
+  private static let mostWideColumns = 5
+
   let comparison: Comparison
   let language: Language
 
@@ -16,7 +19,10 @@ struct ComparisonSection {
     let grid = ComparisonGrid(comparison, language: language)
     let head = tag(
       "tr", [],
-      all: [tag("td", [])] + grid.titles.map { tag("th", [("scope", "col"), ("class", "num")], $0) })
+      all: [tag("td", [])]
+        + grid.titles.map {
+          tag("th", [("scope", "col"), ("class", "num")], unbroken($0))
+        })
     let rows = grid.rows.map { row in
       tag(
         "tr", [],
@@ -27,8 +33,12 @@ struct ComparisonSection {
       "section", [("class", "card")], tag("h2", [], phrases.label(Heading.comparison)),
       tag("p", [("class", "sub")], phrases.text(.comparison)),
       Markup.scrollable(
-        tag("table", [("class", "grid")], tag("thead", [], head), tag("tbody", [], all: rows))),
+        tag("table", [("class", width)], tag("thead", [], head), tag("tbody", [], all: rows))),
       .group(grid.unplanned.map(explanation)))
+  }
+
+  private var width: String {
+    comparison.results.count > Self.mostWideColumns ? "grid many" : "grid"
   }
 
   private func explanation(_ scenario: ComparisonGrid.Unplanned) -> Markup {
@@ -36,7 +46,7 @@ struct ComparisonSection {
     return tag(
       "div", [("class", "warn")],
       tag("h3", [], phrases.labelled(scenario.title, scenario.outcome)),
-      .group(scenario.reasons.map { tag("p", [], $0) }),
+      .group(scenario.reasons.map { tag("p", [], $0) }), .group(scenario.blocks.map(\.markup)),
       scenario.closest.isEmpty
         ? .empty
         : .group([

@@ -20,20 +20,18 @@ struct DutyChart {
     self.wording = wording
   }
 
-  /// Hatches laid over the colours of duties: none, two slopes, dots, bars, a grid.
-  static var patterns: [Markup] {
-    let marks = [
-      "", "M0 6L6 0", "M0 0L6 6", "M2 3h2", "M3 0v6", "M0 3h6M3 0v6",
-    ]
-    return marks.enumerated().map { index, mark in
-      tag(
-        "pattern",
-        [
-          ("id", "duty-\(index)"), ("width", "6"), ("height", "6"), ("patternUnits", "userSpaceOnUse"),
-        ],
-        tag("rect", [("width", "6"), ("height", "6"), ("class", "d\(index)")]),
-        mark.isEmpty ? .empty : tag("path", [("d", mark), ("class", "hatch")]))
-    }
+  /// A bar in the colour of a duty with that duty's strokes along it: none, bars, a line, dots, fine bars, wide
+  /// bars. Strokes and not a pattern, because patterns become large pictures on paper.
+  private static func bar(_ duty: Int, x: Double, y: Double, width: Double, height: Double) -> [Markup] {
+    let kind = duty % patternCount
+    let fill = tag(
+      "rect",
+      [
+        ("x", px(x)), ("y", px(y)), ("width", px(width)), ("height", px(height)), ("class", "d\(kind)"),
+      ])
+    guard kind > 0 else { return [fill] }
+    let middle = "M\(px(x)) \(px(y + height / 2))h\(px(width))"
+    return [fill, tag("path", [("d", middle), ("class", "h\(kind)")])]
   }
 
   var markup: Markup {
@@ -50,12 +48,10 @@ struct DutyChart {
           "li", [],
           tag(
             "svg", [("class", "swatch"), ("viewBox", "0 0 14 14"), ("aria-hidden", "true")],
-            tag("rect", [("width", "14"), ("height", "14"), ("fill", fill(duty))])),
+            .group(Self.bar(duty, x: 0, y: 2.5, width: 14, height: 9))),
           .text(wording.name(ofDuty: duty)))
       })
   }
-
-  private func fill(_ duty: Int) -> String { "url(#duty-\(duty % Self.patternCount))" }
 
   private var drawing: Markup {
     let minutes = rows.rows.flatMap { row -> [Int64] in
@@ -105,15 +101,10 @@ struct DutyChart {
       guard minutes > .zero else { return nil }
       let start = x(Double(done) / 60)
       done += minutes.count
+      let name = phrases.labelled(wording.name(ofDuty: duty), wording.figures.hours(minutes))
       return tag(
-        "rect",
-        [
-          ("x", px(start)), ("y", px(y)), ("width", px(x(Double(done) / 60) - start)), ("height", "9"),
-          ("fill", fill(duty)),
-        ],
-        tag(
-          "title", [],
-          phrases.labelled(wording.name(ofDuty: duty), wording.figures.hours(minutes))))
+        "g", [], tag("title", [], name),
+        .group(Self.bar(duty, x: start, y: y, width: x(Double(done) / 60) - start, height: 9)))
     }
   }
 }

@@ -44,6 +44,18 @@ struct MapProjection {
     )
   }
 
+  /// The scale bar in the lower left corner.
+  func scaleMarkup(_ phrases: any Phrases) -> Markup {
+    let (kilometres, length) = scaleBar
+    let y = height - 14
+    return tag(
+      "g", [("class", "scale")],
+      tag("path", [("d", "M16 \(px(y - 5))v5h\(px(length))v-5")]),
+      tag(
+        "text", [("x", px(22 + length)), ("y", px(y))],
+        phrases.scaleBar(kilometres: NumberText.trimmed(kilometres, decimals: 1))))
+  }
+
   /// A round distance that takes about a fifth of the width.
   var scaleBar: (kilometres: Double, length: Double) {
     let perKilometre = scale / Self.kilometresPerDegree

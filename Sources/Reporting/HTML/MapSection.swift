@@ -108,6 +108,9 @@ struct TerritoryMap {
       if movedItem[point.account] != nil { rings.append(ring(point, holder)) }
     }
     let name = wording.phrases.label(title)
+    var labels = MapLabels(height: places.projection.height)
+    let badges = tags(centres, &labels)
+    let names = places.regions.compactMap { labels.name($0.name, x: $0.x, y: $0.y) }
     return tag(
       "svg",
       [
@@ -116,11 +119,7 @@ struct TerritoryMap {
       ],
       places.layer?.markup(plan, affected, wording) ?? .empty,
       tag("path", [("class", "others"), ("d", grey)]), .group(shapes), .group(rings),
-      .group(
-        places.regions.map { region in
-          tag("text", [("class", "place"), ("x", px(region.x)), ("y", px(region.y))], region.name)
-        }),
-      .group(tags(centres)), scaleBar)
+      .group(names), .group(badges), places.projection.scaleMarkup(wording.phrases))
   }
 
   /// The duty that moves decides who an account is drawn for, else the one with most work on it.
@@ -144,30 +143,15 @@ struct TerritoryMap {
   }
 
   /// Names at the middle of each person's accounts, pushed apart where they would overlap.
-  private func tags(_ centres: [Int: [(x: Double, y: Double)]]) -> [Markup] {
-    var placed: [(x: Double, y: Double, half: Double)] = []
-    return affected.representatives.indices.compactMap { number in
+  private func tags(
+    _ centres: [Int: [(x: Double, y: Double)]], _ labels: inout MapLabels
+  ) -> [Markup] {
+    affected.representatives.indices.compactMap { number in
       guard let points = centres[number] else { return nil }
       let text = DisplayWidth.cut(
         context.data.representatives[affected.representatives[number]].name, to: 16)
-      let half = Double(DisplayWidth.of(text)) * 3.4 + 8
       let middle = median(points)
-      let x = min(max(middle.x, half + 2), MapProjection.width - half - 2)
-      var y = min(max(middle.y - 16, 14), places.projection.height - 14)
-      while placed.contains(where: { abs($0.y - y) < 20 && abs($0.x - x) < half + $0.half }),
-        y < places.projection.height - 14
-      {
-        y += 4
-      }
-      placed.append((x, y, half))
-      return tag(
-        "g", [],
-        tag(
-          "rect",
-          [
-            ("class", "tag s\(number)"), ("x", px(x - half)), ("y", px(y - 9)), ("width", px(half * 2)),
-            ("height", "18"), ("rx", "9"),
-          ]), tag("text", [("class", "tagtext"), ("x", px(x)), ("y", px(y + 4))], text))
+      return labels.badge(text, colour: number, x: middle.x, y: middle.y - 16)
     }
   }
 
@@ -175,16 +159,5 @@ struct TerritoryMap {
     let across = points.map(\.x).sorted()
     let down = points.map(\.y).sorted()
     return (across[across.count / 2], down[down.count / 2])
-  }
-
-  private var scaleBar: Markup {
-    let (kilometres, length) = places.projection.scaleBar
-    let y = places.projection.height - 14
-    return tag(
-      "g", [("class", "scale")],
-      tag("path", [("d", "M16 \(px(y - 5))v5h\(px(length))v-5")]),
-      tag(
-        "text", [("x", px(22 + length)), ("y", px(y))],
-        wording.phrases.scaleBar(kilometres: NumberText.trimmed(kilometres, decimals: 1))))
   }
 }

@@ -2,8 +2,17 @@ import Foundation
 import TerritoryPlanning
 
 /// The regions under the points of a map: areas where boundaries are given, else lines between neighbours with a
-/// disc at each centroid. Each is drawn for whoever holds most of the work in it.
+/// disc at each centroid. Each is painted for the person or territory that it belongs to.
 struct RegionLayer {
+  /// How one region is drawn.
+  struct Paint {
+    /// Colour and hatch; nil for grey, or for nothing where the region belongs to nobody.
+    var number: Int?
+    /// What it belongs to; nil for nobody. Lines between regions of one owner are broad.
+    var owner: Int?
+    /// Said where the pointer rests on it.
+    var title: String
+  }
   private enum Shape {
     case area(path: String)
     case disc(x: Double, y: Double)
@@ -15,13 +24,19 @@ struct RegionLayer {
   private let discRadius: Double
 
   /// What the drawing has to have room for.
-  static func places(_ data: PlanData) -> [Coordinates] {
+  ///
+  /// - Parameter alone: Regions that are drawn although they have no neighbours.
+  static func places(_ data: PlanData, alone: Set<Int> = []) -> [Coordinates] {
     let outlines = data.regions.compactMap(\.boundary).flatMap { $0.polygons.joined().joined() }
     guard outlines.isEmpty else { return outlines }
-    return data.regions.filter { !$0.neighbours.isEmpty }.compactMap(\.centroid)
+    return data.regions.indices.filter { isDrawn($0, data, alone) }.compactMap { data.regions[$0].centroid }
   }
 
-  init(_ data: PlanData, _ projection: MapProjection) {
+  private static func isDrawn(_ region: Int, _ data: PlanData, _ alone: Set<Int>) -> Bool {
+    !data.regions[region].neighbours.isEmpty || alone.contains(region)
+  }
+
+  init(_ data: PlanData, _ projection: MapProjection, alone: Set<Int> = []) {
     let areas = data.regions.enumerated().compactMap { region, figures in
       figures.boundary.map { (region: region, shape: Shape.area(path: Self.path($0, projection))) }
     }
@@ -32,7 +47,7 @@ struct RegionLayer {
     var discs: [(region: Int, shape: Shape)] = []
     var lines: [(a: Int, b: Int, path: String)] = []
     var lengths: [Double] = []
-    for (index, region) in data.regions.enumerated() where !region.neighbours.isEmpty {
+    for (index, region) in data.regions.enumerated() where Self.isDrawn(index, data, alone) {
       guard let from = region.centroid.map(projection.point) else { continue }
       discs.append((index, .disc(x: from.x, y: from.y)))
       for neighbour in region.neighbours where neighbour > index {
@@ -63,15 +78,27 @@ struct RegionLayer {
     return path
   }
 
+  /// Regions in the colours of whoever holds most of the work in each.
   func markup(_ plan: Plan, _ affected: AffectedPeople, _ wording: PlanWording) -> Markup {
     let holders = Self.holders(plan, wording.context)
+    return markup(
+      holders.enumerated().map { region, holder in
+        let name = wording.context.data.regions[region].name
+        return Paint(
+          number: affected.number(of: holder),
+          owner: holder.flatMap { $0 == wording.context.pool ? nil : $0.index },
+          title: wording.phrases.labelled(name, wording.name(of: holder)))
+      })
+  }
+
+  /// - Parameter paints: One a region.
+  func markup(_ paints: [Paint]) -> Markup {
     let drawn = shapes.map { region, shape in
-      let number = affected.number(of: holders[region])
-      let isTaken = holders[region].map { $0 != wording.context.pool } ?? false
-      let fill = number.map { "url(#region-\($0))" } ?? (isTaken ? "var(--other)" : "none")
-      let stroke = number.map { " s\($0)" } ?? ""
-      let name = wording.context.data.regions[region].name
-      let title = tag("title", [], wording.phrases.labelled(name, wording.name(of: holders[region])))
+      let paint = paints[region]
+      let fill =
+        paint.number.map { "url(#region-\($0))" } ?? (paint.owner == nil ? "none" : "var(--other)")
+      let stroke = paint.number.map { " s\($0)" } ?? ""
+      let title = tag("title", [], paint.title)
       let style = [("class", "area" + stroke), ("fill", fill)]
       return switch shape {
       case .area(let path): tag("path", style + [("d", path)], title)
@@ -79,15 +106,15 @@ struct RegionLayer {
         tag("circle", style + [("cx", px(x)), ("cy", px(y)), ("r", px(discRadius))], title)
       }
     }
-    return .group([joins(holders, affected), .group(drawn)])
+    return .group([joins(paints), .group(drawn)])
   }
 
-  /// Thin lines between neighbours, broad ones in the person's colour where both are the same person's.
-  private func joins(_ holders: [Holder?], _ affected: AffectedPeople) -> Markup {
+  /// Thin lines between neighbours, broad ones in the owner's colour where both have the same owner.
+  private func joins(_ paints: [Paint]) -> Markup {
     var paths = [String](repeating: "", count: AffectedPeople.most + 1)
     for line in lines {
-      let isOne = holders[line.a] == holders[line.b]
-      let number = isOne ? affected.number(of: holders[line.a]) : nil
+      let isOne = paints[line.a].owner != nil && paints[line.a].owner == paints[line.b].owner
+      let number = isOne ? paints[line.a].number : nil
       paths[number ?? AffectedPeople.most] += line.path
     }
     return .group(

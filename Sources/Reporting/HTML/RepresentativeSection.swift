@@ -2,7 +2,7 @@ import ScenarioRunning
 import TerritoryAssignment
 import TerritoryPlanning
 
-/// All representatives in a table, and what each one takes over and hands off.
+/// All representatives in a table, and under it what changes for each.
 struct RepresentativeSection {
   let result: ScenarioResult
   let evaluation: Evaluation
@@ -21,11 +21,15 @@ struct RepresentativeSection {
   var markup: Markup {
     tag(
       "section", [("class", "card")], tag("h3", [], phrases.label(Heading.representatives)),
-      tag("p", [("class", "sub")], phrases.text(.representatives)),
+      tag(
+        "p", [("class", "sub")],
+        result.reasons == nil
+          ? phrases.text(Caption.representatives) : phrases.text(ReasonCaption.representatives)),
       Markup.scrollable(
         tag(
           "table", [("class", "sortable"), ("data-hint", phrases.label(Control.sortHint))], head,
-          tag("tbody", [], all: evaluation.representatives.map(line)))), .group(details))
+          tag("tbody", [], all: evaluation.representatives.map(line)))),
+      RepresentativeDetails(result, evaluation, wording).markup)
   }
 
   private var head: Markup {
@@ -96,36 +100,5 @@ struct RepresentativeSection {
     tag(
       "td", [("class", "num"), ("data-value", String(value))], .text(unbroken(text)),
       was.map { $0 == text ? .empty : tag("small", [], unbroken($0)) } ?? .empty)
-  }
-
-  /// A part to unfold for everybody who takes over or hands off something.
-  private var details: [Markup] {
-    let rows = MoveList(result, language: wording.language).rows
-    return evaluation.representatives.compactMap { person in
-      let holder = Holder(person.representative)
-      let taken = rows.filter { $0.move.to == holder }
-      let handed = rows.filter { $0.move.from == holder }
-      guard !taken.isEmpty || !handed.isEmpty else { return nil }
-      let name = result.context.data.representatives[person.representative].name
-      let counts =
-        phrases.label(Term.takenOver) + " " + figures.count(taken.count) + " · "
-        + phrases.label(Term.handedOff) + " " + figures.count(handed.count)
-      return tag(
-        "details", [], tag("summary", [], phrases.labelled(name, counts)),
-        part(.takenOver, .from, taken) { $0.from }, part(.handedOff, .to, handed) { $0.to })
-    }
-  }
-
-  private func part(
-    _ title: Term, _ other: Term, _ rows: [MoveList.Row], _ name: (MoveList.Row) -> String
-  ) -> Markup {
-    guard !rows.isEmpty else { return .empty }
-    let lines = rows.map { row in
-      let place = row.account + " · " + row.duty
-      return tag(
-        "li", [],
-        .text(place + " · " + phrases.labelled(phrases.label(other), name(row)) + " · " + row.reason))
-    }
-    return .group([tag("h4", [], phrases.label(title)), tag("ul", [], all: lines)])
   }
 }

@@ -57,12 +57,13 @@ struct ScenarioSection {
       isFeatured ? .empty : Tiles(result, evaluation, wording).markup, notices(evaluation),
       list(.brokenRules, evaluation.violations.map { wording.text($0) }, caption: nil),
       list(.brokenWishes, wording.wishLines(evaluation), caption: .wishes),
-      list(.charges, wording.chargeLines(evaluation), caption: nil),
+      list(.charges, wording.chargeLines(evaluation, nearTies: result.nearTies), caption: nil),
       list(.visits, wording.visitLines(evaluation), caption: nil), stages,
       MapSection(result, affected, wording, anchor: anchor).markup,
       tag(
         "div", [("class", "two")],
         ShareChart(result, evaluation, wording).markup, DutyChart(result, evaluation, wording).markup),
+      OrderSection(result, wording)?.markup ?? .empty,
       HandoverSection(result, affected, wording, anchor: anchor).markup,
       RepresentativeSection(result, evaluation, wording).markup,
       AppendixSection(result, evaluation, wording).markup,
@@ -108,6 +109,7 @@ struct ScenarioSection {
       tag(
         "section", [("class", "card")], tag("h3", [], phrases.label(Heading.whyNoPlan)),
         .group(result.reasonsForNoPlan(wording).map { tag("p", [], $0) }),
+        .group(ConflictLines(result, wording).blocks.map(\.markup)),
         result.closest.isEmpty
           ? .empty
           : .group([

@@ -1,4 +1,5 @@
-/// The page's own script: one scenario at a time, sorting, searching. Everything is readable without it.
+/// The page's own script: one scenario at a time, sorting, searching, opening all at once. Everything is readable
+/// without it.
 enum Script {
   static let text = """
     "use strict";(function(){
@@ -16,9 +17,15 @@ enum Script {
       if(focus&&known){document.getElementById(id).focus({preventScroll:true});}
     }
     if(nav){window.addEventListener("hashchange",function(){show(true);});show(false);}
-    function key(row,column,kind){
-      var cell=row.cells[column];
-      if(kind==="number"){return Number(cell.getAttribute("data-value"));}
+    function list(nodes){return Array.prototype.slice.call(nodes);}
+    /* What is sorted and searched: rows, or in a grouped table bodies whose first row says what they are. */
+    function units(table){
+      return list(table.classList.contains("grouped")?table.tBodies:table.tBodies[0].rows);
+    }
+    function head(unit){return unit.rows?unit.rows[0]:unit;}
+    function key(unit,column,kind){
+      var cell=head(unit).cells[column];
+      if(kind!=="text"){return Number(cell.getAttribute("data-value"));}
       return cell.textContent;
     }
     var language=document.documentElement.lang;
@@ -34,14 +41,14 @@ enum Script {
           var up=now?now==="descending":kind!=="number";
           heads.forEach(function(h){h.removeAttribute("aria-sort");});
           head.setAttribute("aria-sort",up?"ascending":"descending");
-          var body=table.tBodies[0];
-          var rows=Array.prototype.slice.call(body.rows);
+          var rows=units(table);
+          var parent=rows.length?rows[0].parentNode:table;
           rows.sort(function(a,b){
             var x=key(a,column,kind),y=key(b,column,kind);
-            var order=kind==="number"?x-y:x.localeCompare(y,language);
+            var order=kind!=="text"?x-y:x.localeCompare(y,language);
             return up?order:-order;
           });
-          rows.forEach(function(row){body.appendChild(row);});
+          rows.forEach(function(row){parent.appendChild(row);});
         });
       });
     });
@@ -49,17 +56,38 @@ enum Script {
       finder.hidden=false;
       var input=finder.querySelector("input");
       var status=finder.querySelector("[role=status]");
-      var rows=Array.prototype.slice.call(finder.parentNode.querySelectorAll("tbody tr"));
+      var table=finder.parentNode.querySelector("table");
+      var rows=units(table).map(function(unit){
+        var summary=unit.querySelector("summary");
+        var text=head(unit).textContent+" "+(summary?summary.textContent:"");
+        return {unit:unit,text:text.toLocaleLowerCase(language)};
+      });
       var all=status.textContent,total=String(rows.length);
       input.addEventListener("input",function(){
         var wanted=input.value.trim().toLocaleLowerCase(language);
         var shown=0;
         rows.forEach(function(row){
-          var hit=row.textContent.toLocaleLowerCase(language).indexOf(wanted)>=0;
-          row.hidden=!hit;if(hit){shown+=1;}
+          var hit=row.text.indexOf(wanted)>=0;
+          row.unit.hidden=!hit;if(hit){shown+=1;}
         });
         status.textContent=wanted===""?all:shown===0?status.getAttribute("data-none"):shown+" / "+total;
       });
+      var button=finder.querySelector("button.all");
+      if(button){button.addEventListener("click",function(){
+        var opens=!button.classList.contains("opened");
+        list(table.querySelectorAll("details")).forEach(function(d){d.open=opens;});
+        button.classList.toggle("opened",opens);
+        button.textContent=button.getAttribute(opens?"data-close":"data-open");
+      });}
+    });
+    /* Paper cannot be opened. */
+    var closed=[];
+    window.addEventListener("beforeprint",function(){
+      closed=list(document.querySelectorAll("details:not([open])"));
+      closed.forEach(function(d){d.open=true;});
+    });
+    window.addEventListener("afterprint",function(){
+      closed.forEach(function(d){d.open=false;});closed=[];
     });
     })();
     """

@@ -1,6 +1,6 @@
 /// The page's own style: light and dark, screen, phone and paper.
 enum Stylesheet {
-  static var text: String { colours + layout + drawings + media }
+  static var text: String { colours + layout + drawings + media + paper }
 
   /// Okabe and Ito's eight colours, which stay apart for every common kind of colour vision; black and yellow
   /// change with the background.
@@ -45,7 +45,9 @@ enum Stylesheet {
     th{text-align:left;font-weight:500}td,th{padding:7px 10px;border-bottom:1px solid var(--line);
     vertical-align:top}tbody tr:last-child>*{border-bottom:0}
     .num{text-align:right;font-variant-numeric:tabular-nums}td.num{white-space:nowrap}
-    .grid tr:nth-last-child(2) td.num{white-space:normal}
+    .grid tr:nth-last-child(2) td.num,.grid.many td.num{white-space:normal}
+    .grid.many{font-size:12.5px}.grid.many th{font-size:12.5px}.grid.many td,.grid.many th{padding:6px 5px}
+    .grid.many thead th{hyphens:auto}
     thead th small,td small{display:block;color:var(--soft);font-size:12px;font-weight:400}
     .good{color:var(--good)}.bad{color:var(--bad)}.quiet{color:var(--soft)}.person{white-space:nowrap}
     .assumed{font-weight:600}th button{all:unset;cursor:pointer;color:inherit}
@@ -55,6 +57,17 @@ enum Stylesheet {
     .finder{display:flex;flex-wrap:wrap;gap:10px;align-items:center;margin:0 0 10px}.finder[hidden]{display:none}
     .finder input{font:inherit;padding:6px 10px;border:1px solid var(--line);border-radius:8px;
     background:var(--bg);color:var(--ink);min-width:0;width:16em}.finder .sub{margin:0}
+    .grouped tbody:not(:last-child) tr:last-child>*{border-bottom:1px solid var(--line)}
+    .grouped tbody tr:first-child>*{border-bottom:0;padding-bottom:0}.grouped .why td{padding-top:0}
+    .why details{border:0!important;padding:0!important;position:sticky;left:10px;width:0;
+    min-width:min(100%,calc(100vw - 76px))}
+    .why summary{color:var(--soft);font-size:13px}.why dl{margin:4px 0 6px 14px;grid-template-columns:17em 1fr}dt{grid-column:1}dd{grid-column:2}
+    .tie{display:inline-block;margin-left:10px;padding:0 8px;border:1px solid var(--bad);
+    border-radius:999px;color:var(--bad);font-size:12px;white-space:nowrap}
+    button.all{font:inherit;font-size:13.5px;padding:5px 12px;border:1px solid var(--line);border-radius:8px;
+    background:var(--card);color:var(--ink);cursor:pointer}button.all:hover{border-color:var(--accent)}
+    .split{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:24px;align-items:start}
+    table.small{width:auto}.steps thead th{min-width:3.4em}.steps td:nth-child(2){width:60%}.steps td,.steps th{padding:5px 8px}.steps small{display:block;color:var(--soft);font-size:12px}
     details summary{cursor:pointer}.card details{border-top:1px solid var(--line);padding:8px 0}
     .appendix>summary{color:var(--soft)}.appendix h3{margin-top:22px}
     dl{display:grid;grid-template-columns:minmax(12em,auto) 1fr;gap:4px 18px;margin:6px 0;font-size:14px}
@@ -83,26 +96,50 @@ enum Stylesheet {
     .s2{stroke:var(--c2)}.s3{stroke:var(--c3)}.s4{stroke:var(--c4)}.s5{stroke:var(--c5)}.s6{stroke:var(--c6)}
     .s7{stroke:var(--c7)}.d0{fill:var(--c0)}.d1{fill:var(--c1)}.d2{fill:var(--c2)}.d3{fill:var(--c3)}
     .d4{fill:var(--c4)}.d5{fill:var(--c5)}.hatch{stroke:var(--hatch);stroke-width:1.6;fill:none}
+    .h1,.h2,.h3,.h4,.h5{stroke:var(--hatch);fill:none;stroke-width:9}.h1{stroke-dasharray:1.5 4}
+    .h2{stroke-width:2.5}.h3{stroke-width:3.4;stroke-linecap:round;stroke-dasharray:0 6.5}
+    .h4{stroke-dasharray:1.2 1.8}.h5{stroke-dasharray:5 3}
     .lab{font-size:13px;fill:var(--ink)}.ax{font-size:12px;fill:var(--soft)}.mid{text-anchor:middle}
     .end{text-anchor:end}.grid{stroke:var(--line)}.band{fill:var(--accent);opacity:.1}
     .target{stroke:var(--accent);stroke-dasharray:3 4;opacity:.8}.mark{stroke:var(--ink);stroke-width:1.5}
     .db{stroke:var(--past);stroke-width:3;stroke-linecap:round}
+    .under{fill:var(--accent);opacity:.1}.benefit{fill:none;stroke:var(--accent);stroke-width:2.5}
+    .stepdot{fill:var(--accent)}.most{fill:none;stroke:var(--past);stroke-width:1.5;stroke-dasharray:5 4}
+    .undone{fill:var(--bad);opacity:.14}.broken{fill:none;stroke:var(--bad);stroke-width:2;stroke-dasharray:7 3}
     .bef{fill:var(--card);stroke:var(--past);stroke-width:3}.aft{fill:var(--accent)}.past{opacity:.5}
 
     """
 
   private static let media = """
-    @media(max-width:760px){main{padding:20px 14px 40px}.two{grid-template-columns:1fr;gap:0}
-    .tiles{grid-template-columns:1fr 1fr;gap:10px}.tile:first-child{grid-column:1/-1}h1{font-size:22px}
-    .tile b{font-size:21px}.card{padding:14px}dl{grid-template-columns:1fr}dd{margin-bottom:6px}
-    .grid{font-size:13px}.grid th[scope=row]{position:sticky;left:0;background:var(--card);min-width:8em}
-    .wide>.chart,.wide>.regions{min-width:500px}}
+    @media screen and (max-width:760px){main{padding:20px 14px 40px}.two,.split{grid-template-columns:minmax(0,1fr);
+    gap:0}.tiles{grid-template-columns:1fr 1fr;gap:10px}.tile:first-child{grid-column:1/-1}h1{font-size:22px}
+    .tile b{font-size:21px}.card{padding:14px}dl,.why dl{grid-template-columns:1fr}dd{grid-column:1;
+    margin-bottom:6px}.grid{font-size:13px}.grid th[scope=row]{position:sticky;left:0;background:var(--card);
+    min-width:8em}.wide>.chart,.wide>.regions{min-width:500px}}
+
+    """
+
+  /// The scenario that is shown, with everything opened; tables small enough for a page.
+  private static let paper = """
+    @page{size:A4;margin:12mm 10mm}
     @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--card:#fff;--bg:#fff;--accent:#0072B2;--past:#777;
     --other:#bbb;--good:#00684a;--bad:#b03a00;--c0:#0072B2;--c6:#b8a900;--c7:#222;--hatch:#ffffffb0}
-    body{font-size:12px}main{max-width:none;padding:0}nav,.finder,.skip{display:none!important}
-    .js .scenario.away{display:block}.card,.tile,tr{break-inside:avoid}.scenario{break-before:page}
-    .wide{overflow:visible}.wide>.chart,.wide>.regions{min-width:0}th button::after{content:none}*{print-color-adjust:exact;
-    -webkit-print-color-adjust:exact}}
+    *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+    body{font-size:10.5px;line-height:1.38}main{max-width:none;padding:0}
+    nav,.finder,.skip{display:none!important}h1{font-size:19px;margin:3px 0 10px}h2{font-size:13px}
+    h3{font-size:12.5px}h4{font-size:10.5px;margin:6px 0 1px}.name{font-size:15px;margin-top:0}.lead{font-size:11.5px}
+    .sub,.legend,.over{font-size:9.5px;margin-bottom:6px}.tiles{gap:8px;margin:8px 0}.tile{padding:7px 9px}
+    .tile b{font-size:15px}.tile span{font-size:9px}.card{padding:9px 11px;margin:0 0 9px;border-radius:6px}
+    .two,.split{gap:9px}table,dl,code,.grid{font-size:9px}thead th,.grid th[scope=row]{font-size:8.5px}
+    td,th{padding:2.5px 4px}td small,thead th small,.steps small,.tie{font-size:8px}.why summary{font-size:9px}
+    dl{gap:1px 10px}.why dl{grid-template-columns:17em 1fr;margin:1px 0 3px 10px}
+    .grid.many,.grid.many th{font-size:7.2px}.grid.many td,.grid.many th{padding:2.5px 2px}
+    .wide{overflow:visible}.wide>.chart,.wide>.regions{min-width:0}.scenario,.appendix{break-before:page}
+    .js .scenario{break-before:auto}
+    .tile,.two>.card,tr,svg,.warn{break-inside:avoid}.grouped tbody,.why dl{break-inside:avoid}
+    h2,h3,h4,summary,.lead,.card>.sub{break-after:avoid}th button::after{content:none}
+    details::details-content{content-visibility:visible;block-size:auto}
+    .why details{position:static;min-width:100%}}
 
     """
 }

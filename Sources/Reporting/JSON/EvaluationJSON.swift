@@ -136,7 +136,7 @@ struct EvaluationJSON {
     }
   }
 
-  private func value(_ subject: Limit.Subject) -> JSONValue {
+  func value(_ subject: Limit.Subject) -> JSONValue {
     switch subject {
     case .wholePlan: "whole_plan"
     case .representative(let index): ["representative": id(Holder(index))]
@@ -160,6 +160,7 @@ struct EvaluationJSON {
       "fair_share": .optional(row.fairShare) { .number($0) }, "actual_minutes": minutes(row.actualMinutes),
       "travel_minutes": minutes(row.travelMinutes), "capacity_minutes": minutes(row.capacity),
       "utilisation": .optional(row.utilisation) { .number($0) }, "revenue": money(row.revenue),
+      "revenue_by_duty": .object(zip(duties, row.revenueByDuty).map { ($0, money($1)) }),
       "potential": money(row.potential), "items_in": count(row.itemsIn), "items_out": count(row.itemsOut),
       "revenue_in": money(row.revenueIn), "revenue_out": money(row.revenueOut),
     ]
@@ -210,7 +211,7 @@ struct EvaluationJSON {
     }
   }
 
-  private func value(_ objection: Objection) -> JSONValue {
+  func value(_ objection: Objection) -> JSONValue {
     [
       "key": .string(objection.key), "detail": .string(objection.detail),
       "text": .string(wording.text(objection)),
@@ -227,19 +228,19 @@ struct EvaluationJSON {
     ]
   }
 
-  private func money(_ money: Money) -> JSONValue { .integer(money.minorUnits) }
+  func money(_ money: Money) -> JSONValue { .integer(money.minorUnits) }
   private func minutes(_ minutes: Minutes) -> JSONValue { .integer(minutes.count) }
   private func count(_ count: Int) -> JSONValue { .integer(Int64(count)) }
   private func account(_ index: Int) -> JSONValue { .string(context.data.accounts[index].id) }
   private func duty(_ index: Int) -> JSONValue { .string(context.data.parameters.duties[index].id) }
-  private func place(_ item: Int) -> JSONValue {
+  func place(_ item: Int) -> JSONValue {
     ["account": account(context.items[item].account), "duty": duty(context.items[item].duty)]
   }
   private func region(_ region: Int, _ duty: Int) -> JSONValue {
     ["region": .string(context.data.regions[region].id), "duty": self.duty(duty)]
   }
   /// A representative's id, `@pool` for the house pool, null for nobody.
-  private func id(_ holder: Holder?) -> JSONValue {
+  func id(_ holder: Holder?) -> JSONValue {
     guard let holder else { return nil }
     return holder == context.pool ? "@pool" : .string(context.data.representatives[holder.index].id)
   }

@@ -63,12 +63,27 @@ struct ScenarioJSON {
       "objective": .optional(result.evaluation) { .integer($0.objective.minorUnits) },
       "bound": .optional(result.certified) { .integer($0.bound.minorUnits) }, "gap": gap,
       "certificate": certificate, "stages": .array(result.stages.map(stage)), "effort": effort,
+      "near_ties": .optional(result.nearTies) { nearTies($0) },
       "no_plan": result.evaluation == nil ? noPlan : nil,
       "today": .optional(result.today) { plans.value($0) },
       "plan": .optional(result.certified) { plans.value($0.evaluation) },
+      "reasons": reasons,
       "region_owners": .optional(result.certified) { plans.owners($0.plan) },
       "assignments": .optional(result.certified) { plans.assignments($0.plan) },
       "parameters": .array(parameters.listing().map(parameter)),
+    ]
+  }
+
+  private var reasons: JSONValue {
+    guard let reasons = result.reasons, let plan = result.certified else { return nil }
+    return ReasonsJSON(wording).value(reasons, of: plan)
+  }
+
+  private func nearTies(_ effect: NearTieEffect) -> JSONValue {
+    [
+      "kept_items": .integer(Int64(effect.keptItems.count)),
+      "kept_accounts": .integer(Int64(effect.keptAccounts)), "cost_least": .integer(effect.least.minorUnits),
+      "cost_most": .integer(effect.most.minorUnits),
     ]
   }
 
@@ -139,6 +154,8 @@ struct ScenarioJSON {
     [
       "reasons": .array(result.reasonsForNoPlan(wording).map { .string($0) }),
       "closest": .array(result.closest.map(plans.value)),
+      "conflict": .optional(result.impasse?.conflict) { ConflictJSON(result, wording).value($0) },
+      "ways_out": .array((result.impasse?.waysOut ?? []).map { ConflictJSON(result, wording).value($0) }),
     ]
   }
 

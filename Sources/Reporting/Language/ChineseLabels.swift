@@ -71,6 +71,7 @@ extension ChinesePhrases {
     case .yes: "是"
     case .no: "否"
     case .none: "无"
+    case .everything: "合计"
     }
   }
   func label(_ heading: Heading) -> String {

@@ -19,6 +19,9 @@ extension ChinesePhrases {
     case .teams: "团队"
     case .travel: "出行"
     case .headcount: "编制"
+    case .objections: "已采纳的异议"
+    case .nearTies: "难分高下"
+    case .concessions: "放宽"
     }
   }
   func aspect(_ key: AspectKey) -> String {
@@ -58,6 +61,7 @@ extension ChinesePhrases {
     case .positionsKept: "保留的岗位数"
     case .openingBudget: "新增岗位的成本"
     case .netRevenue: "净收入"
+    case .doubtfulGain: "交接收益的不确定部分"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {
@@ -74,6 +78,7 @@ extension ChinesePhrases {
     case .frozen: "商机谈判中，由 \(detail) 继续负责"
     case .poolNotAllowed: "不得放入公海（\(detail)）"
     case .otherTeam: "不在团队 \(detail) 内"
+    case .demandedElsewhere: detail.isEmpty ? "按异议放入公海" : "按异议由 \(detail) 负责"
     }
   }
   var wholePlan: String { "整个方案" }

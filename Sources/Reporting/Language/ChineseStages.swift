@@ -30,5 +30,13 @@ extension ChinesePhrases {
   }
   func stagesSettled(_ count: Int) -> String { "\(count) 个阶段均有证明" }
   func stagesOpen(_ open: Int, of count: Int) -> String { "\(count) 个阶段中有 \(open) 个到达限额" }
+  func stageCertificateHolds(_ stage: String) -> String {
+    "阶段“\(stage)”的证书成立：已用整数、不借助求解器重新计算。"
+  }
+  var stageCertificateFails: String { "证书不成立：" }
+  func noPlanIsWorthMore(than figure: String) -> String { "保持前面各阶段所得的任何方案都不超过 \(figure)。" }
+  func noPlanHasLess(than figure: String) -> String { "保持前面各阶段所得的任何方案都不低于 \(figure)。" }
+  func everyPlanIsAbove(_ figure: String) -> String { "保持前面各阶段所得的任何方案都高于 \(figure)。" }
+  func boundIsUnchecked(_ figure: String) -> String { "更紧的 \(figure) 依据分支定界，此处无法复核。" }
   func inAll(_ cost: String) -> String { "合计 \(cost)" }
 }

@@ -9,8 +9,8 @@ struct CurrencyText: Sendable {
   var language: Language
 
   /// Whole currency units with thousands: "¥61,800,000".
-  func whole(_ money: Money) -> String {
-    let units = wholeUnits(money)
+  func whole(_ money: Money, rounding: Rounding = .nearest) -> String {
+    let units = wholeUnits(money, rounding)
     return (units < 0 ? NumberText.minus : "") + prefix + NumberText.grouped(Int64(units.magnitude))
   }
 
@@ -21,18 +21,18 @@ struct CurrencyText: Sendable {
 
   /// Three significant digits for headlines: "¥61.8M", in Chinese "6,180 万元".
   func compact(_ money: Money, rounding: Rounding = .nearest) -> String {
-    let amount = Double(money.minorUnits) / unitSize
+    let amount = Double(money.minorUnits) / Double(minorUnits)
     let sign = amount < 0 ? NumberText.minus : ""
     switch language {
     case .english:
       let steps: [(Double, String)] = [(1e9, "B"), (1e6, "M"), (1e3, "k")]
       guard let (size, letter) = step(amount, of: steps, from: 10_000) else {
-        return small(money, rounding)
+        return whole(money, rounding: rounding)
       }
       return sign + prefix + significant(amount.magnitude / size, rounding) + letter
     case .chinese:
       guard let (size, word) = step(amount, of: [(1e8, "亿"), (1e4, "万")], from: 10_000) else {
-        return small(money, rounding)
+        return whole(money, rounding: rounding)
       }
       return sign + significant(amount.magnitude / size, rounding) + " " + word + chineseUnit
     }
@@ -43,11 +43,8 @@ struct CurrencyText: Sendable {
     (money > .zero ? "+" : "") + compact(money)
   }
 
-  private var unitSize: Double {
-    var size = 1.0
-    for _ in 0..<digits { size *= 10 }
-    return size
-  }
+  /// Of one currency unit.
+  var minorUnits: Int64 { (0..<digits).reduce(1) { size, _ in size * 10 } }
 
   /// Symbol or code before an amount.
   private var prefix: String {
@@ -74,20 +71,16 @@ struct CurrencyText: Sendable {
     }
   }
 
-  private func wholeUnits(_ money: Money) -> Int64 {
-    var size: Int64 = 1
-    for _ in 0..<digits { size *= 10 }
+  private func wholeUnits(_ money: Money, _ rounding: Rounding = .nearest) -> Int64 {
+    let size = minorUnits
     let (quotient, remainder) = money.minorUnits.quotientAndRemainder(dividingBy: size)
-    guard remainder.magnitude >= (size.magnitude + 1) / 2, size > 1 else { return quotient }
-    return quotient + (money.minorUnits < 0 ? -1 : 1)
-  }
-
-  private func small(_ money: Money, _ rounding: Rounding) -> String {
-    guard rounding == .up else { return whole(money) }
-    var size: Int64 = 1
-    for _ in 0..<digits { size *= 10 }
-    let (quotient, remainder) = money.minorUnits.quotientAndRemainder(dividingBy: size)
-    return whole(Money(minorUnits: (remainder > 0 ? quotient + 1 : quotient) * size))
+    switch rounding {
+    case .up: return remainder > 0 ? quotient + 1 : quotient
+    case .down: return remainder < 0 ? quotient - 1 : quotient
+    case .nearest:
+      guard remainder.magnitude >= (size.magnitude + 1) / 2, size > 1 else { return quotient }
+      return quotient + (money.minorUnits < 0 ? -1 : 1)
+    }
   }
 
   /// The largest step that the amount reaches, once rounded to three digits.

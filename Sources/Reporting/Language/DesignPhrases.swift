@@ -28,6 +28,19 @@ protocol DesignPhrases: Sendable {
   func peopleWithoutHome(_ names: String) -> String
   func designTravel(_ minutes: String) -> String
   func kilometres(_ figure: String) -> String
+  var designMap: String { get }
+  /// What colours, discs and badges of the map stand for.
+  var designMapCaption: String { get }
+  var designBalance: String { get }
+  var designBalanceCaption: String { get }
+  var designTerritories: String { get }
+  /// What rechecking a certificate showed.
+  var designCertificateHolds: String { get }
+  var designCertificateFails: String { get }
+  func noDesignIsBelow(_ cost: String) -> String
+  func designIsLegal(_ cost: String) -> String
+  func designBoundIsUnchecked(_ cost: String) -> String
+  var noDesignProven: String { get }
 }
 
 extension EnglishPhrases {
@@ -89,6 +102,25 @@ extension EnglishPhrases {
   func peopleWithoutHome(_ names: String) -> String { "Not placed, since no home is known: \(names)" }
   func designTravel(_ minutes: String) -> String { "\(minutes) min" }
   func kilometres(_ figure: String) -> String { "\(figure) km" }
+  var designMap: String { "The territories" }
+  var designMapCaption: String {
+    "Neighbouring territories differ in colour and hatch; the name is that of the centre, a square."
+  }
+  var designBalance: String { "Balance" }
+  var designBalanceCaption: String {
+    "Share of the mean of all territories; shaded: what was asked for."
+  }
+  var designTerritories: String { "Territories and staffing" }
+  var designCertificateHolds: String { "The certificate holds; recomputed in integers, without a solver." }
+  var designCertificateFails: String { "The certificate does not hold:" }
+  func noDesignIsBelow(_ cost: String) -> String { "No design is below \(cost)." }
+  func designIsLegal(_ cost: String) -> String {
+    "The design given keeps the balance, is connected where asked for, and comes to \(cost)."
+  }
+  func designBoundIsUnchecked(_ cost: String) -> String {
+    "The tighter bound of \(cost) rests on a tree too large to be carried and cannot be rechecked here."
+  }
+  var noDesignProven: String { "There is no design." }
 }
 
 extension ChinesePhrases {
@@ -141,4 +173,17 @@ extension ChinesePhrases {
   func peopleWithoutHome(_ names: String) -> String { "住地不明、未安排的人员：\(names)" }
   func designTravel(_ minutes: String) -> String { "\(minutes) 分钟" }
   func kilometres(_ figure: String) -> String { "\(figure) 公里" }
+  var designMap: String { "辖区地图" }
+  var designMapCaption: String { "相邻辖区的颜色和纹理不同；名称取自中心地区，中心以方块标出。" }
+  var designBalance: String { "均衡" }
+  var designBalanceCaption: String { "与各辖区均值之比；阴影为所要求的范围。" }
+  var designTerritories: String { "辖区与人员" }
+  var designCertificateHolds: String { "证书成立：已用整数、不借助求解器重新计算。" }
+  var designCertificateFails: String { "证书不成立：" }
+  func noDesignIsBelow(_ cost: String) -> String { "没有任何划分低于 \(cost)。" }
+  func designIsLegal(_ cost: String) -> String { "所给划分满足均衡以及所要求的连通，为 \(cost)。" }
+  func designBoundIsUnchecked(_ cost: String) -> String {
+    "更紧的界 \(cost) 依据的搜索树过大、未写入文件，此处无法复核。"
+  }
+  var noDesignProven: String { "不存在可行的划分。" }
 }

@@ -71,6 +71,7 @@ extension EnglishPhrases {
     case .yes: "yes"
     case .no: "no"
     case .none: "none"
+    case .everything: "In all"
     }
   }
   func label(_ heading: Heading) -> String {

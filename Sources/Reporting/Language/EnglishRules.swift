@@ -19,6 +19,9 @@ extension EnglishPhrases {
     case .teams: "teams"
     case .travel: "travel"
     case .headcount: "headcount"
+    case .objections: "objections granted"
+    case .nearTies: "near-ties"
+    case .concessions: "concessions"
     }
   }
   func aspect(_ key: AspectKey) -> String {
@@ -58,6 +61,7 @@ extension EnglishPhrases {
     case .positionsKept: "number of positions kept"
     case .openingBudget: "cost of posts filled"
     case .netRevenue: "net revenue"
+    case .doubtfulGain: "doubt about the gain of moves"
     }
   }
   func objection(_ key: ObjectionKey, detail: String) -> String {
@@ -74,6 +78,8 @@ extension EnglishPhrases {
     case .frozen: "open deal: stays with \(detail)"
     case .poolNotAllowed: "may not be left to the house pool (\(detail))"
     case .otherTeam: "outside the team \(detail)"
+    case .demandedElsewhere:
+      detail.isEmpty ? "goes to the house pool by an objection" : "goes to \(detail) by an objection"
     }
   }
   var wholePlan: String { "The plan" }

@@ -32,5 +32,21 @@ extension EnglishPhrases {
   func stagesOpen(_ open: Int, of count: Int) -> String {
     "\(open) of \(count) stages ended at a limit"
   }
+  func stageCertificateHolds(_ stage: String) -> String {
+    "The certificate of the stage \u{201C}\(stage)\u{201D} holds; recomputed in integers, without a solver."
+  }
+  var stageCertificateFails: String { "The certificate does not hold:" }
+  func noPlanIsWorthMore(than figure: String) -> String {
+    "No plan that keeps what the stages before kept is worth more than \(figure)."
+  }
+  func noPlanHasLess(than figure: String) -> String {
+    "No plan that keeps what the stages before kept has less than \(figure)."
+  }
+  func everyPlanIsAbove(_ figure: String) -> String {
+    "Every plan that keeps what the stages before kept has more than \(figure)."
+  }
+  func boundIsUnchecked(_ figure: String) -> String {
+    "The tighter figure of \(figure) rests on branch and bound and cannot be rechecked here."
+  }
   func inAll(_ cost: String) -> String { "in all \(cost)" }
 }

@@ -4,6 +4,8 @@ enum Rounding: Sendable {
   case nearest
   /// Towards plus infinity: keeps "at most" true.
   case up
+  /// Towards minus infinity: keeps "at least" true.
+  case down
 }
 
 /// Numbers as text without locale data: the same on every machine.
@@ -61,10 +63,11 @@ enum NumberText {
     let product = value * Double(scale)
     switch rounding {
     case .nearest: return Int64(product.rounded(.toNearestOrAwayFromZero))
-    case .up:
+    case .up, .down:
       // A figure that is whole up to floating error is not pushed to the next one.
       let nearest = product.rounded(.toNearestOrAwayFromZero)
-      return Int64((product - nearest).magnitude < 1e-9 ? nearest : product.rounded(.up))
+      let pushed = product.rounded(rounding == .up ? .up : .down)
+      return Int64((product - nearest).magnitude < 1e-9 ? nearest : pushed)
     }
   }
 

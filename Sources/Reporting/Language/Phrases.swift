@@ -4,7 +4,8 @@ import TerritoryPlanning
 /// Every phrase of the reports. Each language implements all of it, so that a missing translation does not
 /// compile. Figures come in as finished text.
 protocol Phrases:
-  DesignPhrases, FigurePhrases, LabelPhrases, HeadlinePhrases, OutcomePhrases, RulePhrases, SizePhrases,
+  AlternativePhrases, ConflictPhrases, ContestPhrases, DesignPhrases, ExplainPhrases, FigurePhrases,
+  HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases, ReasonPhrases, RulePhrases, SizePhrases,
   StagePhrases
 {}
 

@@ -2,7 +2,8 @@
 /// shown by that name.
 enum RuleKey: String, Sendable, CaseIterable {
   case eligibility, pinned, forbidden, frozen, coverage, capacity, balance, fairness, disruption, coupling
-  case regions, families, teams, travel, headcount, objective
+  case regions, families, teams, travel, headcount, objective, objections, concessions
+  case nearTies = "near_ties"
 }
 
 /// What a limit counts; the raw value is the limit's `aspect`.
@@ -40,6 +41,7 @@ enum AspectKey: String, Sendable, CaseIterable {
   case positionsKept = "positions_kept"
   case openingBudget = "opening_budget"
   case netRevenue = "net_revenue"
+  case doubtfulGain = "doubtful_gain"
 }
 
 /// Why somebody may not take an item; the raw value is the objection's `key`.
@@ -52,4 +54,5 @@ enum ObjectionKey: String, Sendable, CaseIterable {
   case forbidden, frozen
   case poolNotAllowed = "pool_not_allowed"
   case otherTeam = "other_team"
+  case demandedElsewhere = "demanded_elsewhere"
 }

@@ -3,7 +3,7 @@ import TerritoryPlanning
 
 /// Columns of a study of sizes.
 enum SizeColumn: String, Sendable, CaseIterable {
-  case positions, staff, net, bound, gap, revenue, utilisation, spread, value, verdict, filled
+  case positions, count, staff, net, bound, gap, revenue, utilisation, spread, value, verdict, filled
 }
 
 /// What a study of sizes says.
@@ -18,8 +18,13 @@ protocol SizePhrases: Sendable {
   func sizeIsProven(upTo gap: String) -> String
   /// Sizes that may still be better, and by how much at most.
   func sizeIsOpen(rivals: String, by shortfall: String?) -> String
-  /// What one position costs, and that everything is after that.
+  /// What a line means, and what one position costs.
   func sizeCaption(costOfNext: String) -> String
+  var sizeChart: String { get }
+  /// What the chart shows.
+  var sizeChartCaption: String { get }
+  /// Under a number of positions of which the plan fills fewer.
+  func fills(_ count: String) -> String
   /// An interval from one amount to another.
   func between(_ least: String, _ most: String) -> String
   func atLeast(_ amount: String) -> String
@@ -30,7 +35,8 @@ protocol SizePhrases: Sendable {
 extension EnglishPhrases {
   func label(_ column: SizeColumn) -> String {
     switch column {
-    case .positions: "Positions"
+    case .positions: "Allowed"
+    case .count: "Filled"
     case .staff: "Staff"
     case .net: "Worth after cost"
     case .bound: "At most"
@@ -40,7 +46,7 @@ extension EnglishPhrases {
     case .spread: "Workload spread"
     case .value: "Value of the last"
     case .verdict: "Pays"
-    case .filled: "Filled"
+    case .filled: "Which"
     }
   }
   func label(_ verdict: SizeStudy.Verdict) -> String {
@@ -71,9 +77,17 @@ extension EnglishPhrases {
     "Not proven: \(rivals) may be better" + (shortfall.map { ", by at most \($0)." } ?? ".")
   }
   func sizeCaption(costOfNext: String) -> String {
-    "A position costs \(costOfNext) (the cheapest); the value of the last is against the line above and before "
-      + "that cost. Undetermined: the interval contains the cost."
+    "A line is the best plan found that fills at most the positions allowed; its worth is after the cost of those "
+      + "it fills. No plan that fills as many or more of those allowed is worth more than \u{201C}at most\u{201D}. "
+      + "A position costs \(costOfNext) (the cheapest); the value of the last is against the line above and "
+      + "before that cost. Undetermined: the interval contains the cost."
   }
+  var sizeChart: String { "Worth after cost by positions allowed" }
+  var sizeChartCaption: String {
+    "A dot is the best plan found, the line above it reaches to what is proven to be the most; the full dot is the "
+      + "number recommended. A cross: no plan."
+  }
+  func fills(_ count: String) -> String { "fills \(count)" }
   func between(_ least: String, _ most: String) -> String { "\(least) to \(most)" }
   func atLeast(_ amount: String) -> String { "at least \(amount)" }
   func atMost(_ amount: String) -> String { "at most \(amount)" }
@@ -83,7 +97,8 @@ extension EnglishPhrases {
 extension ChinesePhrases {
   func label(_ column: SizeColumn) -> String {
     switch column {
-    case .positions: "新增岗位"
+    case .positions: "允许新增"
+    case .count: "实际新增"
     case .staff: "总人数"
     case .net: "扣除成本后的收益"
     case .bound: "至多"
@@ -122,8 +137,12 @@ extension ChinesePhrases {
     "尚未证明：新增 \(rivals) 个可能更好" + (shortfall.map { "，至多多 \($0)。" } ?? "。")
   }
   func sizeCaption(costOfNext: String) -> String {
-    "一个岗位的成本为 \(costOfNext)（按最便宜的计）；“最后一个岗位的价值”与上一行相比，未扣该成本。区间包含成本时尚不能确定。"
+    "每行是在允许的岗位数以内找到的最佳方案，收益已扣除实际新增岗位的成本；新增同样多或更多（不超过允许数）的任何方案都不会超过“至多”。"
+      + "一个岗位的成本为 \(costOfNext)（按最便宜的计）；“最后一个岗位的价值”与上一行相比，未扣该成本。区间包含成本时尚不能确定。"
   }
+  var sizeChart: String { "允许新增的岗位数与扣除成本后的收益" }
+  var sizeChartCaption: String { "圆点为找到的最佳方案，其上的竖线到已证明的上限为止；实心点为建议的岗位数。叉号：没有方案。" }
+  func fills(_ count: String) -> String { "实增 \(count)" }
   func between(_ least: String, _ most: String) -> String { "\(least) 至 \(most)" }
   func atLeast(_ amount: String) -> String { "至少 \(amount)" }
   func atMost(_ amount: String) -> String { "至多 \(amount)" }

@@ -27,6 +27,17 @@ protocol StagePhrases: Sendable {
   /// End of the headline: every stage is settled as far as was asked.
   func stagesSettled(_ count: Int) -> String
   func stagesOpen(_ open: Int, of count: Int) -> String
+  /// What rechecking a stage's certificate showed.
+  func stageCertificateHolds(_ stage: String) -> String
+  var stageCertificateFails: String { get }
+  /// No plan that keeps what the stages before kept is worth more.
+  func noPlanIsWorthMore(than figure: String) -> String
+  /// No plan that keeps what the stages before kept has less.
+  func noPlanHasLess(than figure: String) -> String
+  /// No plan that keeps what the stages before kept has at most this.
+  func everyPlanIsAbove(_ figure: String) -> String
+  /// A tighter figure that cannot be rechecked.
+  func boundIsUnchecked(_ figure: String) -> String
   /// Last line of a list of costs.
   func inAll(_ cost: String) -> String
 }

@@ -11,7 +11,7 @@ enum Term: String, Sendable, CaseIterable {
   case scenario, representative, team, account, duty, from, to, worth, workload, fairShare, before, after
   case change, utilisation, travel, revenue, items, accounts, takenOver, handedOff, kind, reason
   case parameter, value, source, given, assumed, capacity, group, metric, everybody, pool, nobody, today
-  case voluntary, forced, measure, formula, region, owner, rule, price, target, yes, no, none
+  case voluntary, forced, measure, formula, region, owner, rule, price, target, yes, no, none, everything
 }
 
 /// Titles of the parts of a report.

@@ -34,16 +34,28 @@ public struct MarkdownReport {
     parts += grid.unplanned.map(explanation)
     parts += comparison.results.compactMap(stages)
     parts += comparison.results.compactMap(broken)
-    if let featured = comparison.featured, featured.certified != nil { parts.append(moves(featured)) }
+    if let featured = comparison.featured, featured.certified != nil {
+      parts.append(why(featured))
+      parts.append(moves(featured))
+    }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private func explanation(_ scenario: ComparisonGrid.Unplanned) -> String {
     let title = "### " + MarkdownText.escaped(phrases.labelled(scenario.title, scenario.outcome)) + "\n"
     let reasons = scenario.reasons.map(MarkdownText.escaped).map { $0 + "\n" }.joined(separator: "\n")
-    guard !scenario.closest.isEmpty else { return [title, reasons].joined(separator: "\n") }
+    let parts = [title, reasons] + scenario.blocks.map(block)
+    guard !scenario.closest.isEmpty else { return parts.joined(separator: "\n") }
     let closest = MarkdownText.list(scenario.closest.map(MarkdownText.escaped))
-    return [title, reasons, phrases.label(Heading.closestAttempt) + "\n", closest].joined(separator: "\n")
+    return (parts + [phrases.label(Heading.closestAttempt) + "\n", closest]).joined(separator: "\n")
+  }
+
+  private func block(_ block: ConflictLines.Block) -> String {
+    let heading = MarkdownText.escaped(block.heading) + "\n"
+    guard !block.settings.isEmpty else {
+      return heading + "\n" + MarkdownText.list(block.lines.map(MarkdownText.escaped))
+    }
+    return heading + "\n" + MarkdownText.fenced(block.settings, as: "yaml")
   }
 
   private func stages(_ result: ScenarioResult) -> String? {
@@ -64,13 +76,34 @@ public struct MarkdownReport {
     let lists = [
       (Heading.brokenRules, evaluation.violations.map { wording.text($0) }),
       (.brokenWishes, wording.wishLines(evaluation)),
-      (.charges, wording.chargeLines(evaluation)), (.visits, wording.visitLines(evaluation)),
+      (.charges, wording.chargeLines(evaluation, nearTies: result.nearTies)),
+      (.visits, wording.visitLines(evaluation)),
     ]
     let parts = lists.filter { !$0.1.isEmpty }.map { heading, lines in
       "### " + MarkdownText.escaped(phrases.labelled(title, phrases.label(heading))) + "\n\n"
         + MarkdownText.list(lines.map(MarkdownText.escaped))
     }
     return parts.isEmpty ? nil : parts.joined(separator: "\n")
+  }
+
+  private func why(_ result: ScenarioResult) -> String {
+    let why = WhyLines(result, wording: PlanWording(language: language, context: result.context))
+    guard !why.isEmpty else { return "" }
+    let heading = phrases.labelled(result.title(language), phrases.label(ReasonTerm.whySection))
+    let entries = why.entries.map { entry in
+      "- **" + MarkdownText.escaped(entry.move) + "**\n" + entry.lines.map(answer).joined()
+    }
+    return "### " + MarkdownText.escaped(heading) + "\n\n"
+      + (why.headline.map { MarkdownText.escaped($0) + "\n\n" } ?? "") + entries.joined()
+  }
+
+  /// Several texts go under their label.
+  private func answer(_ line: ReasonLine) -> String {
+    guard line.texts.count > 1 else {
+      return "  - " + MarkdownText.escaped(phrases.labelled(line.label, line.texts[0])) + "\n"
+    }
+    return "  - " + MarkdownText.escaped(line.label) + "\n"
+      + line.texts.map { "    - " + MarkdownText.escaped($0) + "\n" }.joined()
   }
 
   private func moves(_ result: ScenarioResult) -> String {

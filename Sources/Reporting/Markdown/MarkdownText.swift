@@ -34,5 +34,12 @@ enum MarkdownText {
     return ([head, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
   }
 
+  /// Text as it stands, in a fence longer than any in it.
+  static func fenced(_ lines: [String], as language: String) -> String {
+    var fence = "```"
+    while lines.contains(where: { $0.contains(fence) }) { fence += "`" }
+    return ([fence + language] + lines.map(\.withoutControls) + [fence]).map { $0 + "\n" }.joined()
+  }
+
   static func list(_ lines: [String]) -> String { lines.map { "- " + $0 + "\n" }.joined() }
 }

@@ -47,8 +47,8 @@ public struct SizeJSON {
       "filled": .array(
         study.filled(size).map { .string(study.context.data.representatives[$0].id) }),
       "staff": .optional(evaluation) { .integer(Int64(study.staff($0))) },
-      "net": .optional(size.worth) { money(study.net($0, of: size)) },
-      "net_bound": .optional(size.bound) { money(study.net($0, of: size)) },
+      "net": .optional(study.worthAfterCost(size), money),
+      "net_bound": .optional(study.boundAfterCost(size), money),
       "gap": .optional(study.relativeGap(size)) { .number($0) },
       "revenue": .optional(evaluation?.revenue, money),
       "travel_cost": .optional(evaluation?.travelCost, money),
@@ -76,7 +76,8 @@ public struct SizeJSON {
   private var recommendation: JSONValue {
     .optional(study.recommendation) { best in
       [
-        "positions": .integer(Int64(best.mostFilled)), "net": money(best.net),
+        "positions": .integer(Int64(best.filled)), "allowed": .integer(Int64(best.mostFilled)),
+        "net": money(best.net),
         "proven": .bool(best.isProven), "rivals": .array(best.rivals.map { .integer(Int64($0)) }),
         "shortfall": .optional(best.shortfall, money),
       ]
@@ -97,7 +98,8 @@ public struct SizeCSV {
   public var text: String {
     var csv = CSVText(
       head: [
-        "positions", "outcome", "staff", "net", "net_bound", "revenue", "utilisation", "workload_range",
+        "positions", "outcome", "filled_count", "staff", "net", "net_bound", "revenue", "utilisation",
+        "workload_range",
         "least_value", "most_value", "cost", "verdict", "filled", "currency",
       ], dialect: dialect)
     for index in study.sizes.indices {
@@ -112,8 +114,9 @@ public struct SizeCSV {
     let names = study.filled(size).map { study.context.data.representatives[$0].id }
     return [
       .count(size.mostFilled), .text(size.outcomeKind.rawValue),
+      evaluation == nil ? .empty : .count(names.count),
       evaluation.map { .count(study.staff($0)) } ?? .empty,
-      money(size.worth.map { study.net($0, of: size) }), money(size.bound.map { study.net($0, of: size) }),
+      money(study.worthAfterCost(size)), money(study.boundAfterCost(size)),
       money(evaluation?.revenue), .share(evaluation.flatMap(study.utilisation)),
       .share(evaluation?.fairness(.standardMinutes, group: nil)?.range), money(step?.least),
       money(step?.most), money(step?.cost), step.map { .text($0.verdict.rawValue) } ?? .empty,

@@ -33,9 +33,10 @@ struct SizeGrid {
   private func cell(_ column: SizeColumn, _ size: SizeStudy.Size, _ step: SizeStudy.Step?) -> String {
     switch column {
     case .positions: return figures.count(size.mostFilled)
+    case .count: return size.plan == nil ? "" : figures.count(study.filled(size).count)
     case .staff: return size.evaluation.map { figures.count(study.staff($0)) } ?? ""
-    case .net: return money(size.worth.map { study.net($0, of: size) }) ?? phrases.outcome(size.outcomeKind)
-    case .bound: return money(size.bound.map { study.net($0, of: size) }) ?? ""
+    case .net: return money(study.worthAfterCost(size)) ?? phrases.outcome(size.outcomeKind)
+    case .bound: return money(study.boundAfterCost(size)) ?? ""
     case .gap: return figures.optionalPercentAtMost(study.relativeGap(size))
     case .revenue: return money(size.evaluation?.revenue) ?? ""
     case .utilisation: return size.evaluation.map { figures.percent(study.utilisation($0)) } ?? ""
@@ -78,7 +79,7 @@ struct SizeGrid {
 
   var headline: String {
     guard let best = study.recommendation else { return phrases.noSizeIsPossible }
-    return phrases.recommended(positions: best.mostFilled, net: figures.money.whole(best.net))
+    return phrases.recommended(positions: best.filled, net: figures.money.whole(best.net))
   }
 
   /// What is proven of the recommended size; empty where there is none.
@@ -134,9 +135,10 @@ extension SizeStudy {
 
   /// (bound - worth) / |worth after cost|; nil where undefined.
   func relativeGap(_ size: Size) -> Double? {
-    guard let worth = size.worth, let bound = size.bound else { return nil }
-    let after = net(worth, of: size).minorUnits
-    return after == 0 ? nil : Double((bound - worth).minorUnits) / Double(abs(after))
+    guard let worth = worthAfterCost(size), let bound = boundAfterCost(size), worth != .zero else {
+      return nil
+    }
+    return Double((bound - worth).minorUnits) / Double(abs(worth.minorUnits))
   }
 }
 

@@ -59,29 +59,26 @@ public struct SizeHTML {
 
   /// The whole page, ending in a newline.
   public var text: String {
-    let head = tag(
-      "head", [], tag("meta", [("charset", "utf-8")]),
-      tag("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")]),
-      tag("meta", [("name", "color-scheme"), ("content", "light dark")]),
-      tag(
-        "meta",
-        [
-          ("http-equiv", "Content-Security-Policy"),
-          ("content", "default-src 'none'; style-src 'unsafe-inline'"),
-        ]),
-      tag("title", [], study.scenario.title(language)), tag("style", [], .trusted(Stylesheet.text)))
     let main = tag(
       "main", [("id", "result")],
       tag("p", [("class", "over")], study.scenario.title(language)), tag("h1", [], unbroken(grid.headline)),
-      tag("p", [], unbroken(grid.proof)), .scrollable(table), tag("p", [], unbroken(grid.caption)),
-      tag("ul", [], all: grid.positions.map { tag("li", [], $0) }))
-    let page = tag("html", [("lang", language == .chinese ? "zh-CN" : "en")], head, tag("body", [], main))
+      tag("p", [], unbroken(grid.proof)), tag("ul", [], all: grid.positions.map { tag("li", [], $0) }),
+      SizeChart(study, language: language).markup,
+      tag(
+        "section", [("class", "card")], .scrollable(table),
+        tag("p", [("class", "sub")], unbroken(grid.caption))))
+    let page = tag(
+      "html", [("lang", language == .chinese ? "zh-CN" : "en")],
+      PlainPage.head(title: study.scenario.title(language)), tag("body", [], main))
     return "<!DOCTYPE html>\n" + page.html + "\n"
   }
 
   private var table: Markup {
-    let heads = grid.head.map { tag("th", [("scope", "col")], $0) }
-    let rows = grid.rows.map { row in tag("tr", [], all: row.map { tag("td", [], unbroken($0)) }) }
+    let styles = grid.alignments.map { $0 == .right ? [("class", "num")] : [] }
+    let heads = zip(grid.head, styles).map { tag("th", [("scope", "col")] + $1, $0) }
+    let rows = grid.rows.map { row in
+      tag("tr", [], all: zip(row, styles).map { tag("td", $1, unbroken($0)) })
+    }
     return tag(
       "table", [], tag("thead", [], tag("tr", [], all: heads)), tag("tbody", [], all: rows))
   }

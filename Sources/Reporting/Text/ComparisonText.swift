@@ -35,6 +35,11 @@ public struct ComparisonText {
     let phrases = language.phrases
     var lines = [style.strong(phrases.labelled(scenario.title, scenario.outcome).withoutControls)]
     lines += scenario.reasons.map { "  " + $0.withoutControls }
+    for block in scenario.blocks {
+      lines.append("  " + phrases.labelled(block.heading, ""))
+      lines += block.lines.map { "  - " + $0.withoutControls }
+      lines += block.settings.map { "    " + $0.withoutControls }
+    }
     if !scenario.closest.isEmpty {
       lines.append("  " + phrases.labelled(phrases.label(Heading.closestAttempt), ""))
       lines += scenario.closest.map { "  - " + $0.withoutControls }

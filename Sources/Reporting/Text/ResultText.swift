@@ -27,14 +27,16 @@ public struct ResultText {
       parts.append(fairness(evaluation))
       parts.append(list(.brokenRules, evaluation.violations.map { wording.text($0) }))
       parts.append(list(.brokenWishes, wording.wishLines(evaluation)))
-      parts.append(list(.charges, wording.chargeLines(evaluation)))
+      parts.append(list(.charges, wording.chargeLines(evaluation, nearTies: result.nearTies)))
       parts.append(list(.visits, wording.visitLines(evaluation)))
     } else {
       parts.append(list(.whyNoPlan, result.reasonsForNoPlan(wording)))
+      parts += ConflictLines(result, wording).blocks.map(block)
       parts.append(list(.closestAttempt, result.closest.map { wording.text($0) }))
     }
     parts.append(RegionRemarks(result, wording).lines.map { $0.withoutControls + "\n" }.joined())
     parts.append(stages)
+    parts.append(why)
     if let plan = result.certified { parts.append(proof(plan)) }
     let assumed = result.context.data.parameters.listing().filter { !$0.isGiven }
     parts.append(list(.assumptions, assumed.map(\.text)))
@@ -102,6 +104,29 @@ public struct ResultText {
       alignments: stages.head.indices.map { (1..<stages.head.count - 1).contains($0) ? .right : .left })
     table.rows = stages.rows.map { $0.map { TextTable.Cell(text: $0.withoutControls) } }
     return style.strong(phrases.label(Heading.stages)) + "\n" + table.text(style: style)
+  }
+
+  private func block(_ block: ConflictLines.Block) -> String {
+    style.strong(block.heading) + "\n" + block.lines.map { "  - " + $0.withoutControls + "\n" }.joined()
+      + block.settings.map { "    " + $0.withoutControls + "\n" }.joined()
+  }
+
+  private var why: String {
+    let why = WhyLines(result, wording: wording)
+    guard !why.isEmpty else { return "" }
+    let entries = why.entries.map { entry in
+      "  - " + entry.move + "\n" + entry.lines.map { "      " + answer($0) + "\n" }.joined()
+    }
+    let text = (why.headline.map { [$0 + "\n"] } ?? []) + entries
+    return style.strong(phrases.label(ReasonTerm.whySection)) + "\n"
+      + text.map { $0.split(separator: "\n").map { String($0).withoutControls + "\n" }.joined() }.joined()
+  }
+
+  /// Several texts go under their label.
+  private func answer(_ line: ReasonLine) -> String {
+    line.texts.count == 1
+      ? phrases.labelled(line.label, line.texts[0])
+      : ([line.label] + line.texts).joined(separator: "\n        - ")
   }
 
   private func list(_ heading: Heading, _ lines: [String]) -> String {

@@ -51,6 +51,10 @@ extension ScenarioResult {
 
   /// Why there is no plan, one sentence a line; empty where there is one or none was found in time.
   func reasonsForNoPlan(_ wording: PlanWording) -> [String] {
+    (ConflictLines(self, wording).lead.map { [$0] } ?? []) + proofOfNoPlan(wording)
+  }
+
+  private func proofOfNoPlan(_ wording: PlanWording) -> [String] {
     let phrases = wording.phrases
     switch answer {
     case .planned(.infeasible(.nobodyMayTake(let items), _)):

@@ -147,7 +147,7 @@ public struct PlanWording: Sendable {
     }
   }
 
-  private func name(of subject: Limit.Subject) -> String {
+  func name(of subject: Limit.Subject) -> String {
     switch subject {
     case .wholePlan: phrases.wholePlan
     case .representative(let index): context.data.representatives[index].name
@@ -158,11 +158,11 @@ public struct PlanWording: Sendable {
     }
   }
 
-  private func name(ofRegion region: Int, duty: Int) -> String {
+  func name(ofRegion region: Int, duty: Int) -> String {
     context.data.regions[region].name + " · " + name(ofDuty: duty)
   }
 
-  private func text(_ amount: Int64, _ unit: Limit.Unit) -> String {
+  func text(_ amount: Int64, _ unit: Limit.Unit) -> String {
     switch unit {
     case .minutes: figures.hours(Minutes(amount))
     case .money: figures.money.whole(Money(minorUnits: amount))

@@ -26,10 +26,10 @@ struct StageTable {
   }
 }
 
-extension StageOutcome {
-  /// What the stage asks for, as JSON and CSV name it.
+extension Aim {
+  /// What a stage asks for, as JSON and CSV name it.
   var key: StageKey {
-    switch aim {
+    switch self {
     case .coverage(.items): .coverageItems
     case .coverage(.minutes): .coverageMinutes
     case .revenue: .revenue
@@ -48,14 +48,12 @@ extension StageOutcome {
 
   /// The metric of a stage of fairness.
   var metric: BalanceMetric? {
-    if case .fairness(let aim) = aim { aim.scope.metric } else { nil }
+    if case .fairness(let aim) = self { aim.scope.metric } else { nil }
   }
-
-  var isOpen: Bool { if case .limitReached = standing { true } else { false } }
 
   /// Unit of the figures where they are not shares.
   var unit: Limit.Unit? {
-    switch aim {
+    switch self {
     case .coverage(let unit): unit == .items ? .items : .minutes
     case .revenue: .money
     case .moves(let metric): metric.unit
@@ -64,24 +62,19 @@ extension StageOutcome {
   }
 }
 
+extension StageOutcome {
+  var key: StageKey { aim.key }
+  var metric: BalanceMetric? { aim.metric }
+  var unit: Limit.Unit? { aim.unit }
+  var isOpen: Bool { if case .limitReached = standing { true } else { false } }
+}
+
 extension PlanWording {
-  func name(of stage: StageOutcome) -> String {
-    let name = phrases.stage(stage.key)
-    guard let metric = stage.metric else { return name }
-    return phrases.stage(name, metric: phrases.label(metric), level: stage.level)
-  }
+  func name(of stage: StageOutcome) -> String { phrases.stage(stage.aim, level: stage.level) }
 
   /// A figure of a stage in its unit; shares with two decimals.
   func text(_ figure: Int64, of stage: StageOutcome) -> String {
-    if let whole = stage.whole {
-      return NumberText.percent(Double(figure) / Double(whole), decimals: 2)
-    }
-    switch stage.unit {
-    case .money: return figures.money.whole(Money(minorUnits: figure))
-    case .minutes: return figures.hours(Minutes(figure))
-    case .items, .accounts, .regions, .representatives, .teams, .trips, .positions, nil:
-      return NumberText.grouped(figure)
-    }
+    figures.stage(figure, of: stage.aim, whole: stage.whole)
   }
 
   func text(_ standing: StageOutcome.Standing) -> String {
@@ -98,5 +91,27 @@ extension PlanWording {
     let lines = evaluation.brokenWishes.map { text($0) }
     guard lines.count > 1 else { return lines }
     return lines + [phrases.inAll(figures.money.whole(evaluation.priceOfBrokenWishes))]
+  }
+}
+
+extension Phrases {
+  func stage(_ aim: Aim, level: Int?) -> String {
+    let name = stage(aim.key)
+    return aim.metric.map { stage(name, metric: label($0), level: level) } ?? name
+  }
+}
+
+extension FigureText {
+  /// A figure of a stage in its unit; shares, of which `whole` are 100 %, with two decimals.
+  func stage(_ figure: Int64, of aim: Aim, whole: Int64?, rounding: Rounding = .nearest) -> String {
+    if let whole {
+      return NumberText.percent(Double(figure) / Double(whole), decimals: 2, rounding: rounding)
+    }
+    switch aim.unit {
+    case .money: return money.whole(Money(minorUnits: figure))
+    case .minutes: return hours(Minutes(figure))
+    case .items, .accounts, .regions, .representatives, .teams, .trips, .positions, nil:
+      return NumberText.grouped(figure)
+    }
   }
 }

@@ -82,20 +82,11 @@ private struct Evidence {
         isProven = true
       }
     case .infeasible(.exhaustedTree):
-      isProven = checkedBound.map { $0 > Self.most(instance.problem) } ?? false
+      isProven = checkedBound.map { $0 >= verifier.costBeyondPlans } ?? false
     case .infeasible(.totalOutOfBounds): isProven = true
     case .limitReached, .noPlanFound: break
     }
     judge(result, instance)
-  }
-
-  /// The most that any division can cost.
-  private static func most(_ problem: DistrictingProblem) -> Int64 {
-    var sum: Int64 = 0
-    for unit in 0..<problem.unitCount {
-      sum += (0..<problem.unitCount).map { problem.cost(of: unit, from: $0) }.max() ?? 0
-    }
-    return sum
   }
 
   /// Holds the result against what is listed. A legal plan below a listed optimum speaks against the list.

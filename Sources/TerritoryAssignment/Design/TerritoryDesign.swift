@@ -60,6 +60,9 @@ public struct TerritoryDesign: Sendable {
     return Double(territories.reduce(0) { $0 + $1.figure(metric) }) / Double(territories.count)
   }
 
+  /// From where a region's distances count; nil where it is not known.
+  public func place(of region: Int) -> Coordinates? { context.data.place(ofRegion: region) }
+
   /// Draws the territories and staffs them.
   ///
   /// - Throws: `DesignFaults` where the data do not allow the question.

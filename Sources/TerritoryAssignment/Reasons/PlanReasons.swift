@@ -68,35 +68,3 @@ public struct RepresentativeExplanation: Sendable, Equatable {
     self.handedOff = handedOff
   }
 }
-
-/// The moves of a plan in an order in which few of them bring most of the benefit.
-///
-/// Today's plan, then the plan after the first step, after the first two, and so on to the whole plan. No plan on
-/// the way breaks a rule that today's plan keeps.
-public struct MoveOrder: Sendable, Equatable {
-  /// Items that change hands together: a single move, or a swap or ring that breaks a rule unless done whole.
-  public struct Step: Sendable, Equatable {
-    /// Work items that change hands in this step.
-    public var items: [Int]
-    /// The objective after this step and all before it.
-    public var objective: Money
-    /// Hard rules that today's plan breaks and that are still broken after this step; 0 at the end.
-    public var brokenRules: Int
-    public init(items: [Int], objective: Money, brokenRules: Int) {
-      self.items = items
-      self.objective = objective
-      self.brokenRules = brokenRules
-    }
-  }
-  /// The objective of today's plan, where every item without an incumbent is already placed as planned.
-  public var start: Money
-  /// Hard rules that the start breaks.
-  public var brokenAtStart: Int
-  public var steps: [Step]
-
-  public init(start: Money, brokenAtStart: Int, steps: [Step]) {
-    self.start = start
-    self.brokenAtStart = brokenAtStart
-    self.steps = steps
-  }
-}

@@ -8,11 +8,12 @@ import TerritoryPlanning
 /// the way up, since plans are found far more often than not as long as the cap is loose; after the first failure
 /// they are halfway.
 struct Halving {
-  typealias Bound = (value: Int64, certificate: Certificate?)
+  typealias Bound = (value: Int64, evidence: StageEvidence?)
 
   let cap: FairnessCap
   let precision: Int64
-  let held: [Requirement]
+  let trail: StageTrail
+  let stage: StageEvidence.Subject
   private(set) var plan: Plan
   private(set) var reached: Int64
   private(set) var bound: Bound
@@ -28,23 +29,19 @@ struct Halving {
   private static let mostQuestions = 60
   /// Share of what is left that a question may spend.
   private static let share = 1.0 / 3
-  /// A plan decides a question that is not elastic, whatever the gap of its guiding prices.
-  private static let anyGap = 1e12
-  /// An elastic question is decided by a plan that misses nothing, or by a bound that says all plans miss
-  /// something: any gap below 1 tells them apart.
-  private static let elasticGap = 1 - 1e-9
 
   init(
-    _ cap: FairnessCap, precision: Int64, held: [Requirement], from plan: Plan, evident: Bound,
-    _ budget: StageBudget
+    _ cap: FairnessCap, of stage: StageEvidence.Subject, precision: Int64, _ trail: StageTrail,
+    from plan: Plan, evident: Bound, _ budget: StageBudget
   ) {
     self.cap = cap
+    self.stage = stage
     self.precision = precision
-    self.held = held
+    self.trail = trail
     self.plan = plan
     self.budget = budget
     reached = cap.value(of: plan)
-    bound = (min(evident.value, reached), evident.certificate)
+    bound = (min(evident.value, reached), evident.evidence)
   }
 
   private var lowest: Int64 { max(bound.value, tried) }
@@ -62,11 +59,8 @@ struct Halving {
 
   private mutating func ask(atMost most: Int64, _ solver: inout StageSolver) throws {
     problems += 1
-    let guiding = cap.penalties(atMost: most, from: plan)
-    let hard = cap.isElastic ? [] : cap.requirements(atMost: most)
-    let question = StageQuestion(
-      requirements: held + hard + guiding, aim: .penalties,
-      gap: cap.isElastic ? Self.elasticGap : Self.anyGap)
+    let asked = plan
+    let question = trail.capQuestion(cap, atMost: most, from: asked)
     let (answer, _) = try solver.ask(question, from: plan, &budget, share: Self.share)
     if let found = answer.plan {
       let value = cap.value(of: found)
@@ -75,7 +69,10 @@ struct Halving {
     if reached <= most { return }
     hasFailed = true
     if answer.isInfeasible || (cap.isElastic && answer.bound < 0) {
-      bound = (most + 1, answer.certificate)
+      let evidence = answer.certificate.map {
+        StageEvidence(stage, trail, cap: .init(most: most, plan: asked), certificate: $0)
+      }
+      bound = (most + 1, evidence)
     } else {
       tried = most + 1
     }

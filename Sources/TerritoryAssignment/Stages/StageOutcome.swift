@@ -29,12 +29,15 @@ public struct StageOutcome: Sendable {
   /// 100 %, for measures of fairness; nil for money and counts.
   public var whole: Int64?
   public var standing: Standing
-  /// What proves the bound; nil where the bound is evident (a deviation is at least 0).
-  public var certificate: Certificate?
+  /// What proves the bound; nil where the bound is evident: a deviation is at least 0, and at least what whole items
+  /// leave of a fair share.
+  public var evidence: StageEvidence?
   /// Problems solved.
   public var problems: Int
   public var seconds: Double
   public var work: Int64
+
+  public var certificate: Certificate? { evidence?.certificate }
 
   /// Distance between what was reached and the bound, in the unit of the aim.
   public var gap: Int64 { abs(reached - bound) }

@@ -37,16 +37,24 @@ struct StageSolver {
     self.staffing = staffing
   }
 
-  /// - Parameter share: of the budget, that the question may spend.
+  /// - Parameters:
+  ///   - plan: to start from; it need not be legal.
+  ///   - share: of the budget, that the question may spend.
+  ///   - multipliers: to start from, in value units a row unit; left out where the rows are others.
+  ///   - explains: whether to look for what is in the way where there is no plan; nil: where there was none before.
   mutating func ask(
     _ question: StageQuestion, from plan: Plan?, _ budget: inout StageBudget, share: Double,
+    multipliers: [Double]? = nil, explains: Bool? = nil,
     progress: (@Sendable (ProgressEvent) -> Void)? = nil
   ) throws -> (answer: StageAnswer, planner: TerritoryPlanner) {
     let planner = try TerritoryPlanner(
       context: context, requirements: question.requirements, aim: question.aim, staffing: staffing,
       divisions: [])
-    let start = plan.flatMap(planner.translation.assignment(of:)) ?? planner.translation.start()
-    let options = budget.question(share, gap: question.gap, start: start, explains: plan == nil)
+    let translation = planner.translation
+    let start = plan.flatMap { translation.assignment(of: $0) ?? translation.start(near: $0) }
+    var options = budget.question(
+      share, gap: question.gap, start: start ?? translation.start(), explains: explains ?? (plan == nil))
+    if multipliers?.count == translation.problem.rowCount { options.startMultipliers = multipliers }
     let result = try Engine.solve(
       planner.translation.problem, options: options, stop: budget.stop, progress: progress)
     budget.spend(result.counters)

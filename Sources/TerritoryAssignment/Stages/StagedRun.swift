@@ -10,10 +10,8 @@ struct StagedRun {
   var budget: StageBudget
   /// The plan that the last stage left.
   var plan: Plan?
-  /// What the plan has to keep, beside the rules.
-  private var kept: [Requirement] = []
-  /// The rules with their wishes: out of play before the stage `revenue`, kept where they stand after it.
-  private var rules: [Requirement]
+  /// What the stages so far kept.
+  private var trail: StageTrail
   private var revenue: (bound: Int64, certificate: Certificate)?
   private var outcomes: [StageOutcome] = []
   private let clock = ContinuousClock()
@@ -26,11 +24,8 @@ struct StagedRun {
     self.progress = progress
     solver = StageSolver(staged.planner.context, staffing: staged.planner.staffing)
     budget = StageBudget(options, stop: stop)
-    rules = staged.planner.requirements.hardOnly
+    trail = StageTrail(staged.planner)
   }
-
-  /// Everything that a question about anything but money has to hold.
-  var held: [Requirement] { rules + kept }
 
   /// Solves one stage; an outcome without a plan ends the sequence.
   mutating func solve(_ stage: Stage, stagesLeft: Int) throws -> TerritoryOutcome? {
@@ -52,8 +47,7 @@ struct StagedRun {
     _ stage: Stage, _ own: inout StageBudget
   ) throws -> TerritoryOutcome? {
     let begin = clock.now
-    let question = StageQuestion(
-      requirements: planner.requirements + kept, aim: .money, gap: own.options.relativeGap)
+    let question = trail.revenueQuestion(gap: own.options.relativeGap)
     let work = solver.counters.work
     let (answer, asked) = try solver.ask(question, from: plan, &own, share: 1, progress: progress)
     let before = plan.map { (plan: $0, worth: planner.judge($0).objective.minorUnits) }
@@ -62,14 +56,12 @@ struct StagedRun {
     revenue = (answer.bound, certificate)
     plan = best.plan
     let floor = best.worth - stage.mayLose.most(of: abs(best.worth))
-    let wishes = planner.judge(best.plan).priceOfBrokenWishes.minorUnits
-    rules = planner.requirements.hardened(at: best.plan, in: context)
-    kept.append(
-      planner.requirements.grossRevenue(atLeast: Money(minorUnits: floor + wishes), in: context))
+    let evidence = StageEvidence(.init(stage.aim), trail, certificate: certificate)
+    trail.keep(StageMark(aim: stage.aim, kept: floor), plan: best.plan)
     outcomes.append(
       StageOutcome(
         aim: stage.aim, reached: best.worth, bound: max(best.worth, answer.bound), kept: floor,
-        final: best.worth, whole: nil, standing: Self.standing(answer), certificate: certificate,
+        final: best.worth, whole: nil, standing: Self.standing(answer), evidence: evidence,
         problems: 1, seconds: begin.duration(to: clock.now) / .seconds(1),
         work: solver.counters.work - work))
     return nil
@@ -80,9 +72,7 @@ struct StagedRun {
   private mutating func minimise(_ stage: Stage, _ own: inout StageBudget) throws -> TerritoryOutcome? {
     let begin = clock.now
     let work = solver.counters.work
-    let question = StageQuestion(
-      requirements: held + stage.aim.penalties(in: context), aim: .penalties,
-      gap: own.options.relativeGap)
+    let question = trail.countQuestion(stage.aim, gap: own.options.relativeGap)
     let (answer, asked) = try solver.ask(question, from: plan, &own, share: 1)
     let before = plan.map {
       (plan: $0, worth: PlannerAim.penalties.worth(of: asked.judge($0)).minorUnits)
@@ -93,33 +83,16 @@ struct StagedRun {
     let standing = Self.standing(answer)
     // Counts advance in steps; a bound less than a step away is the plan's own value.
     let bound = standing == .optimal ? reached : max(0, min(reached, -answer.bound))
-    let (most, whole) = keep(stage, reached: reached)
+    let whole = stage.aim.wholeCount(in: context)
+    let most = reached + stage.mayLose.most(of: whole ?? reached)
+    let evidence = answer.certificate.map { StageEvidence(.init(stage.aim), trail, certificate: $0) }
+    trail.keep(StageMark(aim: stage.aim, kept: most), plan: best.plan)
     outcomes.append(
       StageOutcome(
         aim: stage.aim, reached: reached, bound: bound, kept: most, final: reached, whole: whole,
-        standing: standing, certificate: answer.certificate, problems: 1,
+        standing: standing, evidence: evidence, problems: 1,
         seconds: begin.duration(to: clock.now) / .seconds(1), work: solver.counters.work - work))
     return nil
-  }
-
-  /// Keeps a count at what was reached and may be lost; the count kept, and what 100 % is.
-  private mutating func keep(_ stage: Stage, reached: Int64) -> (most: Int64, whole: Int64?) {
-    guard case .fairness(let aim) = stage.aim else {
-      let most = reached + stage.mayLose.most(of: reached)
-      kept += stage.aim.kept(atMost: most, in: context)
-      return (most, nil)
-    }
-    let limits = aim.everybody.groups(in: context).map {
-      $0.totalDeviation(atMost: reached, rule: Objective.ruleName, aspect: aim.scope.metric.rawValue)
-    }
-    let whole = limits.reduce(0) { $0 + $1.whole }
-    let most = reached + stage.mayLose.most(of: whole)
-    kept += limits.map { limit in
-      var limit = limit
-      limit.atMost = most
-      return .spread(limit)
-    }
-    return (most, whole)
   }
 
   // MARK: Halving
@@ -140,23 +113,27 @@ struct StagedRun {
       }
     }
     var evident: Halving.Bound = (0, nil)
+    let isLevelled = caps.count > 1
     for (index, cap) in caps.enumerated() {
       guard let start = plan else { preconditionFailure("a plan was found before") }
       let given = own.part(1 / Double(caps.count - index))
+      let least = cap.least(under: trail.held)
+      if least > evident.value { evident = (least, nil) }
       var halving = Halving(
-        cap, precision: aim.precision.floor(of: cap.whole), held: held, from: start, evident: evident,
-        given)
+        cap, of: .init(stage.aim, level: isLevelled ? index + 1 : nil),
+        precision: aim.precision.floor(of: cap.whole), trail, from: start, evident: evident, given)
       try halving.run(&solver)
       own.spend(halving.budget, of: given)
       plan = halving.plan
       let most = halving.reached + stage.mayLose.most(of: cap.whole)
-      kept += cap.requirements(atMost: most)
+      let mark = StageMark(aim: stage.aim, level: isLevelled ? index + 1 : nil, kept: most)
+      trail.keep(mark, plan: halving.plan)
       evident = halving.bound
       outcomes.append(
         StageOutcome(
-          aim: stage.aim, level: caps.count > 1 ? index + 1 : nil, reached: halving.reached,
+          aim: stage.aim, level: mark.level, reached: halving.reached,
           bound: halving.bound.value, kept: most, final: halving.reached, whole: cap.whole,
-          standing: halving.standing, certificate: halving.bound.certificate, problems: halving.problems,
+          standing: halving.standing, evidence: halving.bound.evidence, problems: halving.problems,
           seconds: halving.seconds, work: halving.work))
     }
     return nil
@@ -167,7 +144,7 @@ struct StagedRun {
     _ aim: FairnessAim, _ own: inout StageBudget
   ) throws -> TerritoryOutcome? {
     let total = Aim.fairness(aim).penalties(in: context)
-    let question = StageQuestion(requirements: held + total, aim: .penalties, gap: Self.startGap)
+    let question = StageQuestion(requirements: trail.held + total, aim: .penalties, gap: Self.startGap)
     let (answer, asked) = try solver.ask(question, from: plan, &own, share: Self.startShare)
     guard answer.plan != nil || plan != nil else { return try asked.outcome(of: answer.result.outcome) }
     plan = answer.plan ?? plan
@@ -230,6 +207,16 @@ struct StagedRun {
       outcome.final = judged.priceOfBrokenWishes.minorUnits
     }
     return outcome
+  }
+}
+
+extension Aim {
+  /// 100 % of a mean deviation: all targets added up; nil for counts.
+  func wholeCount(in context: PlanningContext) -> Int64? {
+    guard case .fairness(let aim) = self else { return nil }
+    return aim.everybody.groups(in: context).reduce(0) {
+      $0 + $1.totalDeviation(atMost: 0, rule: Objective.ruleName, aspect: aim.scope.metric.rawValue).whole
+    }
   }
 }
 

@@ -32,6 +32,9 @@ public struct Account: Sendable, Equatable {
   public var incumbents: [Int?]
   /// For each duty: since when, or nil when unknown.
   public var incumbentSince: [CalendarDay?]
+  /// Standard error of what one representative earns with one of its duties, as a share of it, 0...1; nil: that
+  /// of the plan's parameters.
+  public var estimateError: Double?
   /// Frozen with its incumbents until this day, because a deal is in negotiation.
   public var frozenUntil: CalendarDay?
   /// For each duty: the representative to whom the duty is pinned, or nil.
@@ -43,7 +46,8 @@ public struct Account: Sendable, Equatable {
     id: String, name: String, region: Int, coordinates: Coordinates?, segment: Int, segmentIsClassified: Bool,
     industry: String?, potential: Money, current: Money, lifecycle: Lifecycle, isNamed: Bool, parent: Int?,
     requiredQualifications: [String], creditRisk: Double, satisfaction: Double?, incumbents: [Int?],
-    incumbentSince: [CalendarDay?], frozenUntil: CalendarDay?, pinned: [Int?], forbidden: [Int]
+    incumbentSince: [CalendarDay?], frozenUntil: CalendarDay?, pinned: [Int?], forbidden: [Int],
+    estimateError: Double? = nil
   ) {
     self.id = id
     self.name = name
@@ -65,5 +69,6 @@ public struct Account: Sendable, Equatable {
     self.frozenUntil = frozenUntil
     self.pinned = pinned
     self.forbidden = forbidden
+    self.estimateError = estimateError
   }
 }

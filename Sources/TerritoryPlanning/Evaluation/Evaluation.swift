@@ -73,6 +73,8 @@ public struct RepresentativeEvaluation: Sendable, Equatable {
   public var travelMinutes: Minutes
   public var capacity: Minutes
   public var revenue: Money
+  /// By duty; adds up to `revenue`.
+  public var revenueByDuty: [Money]
   public var potential: Money
   /// Fixed target of standard minutes within the peer group; nil without capacity.
   public var targetMinutes: Minutes?

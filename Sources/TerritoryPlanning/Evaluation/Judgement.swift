@@ -98,7 +98,7 @@ extension SpreadLimit {
 
 extension ItemCoupling {
   /// Whether the plan meets it. Items that nobody holds are reported as uncovered and do not count here.
-  func isMet(by holders: [Holder?], pool: Holder) -> Bool {
+  public func isMet(by holders: [Holder?], pool: Holder) -> Bool {
     isMet(holders: items.compactMap { holders[$0] }, pool: pool)
   }
 

@@ -54,7 +54,7 @@ struct PlanTally {
       itemsByDuty: Array(repeating: 0, count: dutyCount),
       standardMinutesByDuty: Array(repeating: .zero, count: dutyCount), standardMinutes: .zero,
       actualMinutes: .zero, travelMinutes: .zero, capacity: context.capacity[index], revenue: .zero,
-      potential: .zero,
+      revenueByDuty: Array(repeating: .zero, count: dutyCount), potential: .zero,
       targetMinutes: target.map { Minutes($0.rounded) },
       itemsIn: 0, itemsOut: 0, revenueIn: .zero, revenueOut: .zero)
     let holder = Holder(index)
@@ -70,7 +70,9 @@ struct PlanTally {
       figures.standardMinutes += context.standardMinutes[item]
       figures.actualMinutes += context.actualMinutes(item: item, holder: holder, level: level(item))
       figures.travelMinutes += context.travelMinutes(item: item, holder: holder, level: level(item))
-      figures.revenue += context.revenue(item: item, holder: holder, level: level(item))
+      let revenue = context.revenue(item: item, holder: holder, level: level(item))
+      figures.revenue += revenue
+      figures.revenueByDuty[work.duty] += revenue
       figures.potential += Money(minorUnits: potential[item])
       cost += context.travelCost(item: item, holder: holder, level: level(item))
     }

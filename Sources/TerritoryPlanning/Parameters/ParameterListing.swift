@@ -40,6 +40,7 @@ extension PlanParameters {
     list.add("handover.most_loss", handover.mostLoss, "share")
     list.add("ramp.target", ramp.target.rawValue)
     list.add("ramp.months", ramp.months.map { ParameterList.text($0) }.joined(separator: ", "), "share")
+    list.add("estimates.error", estimates.error, "share")
     for (number, level) in visits.levels.enumerated() {
       list.add("visits.levels.\(level.id)", level.visits, "share")
       for (duty, response) in zip(duties, visits.response) where !response.isEmpty {

@@ -16,13 +16,17 @@ public struct PlanParameters: Sendable, Equatable {
   public var ramp: RampParameters
   /// Levels of visits to choose from; off by default.
   public var visits: VisitParameters
+  /// How far estimates may be off.
+  public var estimates: EstimateParameters
   /// Dotted names of parameters that the user gave; every other value is an assumed default.
   public var given: Set<String>
 
   public init(
     period: String, periodStart: CalendarDay, periodEnd: CalendarDay, currency: String, currencyDigits: Int,
     duties: [Duty], segments: [Segment], earning: EarningParameters, travel: TravelParameters,
-    handover: HandoverParameters, ramp: RampParameters, visits: VisitParameters = .off, given: Set<String>
+    handover: HandoverParameters, ramp: RampParameters, visits: VisitParameters = .off,
+    estimates: EstimateParameters = .standard,
+    given: Set<String>
   ) {
     self.period = period
     self.periodStart = periodStart
@@ -36,6 +40,7 @@ public struct PlanParameters: Sendable, Equatable {
     self.handover = handover
     self.ramp = ramp
     self.visits = visits
+    self.estimates = estimates
     self.given = given
   }
 }
@@ -128,6 +133,18 @@ public struct EarningParameters: Sendable, Equatable {
     self.headroomMargin = headroomMargin
     self.travelCostPerHour = travelCostPerHour
   }
+}
+
+/// How far estimates may be off. What all representatives would be misjudged by alike, such as the size of an
+/// account, cancels between two of them and is not meant here.
+public struct EstimateParameters: Sendable, Equatable {
+  /// Standard error of what one representative earns with one item, and of a handover loss, as a share of it;
+  /// 0...1. Errors of different representatives are independent.
+  public var error: Double
+
+  public init(error: Double) { self.error = error }
+
+  public static let standard = EstimateParameters(error: 0.1)
 }
 
 public struct TravelParameters: Sendable, Equatable {

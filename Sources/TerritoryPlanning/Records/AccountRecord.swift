@@ -20,6 +20,7 @@ public struct AccountRecord: Sendable, Equatable {
   public var requiredQualifications = Entry<[String]>.absent
   public var creditRisk = Entry<Double>.absent
   public var satisfaction = Entry<Double>.absent
+  public var estimateError = Entry<Double>.absent
   public var frozenUntil = Entry<CalendarDay>.absent
   /// For each duty of the parameters: the representative it is pinned to.
   public var pins: [Entry<String>]

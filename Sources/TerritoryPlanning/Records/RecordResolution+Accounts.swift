@@ -27,6 +27,9 @@ extension RecordResolution {
     let satisfaction = record.satisfaction.value.map { _ in
       number(record.satisfaction, default: 0, in: 0...1, table, "satisfaction")
     }
+    let estimateError = record.estimateError.value.map { _ in
+      number(record.estimateError, default: 0, in: 0...1, table, "estimate_error")
+    }
     return Account(
       id: id, name: record.name.value ?? id, region: region,
       coordinates: coordinates(record.latitude, record.longitude, table, record: record.origin),
@@ -42,7 +45,8 @@ extension RecordResolution {
       pinned: record.pins.enumerated().map { duty, pin in
         reference(pin, in: representatives, table, "pin_\(parameters.duties[duty].id)")
       },
-      forbidden: references(record.forbidden, in: representatives, table, "forbidden") ?? [])
+      forbidden: references(record.forbidden, in: representatives, table, "forbidden") ?? [],
+      estimateError: estimateError)
   }
 
   private mutating func checkMoney(_ record: AccountRecord, lifecycle: Account.Lifecycle) {

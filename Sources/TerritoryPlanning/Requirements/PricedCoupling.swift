@@ -10,7 +10,7 @@ extension ItemCoupling {
   /// - same: holders, at most 1 (the pool is one);
   /// - at most n, one group: representatives, or groups, at most so many;
   /// - differ: items held by representatives less their number, at most 0.
-  private func limit(price: Int64, in context: PlanningContext) -> Limit {
+  public func limit(price: Int64, in context: PlanningContext) -> Limit {
     let pool = context.pool
     let representatives = context.data.representatives.indices
     let aspect: String
@@ -50,7 +50,7 @@ extension ItemCoupling {
 }
 
 extension ItemCoupling.Subject {
-  fileprivate var limited: Limit.Subject {
+  var limited: Limit.Subject {
     switch self {
     case .account(let account): .account(account)
     case .family(let account): .family(account)

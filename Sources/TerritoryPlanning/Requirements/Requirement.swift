@@ -15,10 +15,21 @@ public struct Barrier: Sendable {
   public var rule: String
   /// Why the pair is not allowed, or nil when it is.
   public var objection: @Sendable (_ item: Int, _ holder: Holder) -> Objection?
+  /// All that stands against the pair, `objection` first; empty when it is allowed.
+  public var everyObjection: @Sendable (_ item: Int, _ holder: Holder) -> [Objection]
 
+  /// A barrier with at most one reason against a pair.
   public init(rule: String, objection: @escaping @Sendable (Int, Holder) -> Objection?) {
     self.rule = rule
     self.objection = objection
+    everyObjection = { item, holder in objection(item, holder).map { [$0] } ?? [] }
+  }
+
+  /// A barrier that checks several things.
+  public init(rule: String, objections: @escaping @Sendable (Int, Holder) -> [Objection]) {
+    self.rule = rule
+    objection = { item, holder in objections(item, holder).first }
+    everyObjection = objections
   }
 }
 

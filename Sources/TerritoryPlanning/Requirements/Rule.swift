@@ -17,6 +17,8 @@ public protocol Rule: Sendable {
   func requirements(in context: PlanningContext) -> [Requirement]
   /// What it demands where some positions may be left unused.
   func requirements(in context: PlanningContext, staffing: Staffing) -> [Requirement]
+  /// What is left of the demands of all rules, this one's included, where this one concedes something.
+  func easing(_ requirements: [Requirement], in context: PlanningContext) -> [Requirement]
   /// The positions that the rule lets a plan leave unused, or nil for a rule about something else.
   func staffing(in context: PlanningContext) -> Staffing?
 }
@@ -29,6 +31,9 @@ extension Rule {
     requirements(in: context)
   }
   public func staffing(in context: PlanningContext) -> Staffing? { nil }
+  public func easing(_ requirements: [Requirement], in context: PlanningContext) -> [Requirement] {
+    requirements
+  }
 }
 
 /// Rules that hold together.
@@ -40,6 +45,11 @@ extension Collection where Element == any Rule {
 
   /// What all of them demand, in their order.
   public func requirements(in context: PlanningContext) -> [Requirement] {
+    reduce(statedRequirements(in: context)) { $1.easing($0, in: context) }
+  }
+
+  /// The same before any concession.
+  func statedRequirements(in context: PlanningContext) -> [Requirement] {
     guard let staffing = staffing(in: context) else { return flatMap { $0.requirements(in: context) } }
     return flatMap { $0.requirements(in: context, staffing: staffing) }
       .map { staffing.relaxing($0, in: context) }

@@ -9,6 +9,9 @@ public struct Share: Sendable, Hashable, Comparable {
   public static let zero = Share(millionths: 0)
   public static let whole = Share(millionths: 1_000_000)
 
+  /// As a number: 1 % is 0.01.
+  public var fraction: Double { Double(millionths) / 1_000_000 }
+
   public static func < (a: Share, b: Share) -> Bool { a.millionths < b.millionths }
 
   /// The share of `amount`, rounded towards negative infinity. Traps where the result exceeds Int64.

@@ -40,12 +40,11 @@ public struct EligibilityRule: Rule, Equatable {
   }
 
   public func requirements(in context: PlanningContext) -> [Requirement] {
-    [
-      .barrier(
-        Barrier(rule: Self.name) { item, holder in
-          objection(item: item, holder: holder, in: context)
-        })
-    ]
+    var barrier = Barrier(rule: Self.name) { item, holder in
+      objection(item: item, holder: holder, in: context)
+    }
+    barrier.everyObjection = { item, holder in everyObjection(item: item, holder: holder, in: context) }
+    return [.barrier(barrier)]
   }
 
   /// Why the holder may not take the item, or nil when it may.
@@ -64,6 +63,16 @@ public struct EligibilityRule: Rule, Equatable {
       }
     }
     return nil
+  }
+
+  /// All that stands against the pair, in the order in which it is checked.
+  private func everyObjection(item: Int, holder: Holder, in context: PlanningContext) -> [Objection] {
+    guard let first = objection(item: item, holder: holder, in: context) else { return [] }
+    let representative = context.data.representatives[holder.index]
+    let isFact =
+      representative.leaves(within: context.data.parameters) || context.capacity[holder.index].count <= 0
+    return (isFact ? [first] : [])
+      + checks.compactMap { objection($0, item: item, holder: holder, representative, in: context) }
   }
 
   private func objection(

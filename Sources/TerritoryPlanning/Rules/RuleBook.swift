@@ -5,6 +5,7 @@ public enum RuleBook {
     EligibilityRule.self, PinnedRule.self, ForbiddenRule.self, FrozenRule.self, CoverageRule.self,
     CapacityRule.self, BalanceRule.self, FairnessRule.self, DisruptionRule.self, CouplingRule.self,
     RegionsRule.self, FamiliesRule.self, TeamsRule.self, TravelRule.self, HeadcountRule.self,
+    NearTiesRule.self, ConcessionsRule.self,
   ]
 
   /// The rules that hold when a scenario says nothing.

@@ -140,6 +140,14 @@ struct Valuation: Sendable {
     return incumbent < 0 || incumbent == holder.index ? increment : increment - handoverLosses[item]
   }
 
+  /// What a representative with capacity earns with the item, before any handover loss; 0 for anybody else.
+  func increment(_ item: Int, _ holder: Holder, level: Int) -> Money {
+    guard works(holder) else { return .zero }
+    let incumbent = figures[item].incumbent
+    let keeps = incumbent < 0 || incumbent == holder.index
+    return revenue(item, holder, level: level) + (keeps ? .zero : handoverLosses[item])
+  }
+
   func travelCost(_ item: Int, _ holder: Holder) -> Money { travelCost(of: travelMinutes(item, holder)) }
 
   func travelCost(_ item: Int, _ holder: Holder, level: Int) -> Money {

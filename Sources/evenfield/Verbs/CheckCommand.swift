@@ -24,8 +24,11 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "A plan to judge: a CSV file as written by solve or compare.")
   var plan: String?
 
-  @Option(help: "A certificate to recheck, as written by solve or compare; needs the same scenario.")
+  @Option(help: "A certificate to recheck, as written by solve, compare or design; needs the same scenario.")
   var certificate: String?
+
+  @Option(help: "Objections that were granted, as contest wrote them: they hold beside the scenario's rules.")
+  var objections: String?
 
   func run() throws {
     let (name, scenarios) = try source.load()
@@ -38,12 +41,39 @@ struct CheckCommand: ParsableCommand {
       throw ValidationError("Name the scenario whose rules hold, with --scenario; \(name) has: \(names).")
     }
     let planner = try TerritoryPlanner(
-      context: PlanningContext(data: scenarios[0].data), rules: scenarios[0].rules)
+      context: PlanningContext(data: scenarios[0].data),
+      rules: scenarios[0].rules + granted(scenarios[0].data),
+      objective: scenarios[0].objective)
     let given = try plan.map { try PlanTable.read(path: $0, context: planner.context) }
     var sound = true
     if let given { sound = judge(given, scenarios[0], planner) && sound }
-    if let certificate { sound = try recheck(certificate, given, planner) && sound }
+    if let certificate {
+      switch try CertificateFile.content(certificate) {
+      case .plan(let certificate): sound = recheck(certificate, given, planner) && sound
+      case .design(let certificate): sound = try recheck(certificate, planner.context) && sound
+      case .stage(let record): sound = try recheck(record, scenarios[0], planner) && sound
+      }
+    }
     if !sound { throw EndWith(status: ExitStatus.checkFailed) }
+  }
+
+  /// The rule of the objections given; none without.
+  private func granted(_ data: PlanData) throws -> [any Rule] {
+    guard let objections else { return [] }
+    let context = PlanningContext(data: data)
+    var holders: [Int: Holder] = [:]
+    for objection in try ObjectionFile.read(path: objections, data: data) {
+      // What keep and swap mean depends on a plan; contest wrote it out.
+      guard case .give = objection.demand,
+        let pairs = try? objection.pairs(against: context.today, in: context),
+        pairs.allSatisfy({ holders.updateValue($0.holder, forKey: $0.item) ?? $0.holder == $0.holder })
+      else {
+        throw ValidationError(
+          "\(objections): line \(objection.place.line) is not an objection that was granted; give the granted.yaml that contest wrote."
+        )
+      }
+    }
+    return [ObjectionsRule(holders.map { DemandedPair(item: $0, holder: $1) })]
   }
 
   private func showToday(_ scenario: Scenario) throws {
@@ -70,8 +100,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// Recomputes the bound; with a plan, checks its objective against the bound too.
-  private func recheck(_ path: String, _ plan: Plan?, _ planner: TerritoryPlanner) throws -> Bool {
-    let certificate = try CertificateFile.read(path)
+  private func recheck(_ certificate: Certificate, _ plan: Plan?, _ planner: TerritoryPlanner) -> Bool {
     let problem = planner.translation.problem
     let assignment = plan.flatMap { planner.translation.assignment(of: $0) }
     let verdict = CertificateVerifier.verify(certificate, of: problem, plan: assignment)
@@ -79,6 +108,33 @@ struct CheckCommand: ParsableCommand {
     print(
       CertificateText(verdict: verdict, digits: digits, currency: planner.context.data.parameters.currency)
         .text)
+    if case .refused = verdict { return false }
+    return true
+  }
+
+  /// Makes the problem of a stage again and recomputes its bound.
+  private func recheck(
+    _ record: StageRecord, _ scenario: Scenario, _ planner: TerritoryPlanner
+  ) throws -> Bool {
+    guard case .stages(let stages) = scenario.objective else {
+      throw ValidationError("\(scenario.name) has no stages; name the scenario that the certificate is of.")
+    }
+    let evidence = try record.evidence(for: stages, in: planner.context)
+    let verdict = try evidence.verdict(by: planner)
+    print(
+      StageVerdictText(
+        verdict, of: evidence, parameters: scenario.data.parameters, language: presentation.languages[0]
+      ).text, terminator: "")
+    if case .refused = verdict { return false }
+    return true
+  }
+
+  /// Recomputes the tree of a design and judges the design.
+  private func recheck(_ certificate: DesignCertificate, _ context: PlanningContext) throws -> Bool {
+    let verdict = try certificate.verdict(in: context)
+    print(
+      DesignVerdictText(verdict, of: certificate.question, language: presentation.languages[0]).text,
+      terminator: "")
     if case .refused = verdict { return false }
     return true
   }

@@ -24,6 +24,9 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var effort: EffortOptions
   @OptionGroup var presentation: PresentationOptions
 
+  @Flag(help: "Say why: for each move what keeping it would cost, in which order the moves pay.")
+  var explain = false
+
   @Option(name: .shortAndLong, help: "Write the reports to this folder.")
   var output: String?
 
@@ -40,9 +43,10 @@ struct CompareCommand: ParsableCommand {
     let printer = ProgressPrinter(
       style: ProgressPrinter.style(quiet: effort.quiet, format: effort.logFormat ?? .text),
       unit: scenarios.first.map { pow(10, Double($0.data.parameters.currencyDigits)) } ?? 1)
-    let runner = ScenarioRunner(
+    var runner = ScenarioRunner(
       overrides: effort.overrides,
       concurrentScenarios: effort.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    runner.reasons = explain ? ReasonsBudget() : nil
     let comparison = try runner.compare(name: name, scenarios, stop: interrupt.stop) { scenario, event in
       printer.show(event, scenario: scenario)
     }

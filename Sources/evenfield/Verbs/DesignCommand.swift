@@ -15,8 +15,8 @@ struct DesignCommand: ParsableCommand {
     discussion: """
       Divides the regions that have accounts into so many territories, as compact as possible, with a proof. \
       Today's plan and the scenario's rules play no part. Afterwards everybody with capacity is given the territory \
-      that makes travel from the homes to the centres least in all. With -o, the folder gets design.md, design.json, \
-      regions.csv and territories.csv.
+      that makes travel from the homes to the centres least in all. With -o, the folder gets design.html, \
+      design.md, design.json, regions.csv, territories.csv and certificate.json, which check rechecks.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json, csv }
@@ -114,8 +114,10 @@ struct DesignCommand: ParsableCommand {
     }
     for (number, language) in presentation.languages.enumerated() {
       let suffix = number == 0 ? "" : "." + language.rawValue
+      try write(DesignHTML(design, language: language).text, "design\(suffix).html")
       try write(DesignMarkdown(design, language: language).text, "design\(suffix).md")
     }
+    try OutputFile.write(path + "/certificate.json", CertificateFile.bytes(DesignCertificate(design)))
     try write(DesignJSON(design, language: presentation.languages[0]).text, "design.json")
     let csv = DesignCSV(design, dialect: .excel)
     try write(csv.regions, "regions.csv")

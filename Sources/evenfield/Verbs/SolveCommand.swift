@@ -23,6 +23,9 @@ struct SolveCommand: ParsableCommand {
   @OptionGroup var effort: EffortOptions
   @OptionGroup var presentation: PresentationOptions
 
+  @Flag(help: "Say why: for each move what keeping it would cost, in which order the moves pay.")
+  var explain = false
+
   @Option(name: .shortAndLong, help: "Write plan, certificate and reports to this folder.")
   var output: String?
 
@@ -36,7 +39,8 @@ struct SolveCommand: ParsableCommand {
     let printer = ProgressPrinter(
       style: ProgressPrinter.style(quiet: effort.quiet, format: effort.logFormat ?? .text),
       unit: pow(10, Double(scenario.data.parameters.currencyDigits)))
-    let runner = ScenarioRunner(overrides: effort.overrides, threadsPerScenario: effort.threads ?? 1)
+    var runner = ScenarioRunner(overrides: effort.overrides, threadsPerScenario: effort.threads ?? 1)
+    runner.reasons = explain ? ReasonsBudget() : nil
     let result = try runner.answer(scenario, stop: interrupt.stop) { printer.show($0) }
     printer.finish()
     let comparison = Comparison(name: scenario.name, results: [result])

@@ -84,6 +84,26 @@ struct WideIndicatorTests {
     return (Double(certificate.bound) - optimum) / abs(optimum)
   }
 
+  /// Multipliers without shares are a cold start: the bound is no worse for them. With shares the start is warm.
+  @Test func aStartIsNeverTheWorse() throws {
+    for seed in UInt64(0)..<4 {
+      for problem in [
+        try Self.regions(items: 80, agents: 4, regions: 8, cost: 100, limit: nil, seed: seed),
+        try Self.positions(items: 80, agents: 8, cost: 300, seed: seed),
+      ] {
+        let scaled = ScaledProblem(problem)
+        let cold = MultiplierSearch(scaled) { false }
+        let listed = try #require(scaled.shares.list(cold.shares, unit: scaled.scaling.value))
+        let shares = scaled.scaled(listed)
+        #expect(zip(shares, cold.shares).allSatisfy { abs($0 - max(0, $1)) < 1e-9 })
+        let rows = MultiplierSearch(scaled, start: cold.multipliers) { false }
+        #expect(rows.bound <= cold.bound + 1e-3 * abs(cold.bound))
+        let both = MultiplierSearch(scaled, start: cold.multipliers + shares) { false }
+        #expect(both.bound <= cold.bound + 1e-9 * abs(cold.bound))
+      }
+    }
+  }
+
   @Test func presenceInRegionsIsAsStrongAsTheLinearProgram() throws {
     for seed in UInt64(0)..<3 {
       for cost in [20, 100, 400] {

@@ -81,7 +81,8 @@ enum GivenFigures {
       representative: index, items: 3, accounts: 2, itemsByDuty: [2, 1],
       standardMinutesByDuty: minutes.map { Minutes($0) }, standardMinutes: Minutes(minutes.reduce(0, +)),
       actualMinutes: Minutes(actual), travelMinutes: Minutes(actual / 4), capacity: Minutes(1_200),
-      revenue: money(revenue), potential: money(1_800_000), targetMinutes: target.map { Minutes($0) },
+      revenue: money(revenue), revenueByDuty: [money(revenue / 4 * 3), money(revenue / 4)],
+      potential: money(1_800_000), targetMinutes: target.map { Minutes($0) },
       itemsIn: itemsIn, itemsOut: itemsOut, revenueIn: .zero, revenueOut: .zero)
   }
 

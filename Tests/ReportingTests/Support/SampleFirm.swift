@@ -106,11 +106,12 @@ struct SampleFirm {
       kind: .limit(
         aspect: "actual_minutes", subject: .representative(1), unit: .minutes, activity: 26_840, lower: nil,
         upper: 26_000, amount: 840), price: nil)
+    var rebalanced = result("rebalance", "Rebalance", "重新平衡", today, .planned(.gapReached(certified)))
+    rebalanced.reasons = GivenReasons.madeUp(for: evaluation, today: today)
     return Comparison(
       name: "华东区 East China",
       results: [
-        result("today", "Today", "现在", today, .judged),
-        result("rebalance", "Rebalance", "重新平衡", today, .planned(.gapReached(certified))),
+        result("today", "Today", "现在", today, .judged), rebalanced,
         result(
           "lose-top-rep", "Lose the top rep", "失去最强销售", today,
           .planned(.infeasible(.provenBySearch, closest: [closest]))),

@@ -130,15 +130,17 @@ extension TinyFirm {
           .init(objection: Objection(key: "leaver", detail: ""), rule: "eligibility", representatives: 1),
         ])
     ])
+    var rebalanced = result(
+      scenario("rebalance", title: "Rebalance", chineseTitle: "重新平衡"), today: today,
+      .planned(.gapReached(certified())))
+    rebalanced.reasons = GivenReasons.planned
     return Comparison(
       name: "autumn",
       results: [
         result(
           scenario("today", title: "Today", chineseTitle: "现在", question: .judgeToday), today: today,
           .judged, seconds: 0.01),
-        result(
-          scenario("rebalance", title: "Rebalance", chineseTitle: "重新平衡"), today: today,
-          .planned(.gapReached(certified()))),
+        rebalanced,
         result(
           scenario("gmp", title: "GMP for all", chineseTitle: "全员 GMP"), today: today,
           .planned(.infeasible(nobody, closest: [])), seconds: 0.2),

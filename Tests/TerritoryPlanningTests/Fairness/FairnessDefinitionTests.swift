@@ -63,6 +63,43 @@ import Testing
     }
   }
 
+  /// Money counted in another currency and work in another unit of time leave every judgement as it is.
+  @Test(arguments: 300...340)
+  func scalingChangesNoJudgement(seed: Int) throws {
+    let (context, plan, _) = Self.plan(seed: seed)
+    let data = context.data
+    var accounts = data.accounts
+    for index in accounts.indices {
+      accounts[index].potential = Money(minorUnits: accounts[index].potential.minorUnits * 7)
+      accounts[index].current = Money(minorUnits: accounts[index].current.minorUnits * 7)
+    }
+    var parameters = data.parameters
+    for index in parameters.segments.indices {
+      parameters.segments[index].minutesPerVisit = parameters.segments[index].minutesPerVisit.map { $0 * 3 }
+    }
+    let scaled = PlanningContext(
+      data: PlanData(
+        parameters: parameters, accounts: accounts, representatives: data.representatives,
+        regions: data.regions, regionOwnersToday: data.regionOwnersToday, travelMatrix: data.travelMatrix))
+    try #require(scaled.items == context.items)
+    try #require(
+      zip(scaled.standardMinutes, context.standardMinutes).allSatisfy { $0.count == 3 * $1.count })
+    for measure in FairnessRule.Measure.allCases {
+      for metric in [BalanceMetric.potential, .standardMinutes, .accounts] {
+        let verdicts = (1...30).map { step in
+          let cap = FairnessRule(
+            peers: .all, caps: [.init(metric, measure, atMost: Share(percent: Int64(step * 5)))])
+          let isLegal = [context, scaled].map {
+            $0.evaluate(plan, requirements: cap.requirements(in: $0)).isLegal
+          }
+          #expect(isLegal[0] == isLegal[1], "\(measure) of \(metric), \(step * 5) %")
+          return isLegal[0]
+        }
+        #expect(verdicts == verdicts.sorted { !$0 && $1 }, "a looser cap refuses nothing more")
+      }
+    }
+  }
+
   @Test(arguments: 200...230)
   func penaltiesAddUpToTheTotalDeviation(seed: Int) {
     let (context, plan, _) = Self.plan(seed: seed)

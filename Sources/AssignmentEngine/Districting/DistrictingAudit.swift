@@ -1,11 +1,11 @@
-import AssignmentEngine
-
 /// Checks a plan from the data alone. It shares no code with the solver.
-struct DistrictingAudit {
+public struct DistrictingAudit {
   let problem: DistrictingProblem
 
+  public init(problem: DistrictingProblem) { self.problem = problem }
+
   /// Everything that is wrong with the plan; empty where it is legal and costs what it says.
-  func faults(_ plan: DistrictingPlan) -> [String] {
+  public func faults(_ plan: DistrictingPlan) -> [String] {
     let units = 0..<problem.unitCount
     guard plan.centreOf.count == problem.unitCount,
       plan.centreOf.allSatisfy({ units.contains(Int($0)) })

@@ -1,0 +1,69 @@
+import Testing
+
+@testable import Reporting
+
+@Suite("Names and colours of maps")
+struct MapDrawingTests {
+  @Test("Names do not overlap, whoever comes first stays, and what finds no room is left out")
+  func names() throws {
+    var labels = MapLabels(height: 300)
+    // A grid of places closer to each other than their names are long.
+    var found: [Markup?] = []
+    for number in 0..<60 {
+      let x = 200 + 14 * Double(number % 10)
+      let y = 100 + 9 * Double(number / 10)
+      found.append(labels.name("place \(number)", x: x, y: y))
+    }
+    #expect(found[0] != nil)
+    let boxes = try found.compactMap { $0 }.map(Box.init)
+    #expect(boxes.count > 5 && boxes.count < 60)
+    for (index, box) in boxes.enumerated() {
+      for other in boxes[..<index] {
+        #expect(abs(box.x - other.x) >= box.half + other.half || abs(box.y - other.y) >= 13)
+      }
+    }
+  }
+
+  /// Where a name is drawn, in its least width.
+  private struct Box {
+    struct NoText: Error {}
+    let x: Double
+    let y: Double
+    let half: Double
+
+    init(_ name: Markup) throws {
+      guard case .element(_, let attributes, let children) = name, case .text(let text)? = children.first
+      else { throw NoText() }
+      func number(_ key: String) throws -> Double {
+        let value = try #require(attributes.first { $0.0 == key })
+        return try #require(Double(value.1))
+      }
+      x = try number("x")
+      y = try number("y")
+      half = Double(text.count) * 2.9
+    }
+  }
+
+  @Test("Neighbouring territories differ wherever eight colours can do it one by one")
+  func colours() {
+    // Triangles: every place of a grid beside six others.
+    let side = 9
+    let steps = [(-1, 0), (1, 0), (0, -1), (0, 1), (-1, 1), (1, -1)]
+    var grid: [Set<Int>] = []
+    for place in 0..<side * side {
+      var around: Set<Int> = []
+      for (right, down) in steps {
+        let x = place % side + right
+        let y = place / side + down
+        if (0..<side).contains(x), (0..<side).contains(y) { around.insert(y * side + x) }
+      }
+      grid.append(around)
+    }
+    let numbers = TerritoryColours.colours(grid)
+    #expect(grid.indices.allSatisfy { place in grid[place].allSatisfy { numbers[$0] != numbers[place] } })
+    // Nine that all touch each other: only one pair has to share.
+    let all = (0..<9).map { place in Set((0..<9).filter { $0 != place }) }
+    #expect(Set(TerritoryColours.colours(all)).count == 8)
+    #expect(TerritoryColours.colours([]) == [])
+  }
+}

@@ -1,0 +1,123 @@
+import AssignmentEngine
+import Foundation
+import TerritoryPlanning
+import Testing
+
+@testable import TerritoryAssignment
+
+/// The evidence of every stage, made into a file and back, rechecked against data, rules and stages alone.
+@Suite struct StageEvidenceTests {
+  private static func fairness(_ measure: FairnessAim.Measure) -> Stage {
+    Stage(.fairness(FairnessAim(measure, StagedOracleTests.scope, precision: .zero)))
+  }
+
+  private static let sequences: [[Stage]] = [
+    [
+      Stage(.coverage(.items)), Stage(.revenue, mayLose: .share(Share(percent: 10))),
+      fairness(.largestDeviation), Stage(.moves(.items)),
+    ],
+    [fairness(.meanAbsoluteDeviation), Stage(.revenue), Stage(.moves(.accounts), mayLose: .amount(1))],
+    [Stage(.coverage(.minutes)), fairness(.gini), Stage(.revenue)],
+    [Stage(.revenue), fairness(.lexicographic(levels: 2)), Stage(.moves(.revenue))],
+  ]
+
+  private static let wish = BalanceRule(
+    peers: .all, bands: [.init(.metric(.standardMinutes), tolerance: Share(percent: 20), price: 2_00)])
+
+  private static func solved(
+    _ seed: Int, _ stages: [Stage]
+  ) throws -> (planner: TerritoryPlanner, result: StagedResult)? {
+    guard let firm = StagedOracleTests.firm(seed: seed) else { return nil }
+    let staged = try StagedPlanner(context: firm.context, rules: firm.rules + [wish], stages: stages)
+    return (staged.planner, try staged.solve(StagedOracleTests.options, stop: StopSignal()))
+  }
+
+  /// As `check` reads it.
+  private static func read(
+    _ evidence: StageEvidence, _ stages: [Stage], _ planner: TerritoryPlanner,
+    changed: (inout [String: Any]) -> Void = { _ in }
+  ) throws -> StageEvidence {
+    let bytes = try JSONEncoder().encode(StageRecord(evidence, of: stages))
+    var fields = try #require(JSONSerialization.jsonObject(with: bytes) as? [String: Any])
+    changed(&fields)
+    let record = try JSONDecoder().decode(
+      StageRecord.self, from: JSONSerialization.data(withJSONObject: fields))
+    return try record.evidence(for: stages, in: planner.context)
+  }
+
+  /// Every file confirms what its stage claims, and nothing that its plan contradicts.
+  @Test(arguments: 0..<4, [1, 2, 3, 5, 8, 42, 43, 72, 73, 102])
+  func everyFileConfirmsItsStage(sequence: Int, seed: Int) throws {
+    let stages = Self.sequences[sequence]
+    guard let (planner, result) = try Self.solved(seed, stages) else { return }
+    for stage in result.stages {
+      guard let evidence = stage.evidence else {
+        guard case .fairness(let aim) = stage.aim, aim.measure != .meanAbsoluteDeviation else {
+          #expect(stage.bound == 0, "only an evident bound goes without evidence")
+          continue
+        }
+        let cap = FairnessCap(aim.capped(level: stage.level), aim, in: planner.context)
+        #expect(stage.bound <= cap.least(under: planner.requirements) && stage.bound <= stage.reached)
+        continue
+      }
+      switch try Self.read(evidence, stages, planner).verdict(by: planner) {
+      case .mostMoney(let figure, let unchecked):
+        #expect(stage.aim == .revenue && min(figure, unchecked ?? figure) == stage.bound)
+        #expect(figure >= stage.reached)
+      case .leastCount(let figure, _, let unchecked):
+        #expect(figure <= stage.reached && max(figure, unchecked ?? figure) <= stage.reached)
+      case .aboveCap(let cap, let whole):
+        #expect(cap < stage.reached && whole == stage.whole)
+      case .refused(let refusals):
+        #expect(evidence.certificate.beyond != .nothing, "\(refusals)")
+      }
+    }
+  }
+
+  /// Figures of another sequence make another problem, which the certificate does not speak of.
+  @Test func changedFiguresAreRefused() throws {
+    let stages = Self.sequences[0]
+    for seed in 1...12 {
+      guard let (planner, result) = try Self.solved(seed, stages),
+        let evidence = result.stages.last?.evidence
+      else { continue }
+      func verdict(_ change: (inout [String: Any]) -> Void) throws -> StageEvidence.Verdict {
+        try Self.read(evidence, stages, planner, changed: change).verdict(by: planner)
+      }
+      for place in 0..<3 {
+        let answer = try verdict { fields in
+          var kept = fields["kept"] as? [[String: Any]] ?? []
+          let figure = Int64(kept[place]["kept"] as? String ?? "") ?? 0
+          kept[place]["kept"] = String(figure + 1)
+          fields["kept"] = kept
+        }
+        guard case .refused = answer else {
+          Issue.record("kept \(place) was changed: \(answer)")
+          continue
+        }
+      }
+      return
+    }
+    Issue.record("no firm has evidence of its last stage")
+  }
+
+  @Test func filesThatDoNotFitAreRefused() throws {
+    let stages = Self.sequences[0]
+    let (planner, result) = try #require(try (1...12).lazy.compactMap { try Self.solved($0, stages) }.first)
+    let evidence = try #require(result.stages[1].evidence)
+    let changes: [(inout [String: Any]) -> Void] = [
+      { $0["stage"] = 9 }, { $0["level"] = 1 }, { $0["format"] = "evenfield.other" },
+      { fields in
+        var kept = fields["kept"] as? [[String: Any]] ?? []
+        kept[0]["kept"] = "nine"
+        fields["kept"] = kept
+      },
+      { $0["revenue_plan"] = ["holders": [0, 99, 0, 0, 0, 0, 0], "levels": [Int]()] },
+    ]
+    for change in changes {
+      #expect(throws: StageRecordFault.self) {
+        try Self.read(evidence, stages, planner, changed: change)
+      }
+    }
+  }
+}
