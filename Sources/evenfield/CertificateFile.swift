@@ -46,19 +46,19 @@ enum CertificateFile {
   ///
   /// - Throws: `InputFaults` where the file cannot be read or holds something else.
   static func readPlan(_ path: String) throws(InputFaults) -> Certificate {
-    guard case .plan(let certificate) = try read(path) else {
+    guard case .plan(let certificate) = try content(path) else {
       throw InputFaults(faults: [
         InputFault(
           place: SourcePlace(file: path, line: 0, column: 0), value: "",
-          message: "is not the certificate of a plan",
-          hint: "give the one that solve or compare wrote beside it")
+          message: "is a certificate of a design or of a stage, not of a plan",
+          hint: "give certificates/NAME.json of a scenario without stages")
       ])
     }
     return certificate
   }
 
   /// - Throws: `InputFaults` where the file cannot be read or is not a certificate.
-  static func read(_ path: String) throws(InputFaults) -> Content {
+  static func content(_ path: String) throws(InputFaults) -> Content {
     do {
       return try JSONDecoder().decode(
         Content.self, from: Data(FileBytes.read(path: path, sizeLimit: sizeLimit)))

@@ -1,9 +1,9 @@
 import ScenarioRunning
-import TerritoryAssignment
 import TerritoryPlanning
 import Testing
 
 @testable import Reporting
+@testable import TerritoryAssignment
 
 @Suite("Conflicts in a director's words")
 struct ConflictWordingTests {
@@ -32,7 +32,7 @@ struct ConflictWordingTests {
       demands: [limit(0), limit(1), covered], proof: .multipliers, minimality: minimality,
       shortfall: Conflict.Shortfall(
         rule: "capacity", aspect: "actual_minutes", unit: .minutes, side: .upper, bounds: 2_400,
-        activity: 3_240, work: [.init(region: 0, duty: 1)]), tests: 4)
+        activity: 3_240, items: [1, 7, 9]), tests: 4)
     let plan = Plan(holders: [], regionOwners: [])
     return Impasse(
       conflict: conflict,

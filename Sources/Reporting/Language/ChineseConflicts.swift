@@ -22,7 +22,7 @@ extension ChinesePhrases {
   }
   var eachIsNeeded: String { "去掉其中任何一项，其余各项就有可行方案。" }
   func openWhetherNeeded(_ count: Int, of all: Int) -> String {
-    "时间用尽：这 \(all) 项中有 \(count) 项是否必要尚未判明。"
+    "已到限额：这 \(all) 项中有 \(count) 项是否必要尚未判明。"
   }
   func several(_ names: [String], more: Int, of kind: ConflictNoun) -> String {
     guard more > 0 else {
@@ -67,6 +67,7 @@ extension ChinesePhrases {
   func raise(_ who: String, aspect: String, amount: String) -> String {
     "\(who)：\(aspect)的上限放宽 \(amount)"
   }
+  func raiseForAll(_ aspect: String, amount: String) -> String { "\(aspect)的上限放宽 \(amount)" }
   func lower(_ who: String, aspect: String, amount: String) -> String {
     "\(who)：\(aspect)的下限放宽 \(amount)"
   }

@@ -45,6 +45,8 @@ protocol ConflictPhrases: Sendable {
   // One concession, as a clause.
   func moreTime(_ who: String, amount: String) -> String
   func raise(_ who: String, aspect: String, amount: String) -> String
+  /// The same for the whole plan.
+  func raiseForAll(_ aspect: String, amount: String) -> String
   func lower(_ who: String, aspect: String, amount: String) -> String
   func giveUpLimit(_ who: String, aspect: String) -> String
   func unpin(_ places: String) -> String

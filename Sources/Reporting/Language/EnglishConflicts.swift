@@ -22,7 +22,7 @@ extension EnglishPhrases {
   }
   var eachIsNeeded: String { "Without any one of these demands there is a plan that keeps the others." }
   func openWhetherNeeded(_ count: Int, of all: Int) -> String {
-    "Whether fewer of the \(all) demands would conflict as well is open for \(count) of them: time ran out."
+    "Whether fewer of the \(all) demands would conflict as well is open for \(count) of them: a limit came first."
   }
   func several(_ names: [String], more: Int, of kind: ConflictNoun) -> String {
     guard more > 0 else {
@@ -71,6 +71,7 @@ extension EnglishPhrases {
   func raise(_ who: String, aspect: String, amount: String) -> String {
     "let \(aspect) of \(who) go \(amount) further up"
   }
+  func raiseForAll(_ aspect: String, amount: String) -> String { "\(aspect): \(amount) more" }
   func lower(_ who: String, aspect: String, amount: String) -> String {
     "let \(aspect) of \(who) go \(amount) further down"
   }
@@ -78,7 +79,9 @@ extension EnglishPhrases {
   func unpin(_ places: String) -> String { "unpin \(places)" }
   func unfreeze(_ places: String) -> String { "let \(places) change hands in spite of the open deal" }
   func letServe(_ who: String, accounts: String) -> String { "let \(who) serve \(accounts)" }
-  func waiveQualification(_ accounts: String) -> String { "do without the qualification asked for by \(accounts)" }
+  func waiveQualification(_ accounts: String) -> String {
+    "do without the qualification asked for by \(accounts)"
+  }
   func letLeaveRegions(_ who: String) -> String { "let \(who) work outside their regions" }
   func letDriveFurther(_ who: String) -> String { "let \(who) travel further" }
   func letDo(_ who: String, duty: String) -> String { "let \(who) do \(duty)" }
@@ -92,7 +95,8 @@ extension EnglishPhrases {
     place.isEmpty ? "give up \(rule)" : "give up \(rule) for \(place)"
   }
   func way(_ concessions: String, weight: String, least: String?) -> String {
-    let standing = least.map { "nothing of the kind weighs less than \($0)" } ?? "nothing of the kind weighs less"
+    let standing =
+      least.map { "nothing of the kind weighs less than \($0)" } ?? "nothing of the kind weighs less"
     return "\(concessions) (weighs \(weight); \(standing))"
   }
 }

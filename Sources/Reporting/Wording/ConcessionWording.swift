@@ -66,6 +66,9 @@ struct ConcessionWording {
     if side == .upper, AspectKey(rawValue: aspect) == .actualMinutes {
       return phrases.moreTime(who, amount: text)
     }
+    if side == .upper, concession.demand.place == Demand.Place() {
+      return phrases.raiseForAll(name, amount: text)
+    }
     return side == .upper
       ? phrases.raise(who, aspect: name, amount: text) : phrases.lower(who, aspect: name, amount: text)
   }

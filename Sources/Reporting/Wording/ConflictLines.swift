@@ -75,7 +75,7 @@ struct ConflictLines {
     case .upper where AspectKey(rawValue: sum.aspect) == .actualMinutes:
       return phrases.tooLittleTime(
         who, several: places.count > 1, has: bounds,
-        work: demands.work(sum.work.map { Demand.Place(region: $0.region, duty: $0.duty) }),
+        work: demands.work(of: sum.items),
         needs: activity)
     case .upper: return phrases.tooMuch(who, aspect: aspect, most: bounds, needs: activity)
     case .lower: return phrases.tooFew(who, aspect: aspect, least: bounds, reaches: activity)

@@ -6,6 +6,9 @@ struct DemandWording {
   /// Names that a list of people or accounts gives before it counts the rest.
   static let mostNames = 4
 
+  /// Items that are named one by one.
+  static let mostItems = 2
+
   let wording: PlanWording
   /// Bounds and numbers that the demands' names do not hold.
   private let bounds: [Demand: StatedBound]
@@ -164,10 +167,25 @@ struct DemandWording {
     let isPeople = places.allSatisfy { $0.representative != nil && $0.account == nil }
     let isAccounts = places.allSatisfy { $0.account != nil }
     return shortened(
-      places.map(subject), of: isPeople ? .representatives : isAccounts && !hasDuties(places) ? .accounts : .others)
+      places.map(subject),
+      of: isPeople ? .representatives : isAccounts && !hasDuties(places) ? .accounts : .others)
   }
 
   private func hasDuties(_ places: [Demand.Place]) -> Bool { places.contains { $0.duty != nil } }
+
+  /// Items by name where they are few, else by their regions and duties.
+  func work(of items: [Int]) -> String {
+    guard items.count > Self.mostItems else {
+      return shortened(items.map(wording.place(of:)), of: .others)
+    }
+    let context = wording.context
+    var seen: Set<Demand.Place> = []
+    return work(
+      items.map { item in
+        let work = context.items[item]
+        return Demand.Place(region: data.accounts[work.account].region, duty: work.duty)
+      }.filter { seen.insert($0).inserted })
+  }
 
   /// Regions and duties: "after-sales in 华东 and 华北; acquisition in 华东".
   func work(_ places: [Demand.Place]) -> String {

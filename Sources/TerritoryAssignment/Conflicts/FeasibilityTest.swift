@@ -52,7 +52,8 @@ struct FeasibilityTest {
       hint = columns
       return .plan(columns)
     case .noPlanFound: return .undecided
-    case .infeasible(.itemsWithoutColumns(let items), _): return .impossible(barring(items, part, kept), .nobody)
+    case .infeasible(.itemsWithoutColumns(let items), _):
+      return .impossible(barring(items, part, kept), .nobody)
     case .infeasible(.exhaustedTree, _): return .impossible(kept, .search)
     case .infeasible(.multipliers(let certificate), _):
       if case .refused(let refusals) = CertificateVerifier.verify(certificate, of: part.problem) {

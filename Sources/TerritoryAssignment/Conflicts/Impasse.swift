@@ -51,13 +51,8 @@ public struct Conflict: Sendable, Equatable {
     public var bounds: Int64
     /// Least sum (upper bounds) or largest sum (lower bounds) that any plan comes to: beyond `bounds`.
     public var activity: Int64
-    /// What has to be held by somebody in the limits' own sum: regions and duties, in order; each once.
-    public var work: [Work]
-
-    public struct Work: Sendable, Hashable {
-      public var region: Int
-      public var duty: Int
-    }
+    /// The work items that cannot but count in the sum, ascending.
+    public var items: [Int]
   }
 }
 

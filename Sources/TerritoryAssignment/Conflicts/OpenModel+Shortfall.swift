@@ -14,7 +14,9 @@ extension OpenModel {
       guard case .limit(let aspect, let side) = demands[number].part else { continue }
       guard tried.insert(demands[number].part).inserted else { continue }
       let alike = Set(
-        conflict.filter { demands[$0].part == demands[number].part && demands[$0].rule == demands[number].rule })
+        conflict.filter {
+          demands[$0].part == demands[number].part && demands[$0].rule == demands[number].rule
+        })
       if let found = shortfall(demands[number].rule, aspect, side, alike, under: conflict) { return found }
     }
     return nil
@@ -43,17 +45,6 @@ extension OpenModel {
     guard least > Int128(sign) * bounds else { return nil }
     return Conflict.Shortfall(
       rule: rule, aspect: aspect, unit: unit, side: side, bounds: Int64(clamping: bounds),
-      activity: Int64(clamping: Int128(sign) * least), work: proof.work(under: kept, in: translation.context))
-  }
-}
-
-extension MultiplierProof {
-  /// Regions and duties of the items that cannot but add to the sum.
-  fileprivate func work(under kept: [Bool], in context: PlanningContext) -> [Conflict.Shortfall.Work] {
-    let work = costlyItems(under: kept).map { item in
-      Conflict.Shortfall.Work(
-        region: context.data.accounts[context.items[item].account].region, duty: context.items[item].duty)
-    }
-    return Set(work).sorted { ($0.region, $0.duty) < ($1.region, $1.duty) }
+      activity: Int64(clamping: Int128(sign) * least), items: proof.costlyItems(under: kept))
   }
 }

@@ -8,6 +8,7 @@ import TerritoryPlanning
 /// Nothing is worth anything: only legality is asked.
 struct OpenModel {
   let translation: Translation
+  let problem: AssignmentProblem
   /// In the order of the requirements; those of barriers follow as the columns meet them.
   let demands: [Demand]
   /// For each row the demand of its bound; -1 where there is none.
@@ -19,8 +20,6 @@ struct OpenModel {
   /// The demands that bar column `j` are `bars[barStart[j] ..< barStart[j + 1]]`.
   let barStart: [Int32]
   let bars: [Int32]
-
-  var problem: AssignmentProblem { translation.problem }
 
   /// - Parameter requirements: priced limits and charges among them are left out.
   /// - Throws: `ProblemFaults` where the figures exceed what the engine accepts.
@@ -38,13 +37,15 @@ struct OpenModel {
     let free = [Int32](repeating: -1, count: rows - index.limits.count)
     lowerDemand = index.limits.map { numbers.known($0.demand(.lower)) } + free
     upperDemand = index.limits.map { numbers.known($0.demand(.upper)) } + free
-    let tying = index.couplings.filter { $0.kind != .same && Set($0.items).count > 1 } + translation.merged.kept
+    let tying =
+      index.couplings.filter { $0.kind != .same && Set($0.items).count > 1 } + translation.merged.kept
     couplingDemand = tying.map { numbers.known($0.demand) }
     connectivityDemand = index.contiguities.map { numbers.known($0.demand) }
     spreadDemand = index.spreads.map { numbers.known($0.demand) }
     (barStart, bars) = Self.bars(of: hard, translation, context, &numbers)
     demands = numbers.demands
     self.translation = translation
+    problem = translation.problem
   }
 
   /// The demands against each column.

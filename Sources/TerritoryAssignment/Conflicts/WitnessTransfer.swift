@@ -11,6 +11,7 @@ struct WitnessTransfer {
   let lists: RowLists
   /// The set, which allows no plan.
   let kept: [Bool]
+  let budget: ConflictBudget
   /// Most attempts for each demand asked for.
   static let attemptsEach = 3
 
@@ -23,6 +24,7 @@ struct WitnessTransfer {
     while let start = queue.popLast(), !left.isEmpty, attempts < Self.attemptsEach * targets.count {
       attempts += left.count
       for target in left {
+        if budget.isSpent { return found }
         guard let moved = transfer(start.columns, from: start.demand, to: target),
           broken(by: moved) == [target]
         else { continue }
@@ -52,7 +54,7 @@ struct WitnessTransfer {
   private func transfer(_ columns: [Int32], from demand: Int, to target: Int) -> [Int32]? {
     var allowed = kept
     allowed[target] = false
-    let state = MovingPlan(open, lists, columns, allowed: allowed)
+    let state = MovingPlan(open, lists, columns, target: target, allowed: allowed)
     if let moved = repaired(state, demand) { return moved }
     var eased = state
     var isEased = false
@@ -115,73 +117,103 @@ struct RowLists {
 
 /// A plan with the activities of its rows, which moves keep within the bounds of the demands allowed.
 private struct MovingPlan {
+  /// Items that find no place before the row is given up: where so many do not, hardly any will.
+  private static let mostRefusals = 30
+
   let open: OpenModel
+  private let problem: AssignmentProblem
   let lists: RowLists
+  /// The demand that may be broken, and all of the set but it.
+  let target: Int32
   let allowed: [Bool]
   private(set) var columns: [Int32]
   private var activity: [Int128]
 
-  init(_ open: OpenModel, _ lists: RowLists, _ columns: [Int32], allowed: [Bool]) {
+  init(_ open: OpenModel, _ lists: RowLists, _ columns: [Int32], target: Int, allowed: [Bool]) {
     self.open = open
+    problem = open.problem
     self.lists = lists
+    self.target = Int32(target)
     self.columns = columns
     self.allowed = allowed
-    activity = open.problem.judge(Assignment(columns: columns)).activity
+    activity = problem.judge(Assignment(columns: columns)).activity
   }
 
   /// Takes the first column for the item that breaks nothing.
   mutating func moveAnywhere(_ item: Int) -> Bool {
-    for column in open.problem.columns(of: item) where open.isAllowed(column, under: allowed) {
+    for column in problem.columns(of: item) where open.isAllowed(column, under: allowed) {
       if take(column, for: item, straining: nil) { return true }
     }
     return false
   }
 
-  /// Brings a row down to its upper bound, with the moves first that take most off it.
+  /// Brings a row down to its upper bound: the items that weigh most leave it, each for the first column that
+  /// breaks nothing, those that only the target forbids before the others.
   mutating func lower(_ row: Int) -> Bool {
-    guard let upper = open.problem.rows[row].upper else { return true }
-    return shift(row) { $0 <= Int128(upper) } gain: { before, after in before - after }
-  }
-
-  /// Brings a row up to its lower bound.
-  mutating func raise(_ row: Int) -> Bool {
-    guard let lower = open.problem.rows[row].lower else { return true }
-    return shift(row) { $0 >= Int128(lower) } gain: { before, after in after - before }
-  }
-
-  private mutating func shift(
-    _ row: Int, until isMet: (Int128) -> Bool, gain: (Int64, Int64) -> Int64
-  ) -> Bool {
-    guard !isMet(activity[row]) else { return true }
-    var moves: [(item: Int, column: Int, gain: Int64)] = []
-    for column in lists.columns(of: row).lazy.map({ Int($0) }) {
-      let item = Int(lists.item[column])
-      let taken = Int(columns[item])
-      if column == taken {
-        let before = coefficient(taken, row)
-        for other in open.problem.columns(of: item) where open.isAllowed(other, under: allowed) {
-          let gained = gain(before, coefficient(other, row))
-          if gained > 0 { moves.append((item, other, gained)) }
-        }
-      } else if coefficient(taken, row) == 0, open.isAllowed(column, under: allowed) {
-        let gained = gain(0, coefficient(column, row))
-        if gained > 0 { moves.append((item, column, gained)) }
-      }
-    }
-    // In the order met where two gain the same, so that the outcome does not depend on the sort.
-    let order = moves.indices.sorted { (moves[$1].gain, $0) < (moves[$0].gain, $1) }
-    var isMoved = [Bool](repeating: false, count: columns.count)
-    for move in order.lazy.map({ moves[$0] }) where !isMoved[move.item] {
-      guard take(move.column, for: move.item, straining: row) else { continue }
-      isMoved[move.item] = true
-      if isMet(activity[row]) { return true }
+    guard let upper = problem.rows[row].upper, activity[row] > Int128(upper) else { return true }
+    var refusals = 0
+    for taken in heaviest(row, where: { columns[Int(lists.item[$0])] == Int32($0) }) {
+      if !leave(taken.column, row, weight: taken.weight) { refusals += 1 }
+      if activity[row] <= Int128(upper) { return true }
+      if refusals > Self.mostRefusals { return false }
     }
     return false
   }
 
+  /// Moves the item of a column to one that weighs less in the row.
+  private mutating func leave(_ column: Int, _ row: Int, weight: Int64) -> Bool {
+    let item = Int(lists.item[column])
+    for isTargets in [true, false] {
+      for other in problem.columns(of: item)
+      where concernsTarget(other) == isTargets && open.isAllowed(other, under: allowed)
+        && coefficient(other, row) < weight
+      {
+        if take(other, for: item, straining: row) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Brings a row up to its lower bound, with the moves first that add most.
+  mutating func raise(_ row: Int) -> Bool {
+    guard let lower = problem.rows[row].lower, activity[row] < Int128(lower) else { return true }
+    let outside = heaviest(row) {
+      columns[Int(lists.item[$0])] != Int32($0) && open.isAllowed($0, under: allowed)
+    }
+    for move in outside {
+      let item = Int(lists.item[move.column])
+      guard coefficient(Int(columns[item]), row) < move.weight else { continue }
+      _ = take(move.column, for: item, straining: row)
+      if activity[row] >= Int128(lower) { return true }
+    }
+    return false
+  }
+
+  /// The columns that add to a row, those that add most first; in their order where two add the same, so that the
+  /// outcome does not depend on the sort.
+  private func heaviest(
+    _ row: Int, where isWanted: (Int) -> Bool
+  ) -> [(column: Int, weight: Int64)] {
+    var found: [(column: Int, weight: Int64)] = []
+    for column in lists.columns(of: row).lazy.map({ Int($0) }) where isWanted(column) {
+      let weight = coefficient(column, row)
+      if weight > 0 { found.append((column, weight)) }
+    }
+    return found.sorted { ($1.weight, $0.column) < ($0.weight, $1.column) }
+  }
+
+  /// Whether the column is barred by the target, or counts in a row that only the target bounds.
+  private func concernsTarget(_ column: Int) -> Bool {
+    open.bars(of: column).contains(target)
+      || problem.entries(of: column).contains {
+        let row = Int(problem.entryRow[$0])
+        return open.upperDemand[row] == target || open.lowerDemand[row] == target
+      }
+  }
+
   private func coefficient(_ column: Int, _ row: Int) -> Int64 {
-    for entry in open.problem.entries(of: column) where open.problem.entryRow[entry] == Int32(row) {
-      return open.problem.entryCoefficient[entry]
+    for entry in problem.entries(of: column) where problem.entryRow[entry] == Int32(row) {
+      return problem.entryCoefficient[entry]
     }
     return 0
   }
@@ -203,20 +235,20 @@ private struct MovingPlan {
   }
 
   private func isWithin(rowsOf column: Int, but row: Int?) -> Bool {
-    open.problem.entries(of: column).allSatisfy {
-      let touched = Int(open.problem.entryRow[$0])
+    problem.entries(of: column).allSatisfy {
+      let touched = Int(problem.entryRow[$0])
       return touched == row || isWithin(touched)
     }
   }
 
   private mutating func add(_ column: Int, _ sign: Int128) {
-    for entry in open.problem.entries(of: column) {
-      activity[Int(open.problem.entryRow[entry])] += sign * Int128(open.problem.entryCoefficient[entry])
+    for entry in problem.entries(of: column) {
+      activity[Int(problem.entryRow[entry])] += sign * Int128(problem.entryCoefficient[entry])
     }
   }
 
   private func isWithin(_ row: Int) -> Bool {
-    let bounds = open.problem.rows[row]
+    let bounds = problem.rows[row]
     let (lower, upper) = (open.lowerDemand[row], open.upperDemand[row])
     if upper >= 0, allowed[Int(upper)], let most = bounds.upper, activity[row] > Int128(most) { return false }
     if lower >= 0, allowed[Int(lower)], let least = bounds.lower, activity[row] < Int128(least) {

@@ -43,6 +43,31 @@ struct FairnessCap {
     }
   }
 
+  /// The measure is at least this in every plan that keeps the barriers, because items are whole; 0 for measures
+  /// of which nothing is known in advance.
+  func least(under requirements: [Requirement]) -> Int64 {
+    let barriers = requirements.compactMap { if case .barrier(let barrier) = $0 { barrier } else { nil } }
+    return groups.reduce(0) { most, group in
+      let sums = group.sumsNextToFairShare(in: context) { item, holder in
+        barriers.allSatisfy { $0.objection(item, holder) == nil }
+      }
+      switch measure {
+      case .gini: return most
+      case .largestDeviation:
+        let nearest = zip(group.members, sums).map { member, sums in
+          sums.min { member.distance($0) < member.distance($1) } ?? 0
+        }
+        return max(most, group.largestDeviation(nearest))
+      case .largestDeviations(let count):
+        let spread = Self.largest(count, of: group, atMost: 0)
+        let nearest = zip(spread.members, sums).map { member, sums in
+          sums.min { member.distance($0) < member.distance($1) } ?? 0
+        }
+        return max(most, spread.measured(nearest))
+      }
+    }
+  }
+
   /// Hard requirements that hold exactly for the plans whose measure is at most `cap`.
   func requirements(atMost cap: Int64) -> [Requirement] {
     groups.flatMap { group -> [Requirement] in
@@ -94,4 +119,15 @@ struct FairnessCap {
   private static func gini(of group: FairnessGroup, atMost: Int64) -> SpreadLimit {
     group.gini(atMost: atMost, rule: Objective.ruleName, aspect: group.metric.rawValue)
   }
+}
+
+extension FairnessGroup.Member {
+  /// From the fair share, in millionths.
+  fileprivate func distance(_ sum: Int64) -> Int128 {
+    abs(1_000_000 * Int128(sum) - target.millionths)
+  }
+}
+
+extension SpreadLimit.Member {
+  fileprivate func distance(_ sum: Int64) -> Int128 { abs(Int128(weight) * Int128(sum) - Int128(target)) }
 }

@@ -29,7 +29,8 @@ public struct StageOutcome: Sendable {
   /// 100 %, for measures of fairness; nil for money and counts.
   public var whole: Int64?
   public var standing: Standing
-  /// What proves the bound; nil where the bound is evident (a deviation is at least 0).
+  /// What proves the bound; nil where the bound is evident: a deviation is at least 0, and at least what whole items
+  /// leave of a fair share.
   public var evidence: StageEvidence?
   /// Problems solved.
   public var problems: Int

@@ -117,6 +117,8 @@ struct StagedRun {
     for (index, cap) in caps.enumerated() {
       guard let start = plan else { preconditionFailure("a plan was found before") }
       let given = own.part(1 / Double(caps.count - index))
+      let least = cap.least(under: trail.held)
+      if least > evident.value { evident = (least, nil) }
       var halving = Halving(
         cap, of: .init(stage.aim, level: isLevelled ? index + 1 : nil),
         precision: aim.precision.floor(of: cap.whole), trail, from: start, evident: evident, given)

@@ -129,7 +129,9 @@ private struct ConcessionReading {
       }
       if above.value == .scalar(Concession.anyAmount) { return Amount() }
       let most = Share(percent: 1_000_000)
-      return above.share(in: Share(millionths: 1)...most, faults: &faults).map { Amount(units: $0.millionths) }
+      return above.share(in: Share(millionths: 1)...most, faults: &faults).map {
+        Amount(units: $0.millionths)
+      }
     case .coupling, .contiguity, .exclusion:
       guard let written = below ?? above else { return Amount() }
       return written.fault(

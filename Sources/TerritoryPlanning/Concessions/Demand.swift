@@ -32,7 +32,8 @@ public struct Demand: Sendable, Hashable {
     public var region: Int?
     public var duty: Int?
     public init(
-      account: Int? = nil, family: Int? = nil, representative: Int? = nil, region: Int? = nil, duty: Int? = nil
+      account: Int? = nil, family: Int? = nil, representative: Int? = nil, region: Int? = nil,
+      duty: Int? = nil
     ) {
       self.account = account
       self.family = family

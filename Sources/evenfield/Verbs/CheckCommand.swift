@@ -41,13 +41,14 @@ struct CheckCommand: ParsableCommand {
       throw ValidationError("Name the scenario whose rules hold, with --scenario; \(name) has: \(names).")
     }
     let planner = try TerritoryPlanner(
-      context: PlanningContext(data: scenarios[0].data), rules: scenarios[0].rules + granted(scenarios[0].data),
+      context: PlanningContext(data: scenarios[0].data),
+      rules: scenarios[0].rules + granted(scenarios[0].data),
       objective: scenarios[0].objective)
     let given = try plan.map { try PlanTable.read(path: $0, context: planner.context) }
     var sound = true
     if let given { sound = judge(given, scenarios[0], planner) && sound }
     if let certificate {
-      switch try CertificateFile.read(certificate) {
+      switch try CertificateFile.content(certificate) {
       case .plan(let certificate): sound = recheck(certificate, given, planner) && sound
       case .design(let certificate): sound = try recheck(certificate, planner.context) && sound
       case .stage(let record): sound = try recheck(record, scenarios[0], planner) && sound
@@ -63,7 +64,8 @@ struct CheckCommand: ParsableCommand {
     var holders: [Int: Holder] = [:]
     for objection in try ObjectionFile.read(path: objections, data: data) {
       // What keep and swap mean depends on a plan; contest wrote it out.
-      guard case .give = objection.demand, let pairs = try? objection.pairs(against: context.today, in: context),
+      guard case .give = objection.demand,
+        let pairs = try? objection.pairs(against: context.today, in: context),
         pairs.allSatisfy({ holders.updateValue($0.holder, forKey: $0.item) ?? $0.holder == $0.holder })
       else {
         throw ValidationError(

@@ -31,7 +31,7 @@ struct ContestCommand: ParsableCommand {
 
   @Option(
     help:
-      "How much of the best plan's objective may be given up so that fewer items change hands; the gap where it is not given."
+      "How much of the best plan's objective may be given up so that fewer items change hands; without it what the plan in hand may be short of the best, its gap."
   )
   var mayLose: Share?
 
@@ -54,7 +54,8 @@ struct ContestCommand: ParsableCommand {
     printer.finish()
     let study = try ContestStudy(
       asked, to: inHand,
-      mayLose: TerritoryPlanning.Share(rounding: mayLose?.value ?? left.gap ?? 0), effort: left,
+      mayLose: TerritoryPlanning.Share(rounding: mayLose?.value ?? inHand.plan.relativeGap ?? 0),
+      effort: left,
       threads: effort.threads ?? 1, stop: interrupt.stop)
     if let output { try write(study, to: output) }
     show(study)

@@ -19,7 +19,8 @@ struct ConflictFirm {
   @discardableResult
   mutating func person(_ minutes: Int64, _ change: (inout Representative) -> Void = { _ in }) -> Int {
     var person = Representative(
-      id: "r\(representatives.count)", name: "Rep \(representatives.count)", team: "t", manager: nil, home: nil,
+      id: "r\(representatives.count)", name: "Rep \(representatives.count)", team: "t", manager: nil,
+      home: nil,
       homeRegion: nil, role: .allRound, duties: [true, true, true], skill: [1, 1, 1], qualifications: [],
       workingMinutes: Minutes(minutes), nonSellingMinutes: .zero, fullTimeEquivalent: 1, presence: 1,
       travelLimit: nil, loadCap: nil, regions: nil, cost: .zero, status: .active)
@@ -45,7 +46,8 @@ struct ConflictFirm {
   ) -> Int {
     let money = Money(minorUnits: 1_000_000)
     var account = Account(
-      id: "a\(accounts.count)", name: "Account \(accounts.count)", region: region, coordinates: nil, segment: 0,
+      id: "a\(accounts.count)", name: "Account \(accounts.count)", region: region, coordinates: nil,
+      segment: 0,
       segmentIsClassified: false, industry: nil, potential: money,
       current: lifecycle == .customer ? money : .zero, lifecycle: lifecycle, isNamed: false, parent: nil,
       requiredQualifications: [], creditRisk: 0, satisfaction: nil, incumbents: [nil, nil, nil],

@@ -35,8 +35,10 @@ import Testing
     let demand = { Demand(rule: $0, part: $1, place: $2) }
     #expect(
       concessions == [
-        Concession(demand("capacity", .limit(aspect: "actual_minutes", .upper), .init(representative: 0)), amount: 840),
-        Concession(demand("balance", .limit(aspect: "potential", .lower), .init(representative: 1)), amount: 1_250),
+        Concession(
+          demand("capacity", .limit(aspect: "actual_minutes", .upper), .init(representative: 0)), amount: 840),
+        Concession(
+          demand("balance", .limit(aspect: "potential", .lower), .init(representative: 1)), amount: 1_250),
         Concession(demand("pinned", .exclusion("pinned_elsewhere"), .init(account: 0, duty: 1))),
         Concession(demand("eligibility", .exclusion("qualification"), .init(account: 0))),
         Concession(demand("coverage", .exclusion("pool_not_allowed"), .init(region: 0, duty: 2))),
@@ -62,7 +64,8 @@ import Testing
       amount.settingText(in: data)
         == "{rule: balance, limit: potential, representative: bob, below: 0.05}")
     let spread = Concession(
-      Demand(rule: "fairness", part: .spread(aspect: "accounts", .deviations), place: .init()), amount: 12_345)
+      Demand(rule: "fairness", part: .spread(aspect: "accounts", .deviations), place: .init()), amount: 12_345
+    )
     #expect(
       spread.settingText(in: data)
         == "{rule: fairness, spread: deviations, limit: accounts, above: 1.2345 %}")
@@ -88,7 +91,8 @@ import Testing
         " 3 is an amount of what can only be given up as a whole (leave it out)",
         "  concedes several things at once (write one concession for each)",
       ])
-    #expect(read([["rule": "pinned", "account": "a"], ["rule": "pinned", "account": "a"]]).faults.count == 1)
+    #expect(
+      read([["rule": "pinned", "account": "a"], ["rule": "pinned", "account": "a"]]).faults.count == 1)
   }
 
   @Test func aBoundMovesByTheAmountAndNoFurther() {
@@ -112,7 +116,8 @@ import Testing
     let pin = Demand(rule: "pinned", part: .exclusion("pinned_elsewhere"), place: .init(account: 0, duty: 1))
     let rules: [any Rule] = [PinnedRule(), ForbiddenRule(), ConcessionsRule([Concession(pin)])]
     let broken = { (holders: [Int?]) in
-      context.evaluate(context.plan(holders), requirements: rules.requirements(in: context)).violations.map(\.rule)
+      context.evaluate(context.plan(holders), requirements: rules.requirements(in: context)).violations.map(
+        \.rule)
     }
     // Items: maintenance and after-sales of a, acquisition of b.
     #expect(broken([1, 1, 0]) == [])
@@ -163,6 +168,7 @@ import Testing
       Demand(rule: "capacity", part: .limit(aspect: "minutes", .upper), place: .init(representative: 0)))
     let rules: [any Rule] = [PinnedRule(), CapacityRule(), ConcessionsRule([idle, met, typo])]
     #expect(
-      rules.idleConcessions(in: context).map(\.value) == [idle, typo].map { $0.settingText(in: context.data) })
+      rules.idleConcessions(in: context).map(\.value)
+        == [idle, typo].map { $0.settingText(in: context.data) })
   }
 }
