@@ -21,7 +21,7 @@ final class SearchSide {
   static let leastWork: Int64 = 20_000
   /// Work on making a plan legal that a pass left illegal: this much an item, or as much as the pass.
   static let mendingWorkPerItem: Int64 = 1_500
-  /// The same before the first pass of a tight problem, and the share of what is left that it may take.
+  /// The same in a tight problem, and the share of what is left that it may take there.
   static let tightMendingWorkPerItem: Int64 = 5_000
   static let tightMendingShare = RoundShare(work: 0.25, time: 0.25)
   /// Columns that each item keeps whatever they cost.
@@ -57,17 +57,15 @@ final class SearchSide {
     self.search = search
     let work = Self.work(in: round, of: run.problem)
     let before = run.meter.work
-    // Where much has to hold at once, passes lose what mending has won: it goes first, and until it succeeds.
-    if search.best == nil, search.model.isTight {
-      let mending = Self.tightMendingWorkPerItem * Int64(run.problem.itemCount)
-      run.meter.counters.add(search.mend(run.meter.pass(Self.tightMendingShare, work: mending)))
-    }
     let stretch = run.meter.pass(share, work: work)
     run.meter.counters.add(search.run(stretch, threads: threads))
     run.workInPass = 0
     if search.best == nil, !run.meter.isSpent {
-      let mending = max(stretch.work, Self.mendingWorkPerItem * Int64(run.problem.itemCount))
-      let share = search.model.isTight ? Self.tightMendingShare : share
+      // Where much has to hold at once, a plan takes longer to mend than to find.
+      let isTight = search.model.isTight
+      let workPerItem = isTight ? Self.tightMendingWorkPerItem : Self.mendingWorkPerItem
+      let mending = max(stretch.work, workPerItem * Int64(run.problem.itemCount))
+      let share = isTight ? Self.tightMendingShare : share
       run.meter.counters.add(search.mend(run.meter.pass(share, work: mending)))
     }
     if let defect = run.defect { throw defect }
