@@ -31,7 +31,9 @@ public struct PlanDifference: Sendable, Equatable {
       let (from, to) = (before.holders[item], after.holders[item])
       let account = context.items[item].account
       let number = parts.firstIndex { $0.from == from && $0.to == to } ?? parts.count
-      if number == parts.count { parts.append(Part(from: from, to: to, region: nil, accounts: [], items: [])) }
+      if number == parts.count {
+        parts.append(Part(from: from, to: to, region: nil, accounts: [], items: []))
+      }
       parts[number].items.append(item)
       // Items are ordered by account.
       if parts[number].accounts.last != account { parts[number].accounts.append(account) }

@@ -29,7 +29,8 @@ public struct PlanInHand: Sendable {
   ///   - effort: what seeking may spend.
   /// - Throws: `Fault`, an internal defect or the solver's error.
   public init(
-    _ scenario: Scenario, given: Plan? = nil, certificate: Certificate? = nil, effort: Effort, threads: Int = 1,
+    _ scenario: Scenario, given: Plan? = nil, certificate: Certificate? = nil, effort: Effort,
+    threads: Int = 1,
     stop: StopSignal, progress: (@Sendable (ProgressEvent) -> Void)? = nil
   ) throws {
     let context = PlanningContext(data: scenario.data)

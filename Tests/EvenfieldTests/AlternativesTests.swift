@@ -14,7 +14,8 @@ import Testing
     let results = tiny.folder["out"]
     let run = try Program.run(
       [
-        "alternatives", tiny.path, "--scenario", "rebalance", "--count", "2", "--within", "2%", "--lang", "en,zh",
+        "alternatives", tiny.path, "--scenario", "rebalance", "--count", "2", "--within", "2%", "--lang",
+        "en,zh",
         "-o", results,
       ] + Self.proven)
     #expect(run.status == 0, "\(run.messages)")
@@ -66,7 +67,9 @@ import Testing
     #expect(staged.status == 64 && staged.messages.contains("sequence of stages"), "\(staged.messages)")
     let many = try Program.run(["alternatives", tiny.path, "--scenario", "rebalance", "--count", "0"])
     #expect(many.status == 64)
-    let lone = try Program.run(["alternatives", tiny.path, "--scenario", "rebalance", "--certificate", "x.json"])
+    let lone = try Program.run([
+      "alternatives", tiny.path, "--scenario", "rebalance", "--certificate", "x.json",
+    ])
     #expect(lone.status == 64)
     // Today's plan breaks a rule of the scenario: there is nothing to start from.
     try tiny.write("account,duty,representative\nA-6,maintenance,R-2\n", to: "broken.csv")

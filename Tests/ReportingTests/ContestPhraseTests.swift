@@ -41,6 +41,7 @@ struct ContestPhraseTests {
     let wording = PlanWording(language: .english, context: TinyFirm().context)
     #expect(wording.name(ofRule: ObjectionsRule.name) == "objections granted")
     #expect(
-      wording.text(Objection(key: "demanded_elsewhere", detail: "")) == "goes to the house pool by an objection")
+      wording.text(Objection(key: "demanded_elsewhere", detail: ""))
+        == "goes to the house pool by an objection")
   }
 }

@@ -73,13 +73,16 @@ private struct ObjectionReading {
       return []
     }
     guard let entries = listed.list(faults: &faults) else { return [] }
-    if entries.isEmpty { refuse(listed.place, "", "holds no objections", "write one, such as - keep: ACCOUNT") }
+    if entries.isEmpty {
+      refuse(listed.place, "", "holds no objections", "write one, such as - keep: ACCOUNT")
+    }
     return entries.compactMap { objection($0) }
   }
 
   private mutating func objection(_ node: SettingNode) -> ManagerObjection? {
     guard case .map(let entries) = node.value else {
-      refuse(node.place, "", "is not an objection", "write - keep: ACCOUNT, - give: ACCOUNT or - swap: [A, B]")
+      refuse(
+        node.place, "", "is not an objection", "write - keep: ACCOUNT, - give: ACCOUNT or - swap: [A, B]")
       return nil
     }
     let kinds = Kind.allCases.filter { kind in entries.contains { $0.key == kind.rawValue } }

@@ -10,8 +10,9 @@ struct AlternativeGrid {
   private var figures: FigureText { wording.figures }
   private var phrases: any Phrases { language.phrases }
 
-  /// Most parts of a difference that are listed.
+  /// Most parts of a difference that are listed, and most accounts of a part that are named.
   private static let mostParts = 8
+  private static let mostNames = 3
 
   init(_ study: AlternativeStudy, language: Language) {
     self.study = study
@@ -49,7 +50,10 @@ struct AlternativeGrid {
           case .most: amount(alternative.bound)
           default: figure(column, alternative.evaluation) ?? ""
           }
-        } + distances.map { alternative.distances.indices.contains($0) ? amount(alternative.distances[$0]) : "" }
+        }
+          + distances.map {
+            alternative.distances.indices.contains($0) ? amount(alternative.distances[$0]) : ""
+          }
       }
   }
 
@@ -123,10 +127,12 @@ struct AlternativeGrid {
   }
 
   private func line(_ part: PlanDifference.Part) -> String {
-    phrases.goesTo(
-      phrases.accounts(Int64(part.accounts.count)),
-      of: part.region.map { study.context.data.regions[$0].name }, to: wording.name(of: part.to),
-      insteadOf: wording.name(of: part.from))
+    let data = study.context.data
+    let sentence = phrases.goesTo(
+      phrases.accounts(Int64(part.accounts.count)), of: part.region.map { data.regions[$0].name },
+      to: wording.name(of: part.to), insteadOf: wording.name(of: part.from))
+    guard part.accounts.count <= Self.mostNames else { return sentence }
+    return phrases.bracketed(sentence, phrases.list(part.accounts.map { data.accounts[$0].name }))
   }
 }
 

@@ -85,7 +85,9 @@ struct ContestRun {
   /// What no plan grants anyhow stands in nobody's way.
   private mutating func dropIdleContradictions() {
     for number in answered.indices {
-      guard case .refused(.contradicted(let by)) = answered[number].verdict, !by.contains(number) else { continue }
+      guard case .refused(.contradicted(let by)) = answered[number].verdict, !by.contains(number) else {
+        continue
+      }
       let standing = by.filter { if case .impossible? = answered[$0].cost { false } else { true } }
       answered[number].verdict = standing.isEmpty ? .granted : .refused(.contradicted(by: standing))
     }

@@ -80,7 +80,8 @@ struct GrantSearch {
         ProblemChange.Pair(item: translation.merged.mergedItem[$0.item], agent: $0.holder.index)
       }
     ).sorted { $0.item < $1.item }
-    let work = budget.workLeft.map { Int64((Double($0) * Self.shareOfBest).rounded(.up)) } ?? SolvedProblem.defaultWork
+    let work =
+      budget.workLeft.map { Int64((Double($0) * Self.shareOfBest).rounded(.up)) } ?? SolvedProblem.defaultWork
     let answer = try solved.answer(
       ProblemChange(fixed: fixed), workLimit: work, seed: budget.options.seed, stop: budget.stop)
     budget.spend(answer.counters)
@@ -89,7 +90,8 @@ struct GrantSearch {
     case .infeasible(let obstacle): return .impossible(rule: rule(obstacle), closest: [])
     case .noPlanFound: return nil
     case .plan(let found):
-      guard let own = answer.plan?.assignment, wanted ?? found.certificate.problem == found.certificate.problem
+      guard let own = answer.plan?.assignment,
+        wanted ?? found.certificate.problem == found.certificate.problem
       else { return nil }
       let verdict = CertificateVerifier.verify(found.certificate, of: answer.problem, plan: found.assignment)
       if case .refused(let refusals) = verdict {
@@ -139,7 +141,9 @@ struct GrantSearch {
   }
 
   /// Whether any legal plan has the pairs; nil where that was not settled.
-  mutating func isPossible(_ pairs: [DemandedPair], _ budget: inout StageBudget, share: Double) throws -> Bool? {
+  mutating func isPossible(_ pairs: [DemandedPair], _ budget: inout StageBudget, share: Double) throws
+    -> Bool?
+  {
     let planner = try contest.planner(granting: pairs)
     // Any plan answers, whatever its gap.
     let question = StageQuestion(requirements: planner.requirements, aim: .money, gap: 1e12)

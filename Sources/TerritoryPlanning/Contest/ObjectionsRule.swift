@@ -35,7 +35,8 @@ public struct ObjectionsRule: Rule, Equatable {
         Barrier(rule: Self.name) { item, holder in
           guard let wanted = demanded[item], wanted != holder else { return nil }
           // The pool has no name of its own in the data.
-          return Objection(key: "demanded_elsewhere", detail: wanted.index < names.count ? names[wanted.index] : "")
+          return Objection(
+            key: "demanded_elsewhere", detail: wanted.index < names.count ? names[wanted.index] : "")
         })
     ]
   }

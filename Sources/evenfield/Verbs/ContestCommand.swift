@@ -54,7 +54,8 @@ struct ContestCommand: ParsableCommand {
     printer.finish()
     let study = try ContestStudy(
       asked, to: inHand,
-      mayLose: TerritoryPlanning.Share(rounding: mayLose?.value ?? inHand.plan.relativeGap ?? 0), effort: left,
+      mayLose: TerritoryPlanning.Share(rounding: mayLose?.value ?? inHand.plan.relativeGap ?? 0),
+      effort: left,
       threads: effort.threads ?? 1, stop: interrupt.stop)
     if let output { try write(study, to: output) }
     show(study)

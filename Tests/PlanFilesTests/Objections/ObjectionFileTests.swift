@@ -34,7 +34,8 @@ import Testing
           to: pool
         - {swap: [A-1, A-2], duty: [after_sales, maintenance]}
       """)
-    #expect(read.map(\.demand) == [.keep(account: 0, with: 0), .give(account: 1, to: Holder(2)), .swap(0, 1)])
+    #expect(
+      read.map(\.demand) == [.keep(account: 0, with: 0), .give(account: 1, to: Holder(2)), .swap(0, 1)])
     #expect(read.map(\.duties) == [nil, [0], [1, 2]])
     #expect(read.map(\.place.line) == [2, 6, 9])
     #expect(read[0].note == "They ask for her." && read[0].by == "Chen")

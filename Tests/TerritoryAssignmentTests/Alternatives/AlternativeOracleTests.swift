@@ -61,7 +61,8 @@ import Testing
     let hard: (inout Dice) -> [any Rule] = { _ in
       [EligibilityRule.complete, ForbiddenRule(), CapacityRule(overtime: Share(percent: 20)), CoverageRule()]
     }
-    guard let firm = try EveryPlan.firm(seed: seed, rules: hard), let best = try Self.best(firm.planner) else {
+    guard let firm = try EveryPlan.firm(seed: seed, rules: hard), let best = try Self.best(firm.planner)
+    else {
       return
     }
     var last: Int64 = 0
@@ -78,7 +79,9 @@ import Testing
   /// Without slack the only plan as good as a single best one is itself.
   @Test func noOtherPlanIsProven() throws {
     for seed in 200...220 {
-      guard let firm = try EveryPlan.firm(seed: seed), let best = try Self.best(firm.planner) else { continue }
+      guard let firm = try EveryPlan.firm(seed: seed), let best = try Self.best(firm.planner) else {
+        continue
+      }
       let legal = EveryPlan.legal(firm.planner)
       guard legal.count(where: { $0.worth == best.evaluation.objective }) == 1 else { continue }
       let answer = try AlternativePlanner(firm.planner, within: .zero)

@@ -52,10 +52,13 @@ import Testing
 
   @Test func theRuleKeepsEverybodyElseOut() {
     let context = firm().context
-    let rule = ObjectionsRule([DemandedPair(item: 0, holder: Holder(1)), DemandedPair(item: 4, holder: context.pool)])
+    let rule = ObjectionsRule([
+      DemandedPair(item: 0, holder: Holder(1)), DemandedPair(item: 4, holder: context.pool),
+    ])
     let requirements = rule.requirements(in: context)
     func objections(_ holders: [Int]) -> [Violation] {
-      context.evaluate(context.plan(holders: holders.map { Holder($0) }), requirements: requirements).violations
+      context.evaluate(context.plan(holders: holders.map { Holder($0) }), requirements: requirements)
+        .violations
     }
     #expect(objections([1, 0, 0, 0, 3]).isEmpty)
     let broken = objections([0, 0, 0, 0, 1])
