@@ -71,7 +71,7 @@ struct ReasonReportTests {
     #expect(page.text.contains("90\u{A0}% of the benefit: 2 moves; no order takes fewer."))
   }
 
-  @Test("Moves that bring no money are drawn in money, and are said to mend rules")
+  @Test("Moves that bring no money are drawn by what they mend, and are said to")
   func noBenefit() throws {
     let order = MoveOrder(
       start: GivenFigures.money(560_000), brokenAtStart: 3,
@@ -88,6 +88,11 @@ struct ReasonReportTests {
     let page = try page(comparison(order: order))
     #expect(page.elements.contains { $0.attributes["class"] == "benefit" })
     #expect(!page.text.contains("Benefit so far"))
+    #expect(page.text.contains("Mended so far"))
+    #expect(page.text.contains("90 %: 1 move"))
+    // 95 % after the first of two moves: half way along, near the top of the chart.
+    let line = try #require(page.elements.first { $0.attributes["class"] == "benefit" }?.attributes["d"])
+    #expect(line == "M58 250H323V37.2H588V26")
   }
 
   @Test("A bundle is one step and says so")

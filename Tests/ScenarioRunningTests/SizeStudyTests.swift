@@ -86,30 +86,21 @@ import Testing
     #expect(warm.recommendation == cold.recommendation)
   }
 
-  /// Rows say what their plan fills and pays: a post more than is useful is neither filled nor paid for.
-  @Test func aRowPaysForThePositionsItFills() throws {
-    let scenario = Self.scenario(seed: 0, minutes: 5_000)
-    let study = try Self.study(scenario)
-    #expect(
-      study.sizes.map { study.filled($0).count } == [0, 0, 0], "one person has the time for everything")
-    let alone = Self.best(scenario, most: 0).map { Money(minorUnits: $0) }
-    #expect(study.sizes.map { study.worthAfterCost($0) } == [alone, alone, alone])
-    #expect(study.sizes.map { study.boundAfterCost($0) } == [alone, alone, alone])
-    #expect(study.recommendation?.filled == 0)
-    #expect(study.recommendation?.mostFilled == 0)
-  }
-
-  /// A plan counts in every size that it is legal in, and is paid for by what it fills.
-  @Test func aStudyInStepsPaysForThePositionsItFills() throws {
+  /// Rows are worth what their plan earns less the cost of the positions that it fills, whatever is allowed.
+  @Test(arguments: [[0, 1, 2], [0, 2]])
+  func aRowPaysForThePositionsItFills(counts: [Int]) throws {
     let scenario = Self.scenario(seed: 0, minutes: 300)
-    let all = try Self.study(scenario)
-    let ends = try Self.study(scenario, counts: [0, 2])
-    let most = try #require(ends.sizes.last)
-    let paid = ends.filled(most).reduce(Money.zero) { $0 + scenario.data.representatives[$1].cost }
-    let plan = try #require(most.plan)
-    let gross = PlanningContext(data: scenario.data).evaluate(plan, requirements: []).objective
-    #expect(ends.worthAfterCost(most) == gross - paid)
-    #expect(ends.worthAfterCost(most) == all.sizes.last.flatMap { all.worthAfterCost($0) })
+    let study = try Self.study(scenario, counts: counts)
+    for size in study.sizes {
+      let plan = try #require(size.plan)
+      let filled = study.filled(size)
+      #expect(filled.count <= size.mostFilled)
+      let paid = filled.reduce(Money.zero) { $0 + scenario.data.representatives[$1].cost }
+      let gross = PlanningContext(data: scenario.data).evaluate(plan, requirements: []).objective
+      #expect(study.worthAfterCost(size) == gross - paid)
+      #expect(study.boundAfterCost(size)! >= gross - paid)
+    }
+    #expect(study.recommendation?.net == study.sizes.compactMap { study.worthAfterCost($0) }.max())
   }
 
   /// A size with bounds that are not met: intervals and verdicts by hand.

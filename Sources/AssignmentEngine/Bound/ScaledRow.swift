@@ -67,6 +67,9 @@ struct ScaledRow: Sendable {
     largestMultiplier = price(row.upper, row.excessPrice)
   }
 
+  /// A row without bounds.
+  static var free: ScaledRow { ScaledRow(SideRow(lower: nil, upper: nil), scale: 1, value: 1) }
+
   /// The row of a share: marked columns taken less "the indicator holds" is at most 0. Where the indicator is
   /// held exactly instead, nothing is charged.
   init(shareOfWide isWide: Bool) {

@@ -95,6 +95,7 @@ final class BlockSearch {
 
   func restart(from cores: [Int32], weight: Double) {
     self.weight = weight
+    state.resetLazy()
     state.weights.set(weight: weight)
     repair.restart()
     state.load(cores)
@@ -163,6 +164,8 @@ final class BlockSearch {
       offer()
     } else if let row {
       repair.raise(row)
+    } else if state.brokenRows == 0, !state.isLegal {
+      state.raiseLazy(by: 1 + RowRepair.rise / 4)
     }
   }
 

@@ -35,6 +35,20 @@ struct CoreColumns: Sendable {
     return false
   }
 
+  /// For each of `count` indicators the items with core columns that mark it, ascending.
+  func itemsOfIndicators(_ count: Int) -> [[Int32]] {
+    var items = [[Int32]](repeating: [], count: count)
+    guard !mark.isEmpty else { return items }
+    for item in 0..<itemCount {
+      for core in columns(of: item) {
+        for indicator in marks(of: core) where items[Int(indicator)].last != Int32(item) {
+          items[Int(indicator)].append(Int32(item))
+        }
+      }
+    }
+    return items
+  }
+
   mutating func reserve(items: Int, columns: Int, entries: Int) {
     itemStart.reserveCapacity(items + 1)
     column.reserveCapacity(columns)

@@ -194,18 +194,33 @@ struct HeatBath {
     options += multipliers.base
     join.first.forEach(in: first) { options[Int(deviations[$0].unit)] = deviations[$0].option }
     join.second.forEach(in: second) { options[Int(deviations[$0].unit)] = deviations[$0].option }
-    for option in options.lazy.map(Int.init) {
-      for slot in Int(local.changeStart[option])..<Int(local.changeStart[option + 1]) {
-        let (item, core) = local.changes[slot]
-        if state.chosen[Int(item)] != core { state.push(Int(item), to: Int(core)) }
-      }
-    }
+    for option in options { push(Int(option)) }
+    if state.ties.broken == 0, let presence = state.presence, !presence.isKept() { pushConnected(presence) }
     guard state.keepsTies, !state.changes.isEmpty, isTaken(temperature, &random) else {
       state.popAll()
       return false
     }
     state.commit()
     return true
+  }
+
+  private func push(_ option: Int) {
+    for slot in Int(local.changeStart[option])..<Int(local.changeStart[option + 1]) {
+      let (item, core) = local.changes[slot]
+      if state.chosen[Int(item)] != core { state.push(Int(item), to: Int(core)) }
+    }
+  }
+
+  /// Takes of a drawn plan that cuts agents in pieces what does not: units know nothing of each other's places,
+  /// and one that goes wrong need not cost what the others gain.
+  private func pushConnected(_ presence: NodePresence) {
+    state.popAll()
+    for option in options {
+      let before = state.changes.count
+      push(Int(option))
+      guard state.changes.count > before, !presence.isKept() else { continue }
+      while state.changes.count > before { state.pop() }
+    }
   }
 
   private func isTaken(_ temperature: Double, _ random: inout RandomSource) -> Bool {

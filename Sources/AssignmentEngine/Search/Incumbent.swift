@@ -37,7 +37,7 @@ extension SearchState {
   /// Sum over the broken hard rows of their distance from the bounds, in scaled units, and one a piece that
   /// an agent's nodes have too many, and what spreads are exceeded by.
   func violation() -> Double {
-    var total = Double(presence?.excess ?? 0) + spreadCost / (weights.weight * weights.typical)
+    var total = Double(presence?.excess ?? 0) + spreadCost / (lazyWeight * weights.typical)
     for row in 0..<rowCount where isBroken[row] {
       let bounds = weights[row]
       total += max(0, activity[row] - bounds.upper) + max(0, bounds.lower - activity[row])

@@ -10,6 +10,9 @@ struct LocalProblem {
   static let laneLimits = (usual: 32, large: 64)
   /// Items taken at most; a random part of them where agents hold more.
   static let itemLimit = 600
+  /// One in this many times a group is one unit with all changes of a single item, those of its limits included,
+  /// though it could be taken apart.
+  static let wholeShare = 8
 
   /// The row of each lane.
   private(set) var lanes: [Int32] = []
@@ -32,22 +35,30 @@ struct LocalProblem {
   private(set) var looked = 0
   let laneLimit: Int
   private var laneOf: [Int32]
+  /// Rows without bounds only measure: in a step they cost nothing, and need no lane.
+  private let isMeasure: [Bool]
   private var isMember: [Bool]
   private var groupSeen: [Int32]
   private var isClosed: [Bool]
   /// Marked columns of closed indicators that units take now.
   private var taken: [Int32]
   private var round: Int32 = 0
+  private var newcomers: Newcomers
+  private var listing = PartListing()
 
   var unitCount: Int { unitStart.count - 1 }
 
   init(_ model: SearchModel) {
     laneLimit = model.hasManyLanes ? Self.laneLimits.large : Self.laneLimits.usual
     laneOf = [Int32](repeating: -1, count: model.rows.count)
+    isMeasure = zip(model.rows, model.multipliers).map { row, multiplier in
+      row.lower == -.infinity && row.upper == .infinity && multiplier == 0
+    }
     isMember = [Bool](repeating: false, count: model.problem.agentCount)
     groupSeen = [Int32](repeating: 0, count: model.tied.count)
     isClosed = [Bool](repeating: false, count: model.indicators.count)
     taken = [Int32](repeating: 0, count: model.indicators.count)
+    newcomers = Newcomers(couplingCount: model.couplings.count)
   }
 
   /// - Returns: false where these agents cannot give up what is to be closed.
@@ -73,7 +84,7 @@ struct LocalProblem {
     for (indicators, sign) in [(fixed.open, 1.0), (fixed.closed, -1.0)] {
       for indicator in indicators where (state.ties.taken(Int(indicator)) > 0) == (sign < 0) {
         constant += sign * state.model.indicators[Int(indicator)].cost
-        for entry in state.model.indicators[Int(indicator)].entries {
+        for entry in state.model.indicators[Int(indicator)].entries where !isMeasure[Int(entry.row)] {
           guard let lane = lane(Int(entry.row), state: state) else { return false }
           rest[Int(lane)] += sign * entry.value
         }
@@ -107,8 +118,8 @@ struct LocalProblem {
           let listed = state.model.joint.choices(of: Int(group))
           if !listed.isEmpty {
             addListed(state.model.tied[Int(group)], listed, state: state)
-          } else if state.model.isLimited[Int(group)], random.below(2) == 0 {
-            addAmongPresent(state.model.tied[Int(group)], state: state)
+          } else if !state.model.parts.parts(of: Int(group)).isEmpty, random.below(Self.wholeShare) > 0 {
+            guard addParts(Int(group), agents, state: state, random: &random) else { return false }
           } else if !addTied(state.model.tied[Int(group)], state: state) {
             return false
           }
@@ -136,6 +147,7 @@ struct LocalProblem {
     currentCost = 0
     looked = 0
     round += 1
+    newcomers.beginStep()
   }
 
   /// The lane of a row, made if there is room.
@@ -171,7 +183,8 @@ struct LocalProblem {
 
   private mutating func addColumn(_ item: Int, _ core: Int, state: SearchState) -> Bool {
     let mark = entryLane.count
-    for entry in Int(state.entryStart[core])..<Int(state.entryStart[core + 1]) {
+    for entry in Int(state.entryStart[core])..<Int(state.entryStart[core + 1])
+    where !isMeasure[Int(state.entryRow[entry])] {
       guard let lane = lane(Int(state.entryRow[entry]), state: state) else {
         entryLane.removeLast(entryLane.count - mark)
         entryValue.removeLast(entryValue.count - mark)
@@ -191,16 +204,59 @@ struct LocalProblem {
     changeStart.append(Int32(changes.count))
   }
 
-  /// The items of a group one by one, each with the agents that its limits count already: any choice of those
-  /// keeps the limits.
-  private mutating func addAmongPresent(_ group: ItemGroup, state: SearchState) {
-    for item in group.items.map(Int.init) where isMember[Int(state.agentOf[Int(state.chosen[item])])] {
-      addSingle(item, state: state) { core in
-        state.model.membership[
-          Int(state.model.membershipStart[item])..<Int(state.model.membershipStart[item + 1])
-        ].allSatisfy { state.ties.isPresent(state.agentOf[core], in: Int($0)) }
+  /// The parts of a group as units of their own, with agents that its spanning couplings count already: any choice
+  /// of those keeps such couplings. Where one has room for another agent, a random one of the step is let in.
+  private mutating func addParts(
+    _ group: Int, _ agents: [Int32], state: SearchState, random: inout RandomSource
+  ) -> Bool {
+    let parts = state.model.parts
+    for part in parts.parts(of: group) {
+      var isHeld = false
+      for item in parts.items(of: part).lazy.map(Int.init)
+      where isMember[Int(state.agentOf[Int(state.chosen[item])])] {
+        isHeld = true
+        newcomers.admit(at: item, agents, state, &random)
+      }
+      guard isHeld else { continue }
+      let items = parts.items(of: part)
+      if let item = items.first.map(Int.init), items.count == 1, !state.model.isMarked(item),
+        !state.model.isPlaced(item)
+      {
+        let newcomers = newcomers
+        addSingle(item, state: state) { newcomers.isOffered($0, of: item, state) }
+      } else if !addPart(part, state: state) {
+        return false
       }
     }
+    return true
+  }
+
+  /// False where the part has to give a closed indicator up and cannot.
+  private mutating func addPart(_ part: Int, state: SearchState) -> Bool {
+    let first = optionCost.count
+    let parts = state.model.parts
+    var mustChange = false
+    for item in parts.items(of: part) where giveUp(Int(state.chosen[Int(item)]), state) { mustChange = true }
+    if !mustChange { finishOption(cost: 0) }
+    var listing = self.listing
+    self.listing = PartListing()
+    listing.list(part, of: parts, state: state) { item, core in
+      isMember[Int(state.agentOf[core])] && isMember[Int(state.agentOf[Int(state.chosen[item])])]
+        && !isShut(core, state) && newcomers.isOffered(core, of: item, state)
+    } isShut: {
+      isShut($0, state)
+    }
+    looked += listing.nodes
+    for choice in 0..<listing.count {
+      for (slot, item) in parts.items(of: part).enumerated() {
+        let core = listing.cores[choice * listing.width + slot]
+        if state.chosen[Int(item)] != core { state.push(Int(item), to: Int(core)) }
+      }
+      if state.keepsTies { addPending(state) }
+      state.popAll()
+    }
+    self.listing = listing
+    return finishUnit(first, keepsCurrent: !mustChange)
   }
 
   /// Options of a tied group with a list of joint choices: the current one, and those of the list that change
@@ -322,6 +378,7 @@ struct LocalProblem {
     let mark = entryLane.count
     for slot in 0..<state.touchedCount {
       let row = Int(state.touched[slot])
+      guard !isMeasure[row] else { continue }
       guard let lane = lane(row, state: state) else {
         entryLane.removeLast(entryLane.count - mark)
         entryValue.removeLast(entryValue.count - mark)

@@ -108,6 +108,15 @@ final class NodePresence {
     return true
   }
 
+  /// Pieces beyond the first that the move under construction adds, over all lists; negative where it joins some.
+  func excessChange() -> Int {
+    var change: Int32 = 0
+    for list in changed.lazy.map(Int.init) {
+      change += max(0, pieceCount(list) - 1) - max(0, pieces[list] - 1)
+    }
+    return Int(change)
+  }
+
   /// Makes the changes real.
   func settle() {
     for list in changed.lazy.map(Int.init) {

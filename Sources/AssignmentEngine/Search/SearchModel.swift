@@ -25,8 +25,8 @@ struct SearchModel: Sendable {
   let tied: [ItemGroup]
   /// Joint choices of those groups that nothing but couplings watches.
   let joint: JointChoices
-  /// For each tied group whether nothing but limits on distinct agents watches it.
-  let isLimited: [Bool]
+  /// The other groups, taken apart as far as steps allow.
+  let parts: GroupParts
   /// Whether each indicator spans cells; the marks of columns name such indicators too.
   let isWide: [Bool]
   let hasWideIndicators: Bool
@@ -95,12 +95,11 @@ struct SearchModel: Sendable {
     }
     joint = JointChoices(
       ties.groups, columns: columns, couplings: ties.couplings, isListed: isCoupledOnly)
-    isLimited = ties.groups.map { group in
-      isCoupledOnly(group)
-        && group.couplings.allSatisfy {
-          if case .atMost = ties.couplings[Int($0)] { true } else { false }
-        }
-    }
+    let joint = joint
+    parts = GroupParts(
+      ties.groups, couplings: ties.couplings, itemCount: columns.itemCount,
+      agentCount: problem.agentCount, itemsOfIndicator: columns.itemsOfIndicators(ties.indicators.count),
+      isDivided: { joint.choices(of: $0).isEmpty })
   }
 
   /// The model of a whole problem.
@@ -110,28 +109,35 @@ struct SearchModel: Sendable {
   ///   - least: agents whose columns an item keeps whatever they cost.
   ///   - required: columns that stay core, such as those of a start.
   ///   - omitted: rows that the search keeps by other means; nothing counts in them.
+  ///   - lists: rows, not omitted, that count as one, see `MergedRows`.
   init(
     _ scaled: ScaledProblem, multipliers: [Double], width: Double, least: Int, required: [Int32] = [],
-    omitted: Set<Int32> = []
+    omitted: Set<Int32> = [], merged lists: [[Int32]] = []
   ) {
     let problem = scaled.problem
     var multipliers = multipliers
     for row in omitted { multipliers[Int(row)] = 0 }
+    let merged = MergedRows(lists, multipliers: multipliers, rowCount: scaled.rows.count)
     let indicators = problem.indicators.indices.map { index in
       PricedIndicator(
         cost: -scaled.pricedValue(indicator: index, multipliers),
-        entries: problem.indicators[index].entries.filter { !omitted.contains($0.row) }.map { entry in
-          let value = Double(entry.coefficient) * scaled.scaling.row[Int(entry.row)]
-          return (row: entry.row, value: value, exact: entry.coefficient)
-        })
+        entries: Self.entries(of: problem.indicators[index], scaled, omitted: omitted, merged: merged))
     }
+    var rows = Rows(
+      scaled: scaled.rows, bounds: problem.rows.map { ExactBounds($0) }, scale: scaled.scaling.row,
+      multipliers: multipliers)
+    // An omitted row has no activity here: a bound below 0 would count as broken for ever.
+    for row in omitted.lazy.map(Int.init) {
+      rows.bounds[row] = ExactBounds(SideRow(lower: nil, upper: nil))
+      rows.scaled[row] = .free
+    }
+    merged.apply(to: &rows)
     self.init(
       problem,
       columns: Self.coreColumns(
-        scaled, multipliers, width: width, least: least, required: required, omitted: omitted),
-      rows: Rows(
-        scaled: scaled.rows, bounds: problem.rows.map { ExactBounds($0) }, scale: scaled.scaling.row,
-        multipliers: multipliers),
+        scaled, multipliers, width: width, least: least, required: required, omitted: omitted,
+        merged: merged),
+      rows: rows,
       ties: Ties(
         indicators: indicators, couplings: problem.couplings,
         groupOfItem: scaled.cells.groups.groupOfItem.isEmpty
@@ -142,9 +148,29 @@ struct SearchModel: Sendable {
         spreads: problem.spreads))
   }
 
+  /// What an indicator adds to the rows of the search.
+  private static func entries(
+    of indicator: Indicator, _ scaled: ScaledProblem, omitted: Set<Int32>, merged: MergedRows
+  ) -> [(row: Int32, value: Double, exact: Int64)] {
+    var means = [Double](repeating: 0, count: merged.count)
+    var result: [(row: Int32, value: Double, exact: Int64)] = []
+    for entry in indicator.entries where !omitted.contains(entry.row) {
+      let value = Double(entry.coefficient) * scaled.scaling.row[Int(entry.row)]
+      if let place = merged.place(of: entry.row) {
+        means[place.slot] += place.share * value
+      } else {
+        result.append((row: entry.row, value: value, exact: entry.coefficient))
+      }
+    }
+    for slot in means.indices where means[slot] != 0 {
+      result.append((row: merged.row(slot), value: means[slot], exact: 0))
+    }
+    return result
+  }
+
   private static func coreColumns(
     _ scaled: ScaledProblem, _ multipliers: [Double], width: Double, least: Int, required: [Int32],
-    omitted: Set<Int32>
+    omitted: Set<Int32>, merged: MergedRows
   ) -> CoreColumns {
     let problem = scaled.problem
     let marks = marks(problem)
@@ -156,6 +182,7 @@ struct SearchModel: Sendable {
       entries: problem.entryRow.count / max(1, problem.columnCount) * expected)
     var kept: [(cost: Double, column: Int32)] = []
     var agents: [Int32] = []
+    var means = [Double](repeating: 0, count: merged.count)
     for item in 0..<problem.itemCount {
       let range = problem.columns(of: item)
       var best = -Double.infinity
@@ -172,9 +199,17 @@ struct SearchModel: Sendable {
         if agents.count < least, !agents.contains(agent) { agents.append(agent) }
         for entry in problem.entries(of: column)
         where omitted.isEmpty || !omitted.contains(problem.entryRow[entry]) {
-          result.addEntry(
-            row: problem.entryRow[entry], value: scaled.coefficient(entry),
-            exact: problem.entryCoefficient[entry])
+          if let place = merged.place(of: problem.entryRow[entry]) {
+            means[place.slot] += place.share * scaled.coefficient(entry)
+          } else {
+            result.addEntry(
+              row: problem.entryRow[entry], value: scaled.coefficient(entry),
+              exact: problem.entryCoefficient[entry])
+          }
+        }
+        for slot in means.indices where means[slot] != 0 {
+          result.addEntry(row: merged.row(slot), value: means[slot], exact: 0)
+          means[slot] = 0
         }
         if !marks.start.isEmpty {
           let range = Int(marks.start[column])..<Int(marks.start[column + 1])
@@ -227,7 +262,11 @@ extension SearchModel {
   var isDivisible: Bool { !hasWideIndicators && places == nil }
 
   /// Whether local problems leave out some of what joint changes cost.
-  var isMisjudged: Bool { hasWideIndicators || !spreads.isEmpty }
+  var isMisjudged: Bool { hasWideIndicators || parts.hasSplitIndicators || !spreads.isEmpty }
+
+  /// Whether rules of several kinds leave legal plans few: agents have to be connected, or spreads to be kept,
+  /// while wide indicators span cells.
+  var isTight: Bool { hasWideIndicators && (places != nil || !problem.spreads.isEmpty) }
 
   /// Whether a step may touch many more rows than its agents have: those of indicators and spreads.
   var hasManyLanes: Bool { hasWideIndicators || !problem.spreads.isEmpty }

@@ -130,6 +130,7 @@ final class SearchState {
     presence?.settle()
     rowTotal = 0
     spreadCost = 0
+    pieceCost = 0
     refreshRows()
   }
 
@@ -152,15 +153,38 @@ final class SearchState {
       updateBroken(row)
     }
     cost += rowTotal
+    cost -= pieceCost
+    pieceCost = lazyWeight * pieceUnit * Double(presence?.excess ?? 0)
+    cost += pieceCost
     guard !spreads.isEmpty else { return }
     cost -= spreadCost
-    spreadCost = weights.weight * spreads.cost(activity, pending)
+    spreadCost = lazyWeight * spreads.cost(activity, pending)
     cost += spreadCost
   }
   /// Sum of `rowCost`, a part of `cost`.
   private var rowTotal = 0.0
   /// Cost of broken spreads, a part of `cost`.
   private(set) var spreadCost = 0.0
+
+  /// Cost of the pieces that agents' nodes have too many, a part of `cost`.
+  private var pieceCost = 0.0
+  /// What spreads and pieces weigh: as much as hard rows, times the rises since the weights were set.
+  var lazyWeight: Double { weights.weight * lazyRise }
+  private var lazyRise = 1.0
+  static let largestLazyRise = 1e3
+
+  /// Raises the weight of spreads and pieces, for where nothing but they keeps a plan from being legal.
+  func raiseLazy(by factor: Double) {
+    lazyRise = min(lazyRise * factor, Self.largestLazyRise)
+    refreshRows()
+  }
+
+  /// Forgets the rises; costs are to be refreshed afterwards.
+  func resetLazy() { lazyRise = 1 }
+
+  /// Penalty of one at weight 1: what a few items beyond a hard row's bound cost.
+  private var pieceUnit: Double { Self.itemsAPiece * weights.typical }
+  private static let itemsAPiece = 3.0
 
   /// Recomputes one row's cost; needed after its weights changed.
   func refreshRow(_ row: Int) {
@@ -276,7 +300,10 @@ final class SearchState {
       let row = Int(touched[slot])
       total += weights.cost(row, activity[row] + pending[row]) - rowCost[row]
     }
-    if !spreads.isEmpty { total += weights.weight * spreads.cost(activity, pending) - spreadCost }
+    if !spreads.isEmpty { total += lazyWeight * spreads.cost(activity, pending) - spreadCost }
+    if let presence, presence.excess > 0 {
+      total += lazyWeight * pieceUnit * Double(presence.excess + presence.excessChange()) - pieceCost
+    }
     return total
   }
 
@@ -295,7 +322,12 @@ final class SearchState {
       addExact(Int(change.to), sign: 1)
       items.move(Int(change.item), to: Int(agentOf[Int(change.to)]))
     }
-    presence?.settle()
+    if let presence, presence.excess > 0 {
+      presence.settle()
+      pieceCost = lazyWeight * pieceUnit * Double(presence.excess)
+    } else {
+      presence?.settle()
+    }
     ties.settle { indicator, sign in
       for entry in model.indicators[indicator].entries {
         exact[Int(entry.row)] += sign * Int128(entry.exact)
@@ -310,7 +342,7 @@ final class SearchState {
     touchedCount = 0
     pendingCost = 0
     changes.removeAll(keepingCapacity: true)
-    if !spreads.isEmpty { spreadCost = weights.weight * spreads.cost(activity, pending) }
+    if !spreads.isEmpty { spreadCost = lazyWeight * spreads.cost(activity, pending) }
   }
 
   private func addExact(_ core: Int, sign: Int128) {

@@ -105,6 +105,11 @@ struct TieCounts {
     agent == couplings[coupling].exempt || couplings[coupling].items[position(of: agent, in: coupling)] > 0
   }
 
+  /// Whether a limit on distinct agents is not reached.
+  func hasRoom(in coupling: Int) -> Bool {
+    couplings[coupling].limit.map { couplings[coupling].measure < $0 } ?? false
+  }
+
   func isBroken(_ coupling: Int) -> Bool { couplings[coupling].isBroken }
 
   /// Takes one marked column; true if the indicator begins to hold.

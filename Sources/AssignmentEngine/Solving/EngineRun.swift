@@ -76,7 +76,10 @@ final class EngineRun {
     let judgement = problem.judge(assignment)
     guard judgement.isLegal else {
       offerNearMiss(assignment, judgement)
-      if let cuts = cutSearch?.broken(by: assignment, judgement), !cuts.isEmpty {
+      // Where rows are broken as well, it is not the cuts that kept the plan from being legal.
+      if judgement.brokenRows.isEmpty, let cuts = cutSearch?.broken(by: assignment, judgement),
+        !cuts.isEmpty
+      {
         brokenCuts += cuts
         if source == .search { isSearchUnaware = true }
       }

@@ -21,6 +21,9 @@ final class SearchSide {
   static let leastWork: Int64 = 20_000
   /// Work on making a plan legal that a pass left illegal: this much an item, or as much as the pass.
   static let mendingWorkPerItem: Int64 = 1_500
+  /// The same before the first pass of a tight problem, and the share of what is left that it may take.
+  static let tightMendingWorkPerItem: Int64 = 5_000
+  static let tightMendingShare = RoundShare(work: 0.25, time: 0.25)
   /// Columns that each item keeps whatever they cost.
   static let leastCore = 3
   /// Problems of at most this many columns keep them all.
@@ -54,11 +57,17 @@ final class SearchSide {
     self.search = search
     let work = Self.work(in: round, of: run.problem)
     let before = run.meter.work
+    // Where much has to hold at once, passes lose what mending has won: it goes first, and until it succeeds.
+    if search.best == nil, search.model.isTight {
+      let mending = Self.tightMendingWorkPerItem * Int64(run.problem.itemCount)
+      run.meter.counters.add(search.mend(run.meter.pass(Self.tightMendingShare, work: mending)))
+    }
     let stretch = run.meter.pass(share, work: work)
     run.meter.counters.add(search.run(stretch, threads: threads))
     run.workInPass = 0
     if search.best == nil, !run.meter.isSpent {
       let mending = max(stretch.work, Self.mendingWorkPerItem * Int64(run.problem.itemCount))
+      let share = search.model.isTight ? Self.tightMendingShare : share
       run.meter.counters.add(search.mend(run.meter.pass(share, work: mending)))
     }
     if let defect = run.defect { throw defect }
@@ -82,7 +91,8 @@ final class SearchSide {
     let most = run.problem.connectivities.isEmpty ? Self.allCoreColumns : Self.allCoreColumnsConnected
     let model = SearchModel(
       run.scaled, multipliers: run.multipliers, width: run.problem.columnCount <= most ? .infinity : width,
-      least: Self.leastCore, required: start, omitted: run.rowsOmittedBySearch)
+      least: Self.leastCore, required: start, omitted: run.rowsOmittedBySearch,
+      merged: run.rowsMergedBySearch)
     return PlanSearch(
       model, start: model.cores(of: Assignment(columns: start)), seed: seed &+ UInt64(round),
       limits: SearchLimits(deadline: run.meter.deadline, stop: run.meter.stop),
@@ -115,6 +125,24 @@ extension EngineRun {
           }
         return isOmitted ? Int32(row) : nil
       })
+  }
+}
+
+extension EngineRun {
+  /// Rows over several members that cost something now, by spread: the search counts them as one.
+  fileprivate var rowsMergedBySearch: [[Int32]] {
+    var rows = [[Int32]](repeating: [], count: problem.spreads.count)
+    for index in extended.cuts.indices {
+      let row = problem.rowCount + index
+      guard multipliers[row] > 0 else { continue }
+      switch extended.cuts[index] {
+      case .order(let cut): rows[Int(cut.spread)].append(Int32(row))
+      case .deviations(let cut) where cut.above.count + cut.below.count > 1:
+        rows[Int(cut.spread)].append(Int32(row))
+      case .deviations, .separator: break
+      }
+    }
+    return rows.filter { $0.count > 1 }
   }
 }
 

@@ -10,6 +10,8 @@ extension BlockSearch {
   /// after which it is 0.
   private static var nearbyTemperatures: (first: Double, last: Double) { (1, 0.25) }
   private static var nearbyAnnealing: Double { 0.5 }
+  /// Units that a step counts beside the pairs it weighs: on tiny problems there are few.
+  private static var nearbyStepWork: Int64 { 1_000 }
 
   /// Improves the plan in hand around some agents.
   ///
@@ -23,8 +25,10 @@ extension BlockSearch {
     restart(from: best, weight: schedule.weights.last)
     let before = work.total
     var isAnnealing = true
-    while work.total - before < most && !limits.isReached {
-      let share = Double(work.total - before) / Double(most)
+    var steps: Int64 = 0
+    while work.total - before + steps * Self.nearbyStepWork < most && !limits.isReached {
+      let share = Double(work.total - before + steps * Self.nearbyStepWork) / Double(most)
+      steps += 1
       if isAnnealing, share >= Self.nearbyAnnealing {
         isAnnealing = false
         restart(from: incumbent.best ?? best, weight: schedule.weights.last)

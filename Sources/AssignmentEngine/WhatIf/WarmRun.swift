@@ -142,13 +142,16 @@ struct WarmRun {
       guard let best = search.incumbent.best else { return }
       let columns = best.map { model.column[Int($0)] }
       do { try run.adopt(Assignment(columns: columns), source: .search) } catch { run.defect = error }
+      if run.isFinished { search.limits.isDone.raise() }
     }
     adopt()
     let limit = run.options.workLimit ?? 0
     func share(_ share: Double) -> Int64 {
       min(limit - run.meter.work, Int64(Double(limit) * share))
     }
-    search.mend(Stretch(work: share(Self.mendingShare))) {}
+    // Steps of mending may cost next to nothing where little is left to change.
+    let mending = min(share(Self.mendingShare), SearchSide.mendingWorkPerItem * Int64(run.problem.itemCount))
+    search.mend(Stretch(work: mending)) {}
     adopt()
     search.improve(
       around: upsetAgents(start), work: share(Self.improvingShare), onImprovement: adopt, onTick: {})

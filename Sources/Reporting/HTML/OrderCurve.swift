@@ -2,11 +2,20 @@ import TerritoryAssignment
 import TerritoryPlanning
 
 /// The benefit over the moves carried out, as a staircase, and under it how many rules of today are still broken.
+/// Where the moves bring no money but mend rules, the staircase is how much is mended.
 struct OrderCurve {
   private let order: MoveOrder
   private let wording: PlanWording
-  /// Items that have changed hands and the objective then: the start, then after each step.
-  private let points: [(moves: Int, objective: Money, broken: Int)]
+  /// A point of the curve: the start, or what there is after a step.
+  private struct Point {
+    /// Items that have changed hands.
+    var moves: Int
+    var objective: Money
+    var broken: Int
+    /// Share of what the start breaks.
+    var mended: Double
+  }
+  private let points: [Point]
   private var phrases: any Phrases { wording.phrases }
 
   private static let width = 600.0
@@ -23,14 +32,23 @@ struct OrderCurve {
     self.order = order
     self.wording = wording
     points =
-      [(0, order.start, order.brokenAtStart)]
-      + zip(order.movesAfterSteps, order.steps).map { ($0, $1.objective, $1.brokenRules) }
+      [
+        Point(
+          moves: 0, objective: order.start, broken: order.brokenAtStart,
+          mended: order.brokenAtStart > 0 ? 0 : 1)
+      ]
+      + zip(order.movesAfterSteps, order.steps).map {
+        Point(moves: $0, objective: $1.objective, broken: $1.brokenRules, mended: $1.mended)
+      }
   }
 
-  /// Where a benefit is, shares of it; else money.
-  private func value(_ objective: Money) -> Double {
-    order.share(of: objective) ?? Double((objective - order.start).minorUnits)
+  /// Where a benefit is, shares of it; else of what is mended, if anything is; else money.
+  private func value(_ point: Point) -> Double {
+    if let share = order.share(of: point.objective) { return share }
+    return showsRules ? point.mended : Double((point.objective - order.start).minorUnits)
   }
+
+  private var showsShares: Bool { order.benefit > .zero || showsRules }
 
   private var showsRules: Bool { order.brokenAtStart > 0 }
 
@@ -52,9 +70,8 @@ struct OrderCurve {
   }
 
   private var range: (low: Double, high: Double) {
-    let values = points.map { value($0.objective) }
-    let least = order.benefit > .zero ? 1.0 : 1
-    return (min(0, values.min() ?? 0), max(least, values.max() ?? 0))
+    let values = points.map(value)
+    return (min(0, values.min() ?? 0), max(1, values.max() ?? 0))
   }
 
   private func y(_ value: Double) -> Double {
@@ -72,11 +89,16 @@ struct OrderCurve {
           "text", [("class", "ax end"), ("x", px(Self.left - 8)), ("y", px(y(tick) + 4))], text(tick)),
       ])
     }
-    return ticks + [title(.benefitAxis, y: Self.top - 12)]
+    return ticks + [title(upperTitle, y: Self.top - 12)]
+  }
+
+  private var upperTitle: ReasonTerm {
+    if order.benefit > .zero { return .benefitAxis }
+    return showsRules ? .mendedAxis : .moneyAxis
   }
 
   private func text(_ tick: Double) -> String {
-    order.benefit > .zero
+    showsShares
       ? NumberText.percent(tick, decimals: 0)
       : wording.figures.money.compact(Money(minorUnits: Int64(tick.rounded(.toNearestOrAwayFromZero))))
   }
@@ -108,7 +130,7 @@ struct OrderCurve {
   }
 
   private var staircase: Markup {
-    let line = steps(points.map { ($0.moves, y(value($0.objective))) })
+    let line = steps(points.map { ($0.moves, y(value($0))) })
     let base = px(y(0))
     return .group([
       tag("path", [("class", "under"), ("d", line + "V\(base)H\(px(Self.left))Z")]),
@@ -122,7 +144,7 @@ struct OrderCurve {
     var line = ""
     var from = 0
     for ceiling in order.ceilings {
-      let level = px(y(value(ceiling.objective)))
+      let level = px(y(order.share(of: ceiling.objective) ?? 0))
       line += (line.isEmpty ? "M\(px(x(from))) \(level)" : "V\(level)") + "H\(px(x(ceiling.moves)))"
       from = ceiling.moves
     }
@@ -130,12 +152,21 @@ struct OrderCurve {
       "path", [("class", "most"), ("d", line)], tag("title", [], phrases.label(ReasonTerm.mostPossible)))
   }
 
+  /// How many moves reach each share that is marked; of shares reached together the largest.
+  private var reached: [(percent: Int, moves: Int)] {
+    let all = MoveOrdering.milestones.compactMap { percent in
+      (order.benefit > .zero ? order.moves(reaching: percent) : order.moves(mending: percent))
+        .map { (percent: percent, moves: $0) }
+    }
+    return all.enumerated().filter { index, mark in
+      index + 1 == all.count || all[index + 1].moves != mark.moves
+    }.map(\.element)
+  }
+
   private var marks: [Markup] {
-    MoveOrdering.milestones.compactMap { percent in
-      guard let moves = order.moves(reaching: percent),
-        let point = points.last(where: { $0.moves <= moves })
-      else { return nil }
-      let (x, y) = (x(moves), y(value(point.objective)))
+    reached.compactMap { percent, moves in
+      guard let point = points.last(where: { $0.moves <= moves }) else { return nil }
+      let (x, y) = (x(moves), y(value(point)))
       // Beside the curve there is room below it, near the right edge above it.
       let isFar = x > Self.right - 130
       let label = phrases.mark(share: NumberText.percent(Double(percent) / 100, decimals: 0), moves: moves)
@@ -161,7 +192,7 @@ struct OrderCurve {
       return tag(
         "circle",
         [
-          ("class", "stepdot"), ("cx", px(x(point.moves))), ("cy", px(y(value(point.objective)))),
+          ("class", "stepdot"), ("cx", px(x(point.moves))), ("cy", px(y(value(point)))),
           ("r", "2.6"),
         ], tag("title", [], phrases.labelled(wording.figures.count(index + 1), items)))
     }

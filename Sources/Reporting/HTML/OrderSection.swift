@@ -52,10 +52,11 @@ struct OrderSection {
 
   private var firstSteps: Markup {
     let showsRules = order.brokenAtStart > 0
-    let showsShare = order.benefit > .zero
+    let shareTerm: ReasonTerm? =
+      order.benefit > .zero ? .shareOfBenefit : showsRules ? .shareMended : nil
     let terms: [(ReasonTerm, Bool)] =
       [(.step, true), (.handovers, false), (.worthOfStep, true)]
-      + (showsShare ? [(.shareOfBenefit, true)] : [])
+      + (shareTerm.map { [($0, true)] } ?? [])
       + (showsRules ? [(.stillBroken, true)] : [])
     let head = terms.map { term, isFigure in
       tag("th", [("scope", "col"), ("class", isFigure ? "num" : "")], phrases.label(term))
@@ -66,7 +67,8 @@ struct OrderSection {
       Markup.scrollable(
         tag(
           "table", [("class", "steps")], tag("thead", [], tag("tr", [], all: head)),
-          tag("tbody", [], all: shown.map { line($0, showsShare: showsShare, showsRules: showsRules) }))),
+          tag("tbody", [], all: shown.map { line($0, showsShare: shareTerm != nil, showsRules: showsRules) }))
+      ),
       left > 0 ? tag("p", [("class", "sub")], phrases.furtherSteps(left)) : .empty,
     ])
   }
@@ -74,7 +76,7 @@ struct OrderSection {
   private func line(_ index: Int, showsShare: Bool, showsRules: Bool) -> Markup {
     let step = order.steps[index]
     let before = index > 0 ? order.steps[index - 1].objective : order.start
-    let share = order.share(after: index)
+    let share = order.share(after: index) ?? step.mended
     return tag(
       "tr", [],
       all: [

@@ -4,7 +4,8 @@ import TerritoryPlanning
 enum ReasonTerm: String, Sendable, CaseIterable {
   case whySection, why, certainty, pressing, ifKept, nextBest, nearTie, place, openAll, closeAll
   case orderOfMoves, step, handovers, worthOfStep, shareOfBenefit, stillBroken, benefitAxis, movesAxis
-  case brokenAxis, beforeAndAfter, nothingChanges, mostPossible, howFound
+  case brokenAxis, mendedAxis, moneyAxis, shareMended, beforeAndAfter, nothingChanges, mostPossible
+  case howFound
 }
 
 /// Explanations of the reasons of a plan.

@@ -43,6 +43,10 @@ public struct RuleParameters: Codable, Sendable, Equatable {
     /// Items that an agent may take over.
     var atMostTakenOver: Int
   }
+  public struct MovesInAll: Codable, Sendable, Equatable {
+    /// Share of the items that may change hands, in the place of the model's own.
+    var atMostShare: Double
+  }
   public struct Spread: Codable, Sendable, Equatable { var atMost: Double }
   public struct Headcount: Codable, Sendable, Equatable {
     /// The last so many agents may be left out.
@@ -77,6 +81,7 @@ public struct RuleParameters: Codable, Sendable, Equatable {
   var numberOfItems: Band
   var pricedNumberOfItems: Band
   var movesPerAgent: Moves
+  var movesInAll: MovesInAll
   var headcount: Headcount
   var gini: Spread
   var totalDeviation: Spread
@@ -85,7 +90,7 @@ public struct RuleParameters: Codable, Sendable, Equatable {
   public enum Rule: String, CaseIterable, Sendable {
     case pins, visits, sameHolder, differentHolders, faces, families, teams, agentsPerRegion
     case regionsPerAgent, regionOpening, contiguity, compactness, numberOfItems, pricedNumberOfItems
-    case movesPerAgent, headcount, gini, totalDeviation
+    case movesPerAgent, movesInAll, headcount, gini, totalDeviation
 
     /// As the file writes it.
     var name: String {

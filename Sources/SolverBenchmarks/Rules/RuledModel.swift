@@ -85,7 +85,8 @@ public struct RuledModel {
   /// Rows of the model, and those that count items an agent holds and takes over.
   private mutating func addRowsAndColumns() {
     for _ in 0..<model.agentCount { builder.addAgent() }
-    let mean = Double(model.itemOf.count) / Double(model.agentCount)
+    let itemsInAll = Double(model.itemOf.count)
+    let mean = itemsInAll / Double(model.agentCount)
     var countRows: [Int] = []
     for (rule, band) in [
       (RuleParameters.Rule.numberOfItems, parameters.numberOfItems),
@@ -97,6 +98,9 @@ public struct RuledModel {
     if rules.contains(.movesPerAgent) {
       movesRow = addRowForEachAgent(
         SideRow(lower: nil, upper: Int64(parameters.movesPerAgent.atMostTakenOver)))
+    }
+    if rules.contains(.movesInAll) {
+      rows[2 * model.agentCount].upper = Int64((parameters.movesInAll.atMostShare * itemsInAll).rounded())
     }
     if rules.contains(.gini) || rules.contains(.totalDeviation) {
       potentialShares = addRowForEachAgent(SideRow(lower: nil, upper: nil))

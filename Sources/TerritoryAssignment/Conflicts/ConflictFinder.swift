@@ -135,7 +135,8 @@ private struct ConflictSearch {
       self.proof = proof.evidence
       return .impossible(needed: Set(used.indices.lazy.filter { used[$0] }))
     case .plan(let columns):
-      let transfer = WitnessTransfer(open: open, lists: lists, kept: flags(kept + out))
+      let transfer = WitnessTransfer(
+        open: open, lists: lists, kept: flags(kept + out), budget: budget)
       let broken = transfer.broken(by: columns)
       guard let only = broken.first, broken.count == 1 else { return .plan(alone: []) }
       needed.insert(only)

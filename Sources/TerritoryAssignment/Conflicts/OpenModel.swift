@@ -8,6 +8,7 @@ import TerritoryPlanning
 /// Nothing is worth anything: only legality is asked.
 struct OpenModel {
   let translation: Translation
+  let problem: AssignmentProblem
   /// In the order of the requirements; those of barriers follow as the columns meet them.
   let demands: [Demand]
   /// For each row the demand of its bound; -1 where there is none.
@@ -19,8 +20,6 @@ struct OpenModel {
   /// The demands that bar column `j` are `bars[barStart[j] ..< barStart[j + 1]]`.
   let barStart: [Int32]
   let bars: [Int32]
-
-  var problem: AssignmentProblem { translation.problem }
 
   /// - Parameter requirements: priced limits and charges among them are left out.
   /// - Throws: `ProblemFaults` where the figures exceed what the engine accepts.
@@ -46,6 +45,7 @@ struct OpenModel {
     (barStart, bars) = Self.bars(of: hard, translation, context, &numbers)
     demands = numbers.demands
     self.translation = translation
+    problem = translation.problem
   }
 
   /// The demands against each column.

@@ -11,6 +11,7 @@ struct WitnessTransfer {
   let lists: RowLists
   /// The set, which allows no plan.
   let kept: [Bool]
+  let budget: ConflictBudget
   /// Most attempts for each demand asked for.
   static let attemptsEach = 3
 
@@ -23,6 +24,7 @@ struct WitnessTransfer {
     while let start = queue.popLast(), !left.isEmpty, attempts < Self.attemptsEach * targets.count {
       attempts += left.count
       for target in left {
+        if budget.isSpent { return found }
         guard let moved = transfer(start.columns, from: start.demand, to: target),
           broken(by: moved) == [target]
         else { continue }
@@ -115,7 +117,11 @@ struct RowLists {
 
 /// A plan with the activities of its rows, which moves keep within the bounds of the demands allowed.
 private struct MovingPlan {
+  /// Items that find no place before the row is given up: where so many do not, hardly any will.
+  private static let mostRefusals = 30
+
   let open: OpenModel
+  private let problem: AssignmentProblem
   let lists: RowLists
   /// The demand that may be broken, and all of the set but it.
   let target: Int32
@@ -125,16 +131,17 @@ private struct MovingPlan {
 
   init(_ open: OpenModel, _ lists: RowLists, _ columns: [Int32], target: Int, allowed: [Bool]) {
     self.open = open
+    problem = open.problem
     self.lists = lists
     self.target = Int32(target)
     self.columns = columns
     self.allowed = allowed
-    activity = open.problem.judge(Assignment(columns: columns)).activity
+    activity = problem.judge(Assignment(columns: columns)).activity
   }
 
   /// Takes the first column for the item that breaks nothing.
   mutating func moveAnywhere(_ item: Int) -> Bool {
-    for column in open.problem.columns(of: item) where open.isAllowed(column, under: allowed) {
+    for column in problem.columns(of: item) where open.isAllowed(column, under: allowed) {
       if take(column, for: item, straining: nil) { return true }
     }
     return false
@@ -143,10 +150,12 @@ private struct MovingPlan {
   /// Brings a row down to its upper bound: the items that weigh most leave it, each for the first column that
   /// breaks nothing, those that only the target forbids before the others.
   mutating func lower(_ row: Int) -> Bool {
-    guard let upper = open.problem.rows[row].upper, activity[row] > Int128(upper) else { return true }
+    guard let upper = problem.rows[row].upper, activity[row] > Int128(upper) else { return true }
+    var refusals = 0
     for taken in heaviest(row, where: { columns[Int(lists.item[$0])] == Int32($0) }) {
-      _ = leave(taken.column, row, weight: taken.weight)
+      if !leave(taken.column, row, weight: taken.weight) { refusals += 1 }
       if activity[row] <= Int128(upper) { return true }
+      if refusals > Self.mostRefusals { return false }
     }
     return false
   }
@@ -155,7 +164,7 @@ private struct MovingPlan {
   private mutating func leave(_ column: Int, _ row: Int, weight: Int64) -> Bool {
     let item = Int(lists.item[column])
     for isTargets in [true, false] {
-      for other in open.problem.columns(of: item)
+      for other in problem.columns(of: item)
       where concernsTarget(other) == isTargets && open.isAllowed(other, under: allowed)
         && coefficient(other, row) < weight
       {
@@ -167,7 +176,7 @@ private struct MovingPlan {
 
   /// Brings a row up to its lower bound, with the moves first that add most.
   mutating func raise(_ row: Int) -> Bool {
-    guard let lower = open.problem.rows[row].lower, activity[row] < Int128(lower) else { return true }
+    guard let lower = problem.rows[row].lower, activity[row] < Int128(lower) else { return true }
     let outside = heaviest(row) {
       columns[Int(lists.item[$0])] != Int32($0) && open.isAllowed($0, under: allowed)
     }
@@ -196,15 +205,15 @@ private struct MovingPlan {
   /// Whether the column is barred by the target, or counts in a row that only the target bounds.
   private func concernsTarget(_ column: Int) -> Bool {
     open.bars(of: column).contains(target)
-      || open.problem.entries(of: column).contains {
-        let row = Int(open.problem.entryRow[$0])
+      || problem.entries(of: column).contains {
+        let row = Int(problem.entryRow[$0])
         return open.upperDemand[row] == target || open.lowerDemand[row] == target
       }
   }
 
   private func coefficient(_ column: Int, _ row: Int) -> Int64 {
-    for entry in open.problem.entries(of: column) where open.problem.entryRow[entry] == Int32(row) {
-      return open.problem.entryCoefficient[entry]
+    for entry in problem.entries(of: column) where problem.entryRow[entry] == Int32(row) {
+      return problem.entryCoefficient[entry]
     }
     return 0
   }
@@ -226,20 +235,20 @@ private struct MovingPlan {
   }
 
   private func isWithin(rowsOf column: Int, but row: Int?) -> Bool {
-    open.problem.entries(of: column).allSatisfy {
-      let touched = Int(open.problem.entryRow[$0])
+    problem.entries(of: column).allSatisfy {
+      let touched = Int(problem.entryRow[$0])
       return touched == row || isWithin(touched)
     }
   }
 
   private mutating func add(_ column: Int, _ sign: Int128) {
-    for entry in open.problem.entries(of: column) {
-      activity[Int(open.problem.entryRow[entry])] += sign * Int128(open.problem.entryCoefficient[entry])
+    for entry in problem.entries(of: column) {
+      activity[Int(problem.entryRow[entry])] += sign * Int128(problem.entryCoefficient[entry])
     }
   }
 
   private func isWithin(_ row: Int) -> Bool {
-    let bounds = open.problem.rows[row]
+    let bounds = problem.rows[row]
     let (lower, upper) = (open.lowerDemand[row], open.upperDemand[row])
     if upper >= 0, allowed[Int(upper)], let most = bounds.upper, activity[row] > Int128(most) { return false }
     if lower >= 0, allowed[Int(lower)], let least = bounds.lower, activity[row] < Int128(least) {

@@ -7,7 +7,7 @@ public import TerritoryPlanning
 /// repaired stays repaired.
 public struct MoveOrder: Sendable, Equatable {
   /// Items that change hands together: a single move, or a swap, ring or family that breaks a rule unless done
-  /// whole. Nothing less of a step, done first, would be allowed.
+  /// whole. No part of a step could be done first and the rest after it.
   public struct Step: Sendable, Equatable {
     /// Work items that change hands in this step, ascending; all have an incumbent.
     public var items: [Int]

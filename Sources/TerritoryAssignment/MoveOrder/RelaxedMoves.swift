@@ -115,7 +115,9 @@ private struct MoveColumns {
     }
   }
 
-  private mutating func add(_ column: Int, of problem: AssignmentProblem, moves: Int64, _ aim: RelaxedMoves.Aim) {
+  private mutating func add(
+    _ column: Int, of problem: AssignmentProblem, moves: Int64, _ aim: RelaxedMoves.Aim
+  ) {
     index[column] = flat.columnAgent.count
     flat.columnAgent.append(problem.columnAgent[column])
     flat.columnValue.append(aim == .worth ? problem.columnValue[column] : -moves)

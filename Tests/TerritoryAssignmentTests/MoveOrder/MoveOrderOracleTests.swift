@@ -83,7 +83,7 @@ import Testing
     return area
   }
 
-  /// The largest area of all orders in steps of which no part is allowed by itself.
+  /// The largest area of all orders in steps of which no part is allowed by itself and leaves the rest allowed.
   static func bestArea(_ oracle: PrefixOracle) -> Int128 {
     let count = oracle.moves.count
     let chosen = (0..<(1 << count)).map { mask in
@@ -99,7 +99,12 @@ import Testing
       let allowed = ((mask + 1)..<(1 << count)).filter {
         $0 & mask == mask && PrefixOracle.keeps(broken[$0], broken[mask])
       }
-      for next in allowed where !allowed.contains(where: { $0 != next && $0 & next == $0 }) {
+      let isReducible = { (next: Int) in
+        allowed.contains {
+          $0 != next && $0 & next == $0 && PrefixOracle.keeps(broken[next], broken[$0])
+        }
+      }
+      for next in allowed where !isReducible(next) {
         let reached = area + worth * Int128((next ^ mask).nonzeroBitCount)
         best[next] = max(best[next] ?? reached, reached)
       }
