@@ -11,7 +11,8 @@ public struct MoveOrdering: Sendable {
   /// Units of work for each bound on what so many moves can bring; nil: none is computed. At least 0.
   public var workForCeiling: Int64?
 
-  public static let usualWorkForCeiling: Int64 = 500
+  /// The least: the linear relaxation bounds these programs within a few moves, and a tree over them may take minutes.
+  public static let usualWorkForCeiling: Int64 = 1
   /// Shares of the benefit, in percent, for which it is asked how few moves could reach them.
   public static let milestones = [50, 80, 90]
 

@@ -165,7 +165,7 @@ import Testing
     ),
     (
       "set: {parameters: {currency: USD}}",
-      "s.yaml:1:20: `currency`: is not a known key; known: duties, segments, earning, travel, handover, ramp, visits"
+      "s.yaml:1:20: `currency`: is not a known key; known: duties, segments, earning, travel, handover, ramp, visits, estimates"
     ),
     (
       "set: {parameters: {segments: {big: {win_rate: 1}}}}",
@@ -177,7 +177,7 @@ import Testing
     ),
     (
       "scale: {accounts: {region: 2}}",
-      "s.yaml:1:20: `region`: cannot be scaled; known: latitude, longitude, potential, current, credit_risk, satisfaction"
+      "s.yaml:1:20: `region`: cannot be scaled; known: latitude, longitude, potential, current, credit_risk, satisfaction, estimate_error"
     ),
     (
       "pin: [{account: A-1, representative: R-7}]",

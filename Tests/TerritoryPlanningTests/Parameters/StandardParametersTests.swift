@@ -46,8 +46,9 @@ import Testing
     parameters.given = ["travel.speed", "segments.potential"]
     let listing = parameters.listing()
     #expect(Set(listing.map(\.name)).count == listing.count)
-    // 5 of the period, 2 a duty, 6 and 2 a duty a segment, 6 of earning, 2 of travel, 3 of handover, 2 of ramp.
-    #expect(listing.count == 5 + 3 * 2 + 3 * (6 + 3 * 2) + 6 + 2 + 3 + 2)
+    // 5 of the period, 2 a duty, 6 and 2 a duty a segment, 6 of earning, 2 of travel, 3 of handover, 2 of ramp, 1 of
+    // estimates.
+    #expect(listing.count == 5 + 3 * 2 + 3 * (6 + 3 * 2) + 6 + 2 + 3 + 2 + 1)
     func row(_ name: String) throws -> ListedParameter {
       try #require(listing.first { $0.name == name })
     }

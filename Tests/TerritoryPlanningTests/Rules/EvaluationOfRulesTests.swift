@@ -39,7 +39,7 @@ import Testing
     let context = plan.context
     let rules = try RuleBook.read(settings: SettingsOf.node(settings), data: plan.data)
     // The others are held against every plan in tests of their own.
-    let elsewhere: Set = ["travel", "fairness", "headcount", "concessions"]
+    let elsewhere: Set = ["travel", "fairness", "headcount", "concessions", "near_ties"]
     let known = Set(RuleBook.types.map { $0.name })
     #expect(Set(rules.map { type(of: $0).name }) == known.subtracting(elsewhere))
     let requirements = rules.flatMap { $0.requirements(in: context) }
