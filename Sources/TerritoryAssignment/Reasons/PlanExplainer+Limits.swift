@@ -6,8 +6,8 @@ extension PlanExplainer {
   static var mostBinding: Int { 8 }
   static var mostChecked: Int { 3 }
 
-  /// Limits among the rows that press: at their bound, or with a multiplier. Heaviest first, by what one step is
-  /// worth.
+  /// Limits among the rows that press: at their bound, beyond it at a price, or with a multiplier. Heaviest first,
+  /// by what one step is worth.
   func binding(rows: some Sequence<Int>) -> [MarginalValue] {
     let found = Set(rows).sorted().compactMap { row in
       marginalValue(ofRow: row).map { (row: row, value: $0) }

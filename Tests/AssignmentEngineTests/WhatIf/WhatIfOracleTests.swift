@@ -128,7 +128,8 @@ struct WhatIfOracleTests {
         try recheck(answer)
       }
     }
-    #expect(asked > 20 && impossible > 0)
+    // Opening costs alone forbid nothing.
+    #expect(asked > 20 && (impossible > 0 || Self.shapes[shape].name == "wide indicators"))
     // Small trees close nearly all of them.
     #expect(10 * closed >= 9 * (asked - impossible), "\(closed) of \(asked - impossible)")
   }

@@ -94,19 +94,21 @@ import Testing
     }
   }
 
-  /// What presses is a limit at its bound or with a multiplier, and more room is worth at least nothing.
+  /// What presses is a limit at its bound, beyond it at a price, or with a multiplier, and more room is worth at least nothing.
   @Test(arguments: 1...25)
   func limitsThatPressAreAtTheirBoundOrPriced(seed: Int) throws {
     guard let firm = try Self.firm(seed: seed) else { return }
     let explainer = firm.explainer
     for number in explainer.context.data.representatives.indices {
       for value in try explainer.answer(.representative(number)).binding {
-        #expect(value.perUnit > 0 || value.activity == value.bound)
+        let isFull = value.side == .upper ? value.activity >= value.bound : value.activity <= value.bound
+        #expect(value.perUnit > 0 || isFull)
         #expect(value.subject == .representative(number))
         guard let checked = value.checked else { continue }
         #expect(checked.least >= .zero && checked.least <= checked.most)
-        // Multipliers bound what a step can bring, beyond what the plan in hand lacks.
-        let most = Double(explainer.plan.gap.minorUnits) + value.perUnit * Double(checked.step)
+        // Multipliers bound what a step can bring, beyond what the plan in hand lacks of their own bound.
+        let lacks = explainer.plan.certificate.bound - Int128(explainer.plan.evaluation.objective.minorUnits)
+        let most = Double(lacks) + value.perUnit * Double(checked.step)
         #expect(Double(checked.most.minorUnits) <= most + 2)
       }
     }

@@ -46,7 +46,7 @@ import Testing
   }
 
   /// Every file confirms what its stage claims, and nothing that its plan contradicts.
-  @Test(arguments: 0..<4, [1, 2, 3, 5, 8, 42, 43, 72, 73, 102])
+  @Test(arguments: 0..<4, [1, 5, 42])
   func everyFileConfirmsItsStage(sequence: Int, seed: Int) throws {
     let stages = Self.sequences[sequence]
     guard let (planner, result) = try Self.solved(seed, stages) else { return }
