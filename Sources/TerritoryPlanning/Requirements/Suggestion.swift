@@ -18,10 +18,16 @@ public enum Suggestion {
     return best?.candidate
   }
 
-  /// A sentence for the hint of a fault: the nearest candidate, or all of them where none is near.
+  /// Of longer lists, such as the accounts of a plan, only the first so many are named.
+  private static let mostNamed = 30
+
+  /// A sentence for the hint of a fault: the nearest candidate, or those there are where none is near.
   public static func hint(for word: String, in candidates: [String]) -> String {
     if let candidate = closest(to: word, in: candidates) { return "did you mean \(candidate)?" }
-    return candidates.isEmpty ? "" : "known: \(candidates.joined(separator: ", "))"
+    guard !candidates.isEmpty else { return "" }
+    let named = candidates.prefix(mostNamed).joined(separator: ", ")
+    let left = candidates.count - mostNamed
+    return "known: \(named)" + (left > 0 ? " and \(left) more" : "")
   }
 
   private static func folded(_ word: String) -> [Character] {
