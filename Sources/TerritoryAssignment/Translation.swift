@@ -61,7 +61,7 @@ public struct Translation: Sendable {
       holders: holders, levels: levels, unused: staffing?.unused(under: holders) ?? [])
   }
 
-  private func level(of column: Int) -> Int {
+  func level(of column: Int) -> Int {
     levelOfColumn.isEmpty ? context.standardLevel : levelOfColumn[column]
   }
 
