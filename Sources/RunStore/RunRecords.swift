@@ -84,7 +84,8 @@ extension RunStore {
         run.sourceHash, run.contentHash, run.answerKey, try OptionsText.written(run.options),
         run.outcome.rawValue, run.stopReason, run.periodStart.iso, run.periodEnd.iso, run.currency,
         run.currencyDigits, run.figures?.revenue.minorUnits, run.figures?.objective.minorUnits,
-        run.figures?.bound?.minorUnits, run.figures?.moves, run.figures?.brokenRules, run.seconds, run.program,
+        run.figures?.bound?.minorUnits, run.figures?.moves, run.figures?.brokenRules, run.seconds,
+        run.program,
       ])
     return RunNumber(db.lastInsertedRowID)
   }

@@ -134,7 +134,8 @@ public final class RunStore: Sendable {
       let report = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
       let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { "foreign key: \($0)" }
       var broken: [String] = []
-      let files = try Row.fetchCursor(db, sql: "SELECT run, name, size, deflated FROM run_files ORDER BY rowid")
+      let files = try Row.fetchCursor(
+        db, sql: "SELECT run, name, size, deflated FROM run_files ORDER BY rowid")
       while let file = try files.next() {
         if Deflate.inflated(file["deflated"], size: file["size"]) == nil {
           broken.append("run \(file["run"] as Int64): \(file["name"] as String) cannot be unpacked")

@@ -73,7 +73,8 @@ extension RunStoreError {
         remedy: "check that it is a file and its folder may be written, or " + Self.otherPlace)
     case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE:
       self.init(
-        .full, path: path, problem: "cannot be written: the disk is full or a limit on the size of files is reached",
+        .full, path: path,
+        problem: "cannot be written: the disk is full, or a limit on the size of files is reached",
         remedy: "make room, or " + Self.otherPlace)
     case .SQLITE_IOERR:
       self.init(

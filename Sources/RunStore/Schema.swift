@@ -89,7 +89,10 @@ enum Schema {
   }.joined(separator: "\n")
 
   /// What a file is, by its header and its tables.
-  enum Standing { case empty, store, foreign, newer(Int) }
+  enum Standing {
+    case empty, store, foreign
+    case newer(Int)
+  }
 
   static func standing(_ db: Database) throws -> Standing {
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0

@@ -74,8 +74,9 @@ public enum RunStanding: Sendable, Equatable {
   /// - Parameters:
   ///   - decisions: the run's own, in order.
   ///   - timeline: of its case.
-  public init(of run: RunNumber, _ decisions: [RunDecision], in timeline: ApprovalTimeline, on day: CalendarDay)
-  {
+  public init(
+    of run: RunNumber, _ decisions: [RunDecision], in timeline: ApprovalTimeline, on day: CalendarDay
+  ) {
     let own = timeline.spans.filter { $0.run == run }
     let state = decisions.last?.state ?? .draft
     if let now = own.first(where: { $0.contains(day) }) {

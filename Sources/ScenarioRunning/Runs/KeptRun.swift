@@ -1,3 +1,4 @@
+import AssignmentEngine
 public import Foundation
 import TerritoryAssignment
 public import TerritoryPlanning
@@ -154,7 +155,7 @@ extension KeptRun {
   /// The answer to a scenario as it is kept.
   ///
   /// - Parameter answerKey: nil where the answer cannot be repeated, as after a time limit.
-  public init(_ result: ScenarioResult, on occasion: RunOccasion, answerKey: String?) {
+  public init(_ result: ScenarioResult, on occasion: RunOccasion, answerKey: AnswerKey?) {
     let scenario = result.scenario
     let parameters = result.context.data.parameters
     let effort = result.effort
@@ -162,7 +163,8 @@ extension KeptRun {
       madeAt: occasion.madeAt, who: occasion.who, verb: occasion.verb, caseName: occasion.caseName,
       scenario: scenario.name, title: scenario.title, chineseTitle: scenario.chineseTitle,
       note: occasion.note ?? scenario.note, sourceHash: scenario.sourceHash,
-      contentHash: scenario.contentHash, answerKey: answerKey,
+      contentHash: scenario.contentHash,
+      answerKey: Self.key(result, answerKey),
       options: Options(
         gap: effort.gap, timeLimitSeconds: effort.timeLimitSeconds, workLimit: effort.workLimit,
         seed: effort.seed, threads: effort.threads),
@@ -170,6 +172,12 @@ extension KeptRun {
       periodStart: parameters.periodStart, periodEnd: parameters.periodEnd, currency: parameters.currency,
       currencyDigits: parameters.currencyDigits, figures: Figures(result), seconds: result.seconds,
       program: occasion.program)
+  }
+
+  /// A judgement depends on nothing but the data and rules.
+  private static func key(_ result: ScenarioResult, _ answerKey: AnswerKey?) -> String? {
+    if case .judged = result.answer { return "judged-" + result.scenario.contentHash }
+    return answerKey?.text
   }
 
   private static func stopReason(_ answer: ScenarioResult.Answer) -> String? {
