@@ -28,4 +28,9 @@ public struct AnswerKey: Hashable, Sendable, Codable {
     hash.add("parent", (parent?.text ?? "none").utf8)
     text = hash.text
   }
+  /// - Parameter parents: the answers that this one starts from, in a fixed order.
+  public init(contentHash: String, effort: Effort, asked: [String], parents: [AnswerKey]) {
+    self.init(
+      contentHash: contentHash, effort: effort, asked: asked + parents.map { "from " + $0.text }, parent: nil)
+  }
 }

@@ -150,3 +150,24 @@ extension PriorAnswer {
     }.sorted { ($0.indicator, $0.item) < ($1.indicator, $1.item) }
   }
 }
+
+extension PriorAnswer {
+  /// The plan of this answer with the prices of another.
+  public func priced(as other: PriorAnswer) -> PriorAnswer {
+    var mixed = self
+    (mixed.prices, mixed.shares) = (other.prices, other.shares)
+    return mixed
+  }
+}
+
+extension TerritoryPlanner {
+  /// The bound that the prices of a prior answer prove here, as they are: one pass over the columns. nil where they
+  /// price nothing here.
+  public func certificate(pricedAs prior: PriorAnswer) -> Certificate? {
+    var options = SolveOptions()
+    prior.priceRows(of: translation.problem, in: &options)
+    return options.startMultipliers.map {
+      Certificate.rounding($0, shares: options.startShares ?? [], of: translation.problem)
+    }
+  }
+}
