@@ -16,7 +16,7 @@ struct Evenfield: ParsableCommand {
     subcommands: [
       ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, ExplainCommand.self,
       MovesCommand.self, AlternativesCommand.self, ContestCommand.self, SizeCommand.self, DesignCommand.self,
-      GenerateCommand.self,
+      GenerateCommand.self, SweepCommand.self,
       SolveModelCommand.self, ExportCommand.self, BenchCommand.self,
     ])
 

@@ -159,26 +159,28 @@ final class SweepRun {
   /// tighter point to a looser one.
   func levelOut() {
     let sorted = order.fromTightest(in: grid)
-    for point in sorted.reversed() {
-      for looser in order.neighbours(of: point, looser: true, in: grid) where !points[point].isImpossible {
-        // A plan of a looser point may happen to be legal.
-        if let plan = points[looser].plan, let source = points[looser].planFrom,
-          points[looser].worth.map({ worth in points[point].worth.map { $0 < worth } ?? true }) ?? false
-        {
-          offer(plan, from: source, to: point)
-        }
-        if let bound = points[looser].bound, let source = points[looser].boundFrom {
-          offer(bound, points[looser].certificate, from: source, to: point)
-        }
-      }
+    for point in sorted.reversed() where !points[point].isImpossible {
+      for looser in order.neighbours(of: point, looser: true, in: grid) { takeOver(from: looser, to: point) }
     }
     for point in sorted {
-      for tighter in order.neighbours(of: point, looser: false, in: grid) {
-        if let plan = points[tighter].plan, let source = points[tighter].planFrom {
-          offer(plan, from: source, to: point)
-        }
-      }
+      for tighter in order.neighbours(of: point, looser: false, in: grid) { lend(from: tighter, to: point) }
     }
+  }
+
+  /// The looser point's bound, and its plan where that happens to be legal and better.
+  private func takeOver(from looser: Int, to point: Int) {
+    let other = points[looser]
+    if let bound = other.bound, let source = other.boundFrom {
+      offer(bound, other.certificate, from: source, to: point)
+    }
+    let isBetter = other.worth ?? .zero > points[point].worth ?? .zero
+    if isBetter || points[point].plan == nil { lend(from: looser, to: point) }
+  }
+
+  private func lend(from lender: Int, to point: Int) {
+    let other = points[lender]
+    guard let plan = other.plan, let source = other.planFrom else { return }
+    offer(plan, from: source, to: point)
   }
 }
 

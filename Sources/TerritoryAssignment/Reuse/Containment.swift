@@ -142,11 +142,3 @@ struct Containment {
     return loose.map { waiting[$0]?.popLast() ?? -1 }
   }
 }
-
-extension Coupling {
-  fileprivate var items: [Int32] {
-    switch self {
-    case .differ(let items, _), .atMost(_, let items, _), .sameClass(let items, _, _): items
-    }
-  }
-}
