@@ -26,16 +26,20 @@ extension ProblemAssembly {
 
   /// Bounds on how far apart the members' rows are.
   mutating func addSpreads() {
-    for (number, spread) in index.spreads.enumerated() {
-      let members = zip(index.rows(ofSpread: number), spread.members).map { row, member in
-        Spread.Member(row: Int32(row), weight: member.weight, target: member.target)
-      }
-      let measure: Spread.Measure =
-        switch spread.measure {
-        case .largestDeviations(let count): .largestDeviations(count: count)
-        case .gini: .gini
-        }
-      builder.addSpread(Spread(members: members, measure: measure, atMost: spread.atMost))
+    for number in index.spreads.indices { builder.addSpread(Self.spread(number, of: index)) }
+  }
+
+  /// A bound on how far apart representatives may be, over the rows that add up what each one holds.
+  static func spread(_ number: Int, of index: RequirementIndex) -> Spread {
+    let spread = index.spreads[number]
+    let members = zip(index.rows(ofSpread: number), spread.members).map { row, member in
+      Spread.Member(row: Int32(row), weight: member.weight, target: member.target)
     }
+    let measure: Spread.Measure =
+      switch spread.measure {
+      case .largestDeviations(let count): .largestDeviations(count: count)
+      case .gini: .gini
+      }
+    return Spread(members: members, measure: measure, atMost: spread.atMost)
   }
 }

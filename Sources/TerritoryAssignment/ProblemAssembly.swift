@@ -44,12 +44,7 @@ struct ProblemAssembly {
     builder.addAgent(name: "pool")
     builder.constant = -index.chargedConstant
     for (limit, constant) in zip(index.limits, index.constantOfLimit) {
-      builder.addRow(
-        SideRow(
-          lower: limit.lower.map { $0 - constant }, upper: limit.upper.map { $0 - constant },
-          shortfallPrice: limit.lower == nil ? nil : limit.price,
-          excessPrice: limit.upper == nil ? nil : limit.price),
-        name: Self.name(of: limit, data: context.data))
+      builder.addRow(Self.row(limit, constant: constant), name: Self.name(of: limit, data: context.data))
     }
     for spread in index.spreads {
       for member in spread.members {
@@ -131,6 +126,14 @@ struct ProblemAssembly {
   }
 
   // MARK: - Parts
+
+  /// - Parameter constant: what every plan adds to the limit.
+  static func row(_ limit: Limit, constant: Int64) -> SideRow {
+    SideRow(
+      lower: limit.lower.map { $0 - constant }, upper: limit.upper.map { $0 - constant },
+      shortfallPrice: limit.lower == nil ? nil : limit.price,
+      excessPrice: limit.upper == nil ? nil : limit.price)
+  }
 
   /// Items that may be visited more or less often are never merged, so a merged item has the standard level.
   private func levels(of members: [Int], holder: Holder) -> Range<Int> {

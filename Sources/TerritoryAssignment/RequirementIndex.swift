@@ -96,3 +96,20 @@ struct RequirementIndex: Sendable {
     return nil
   }
 }
+
+extension RequirementIndex {
+  /// Whether limits, spreads and ties are those of another index but for bounds, as far as can be seen from outside:
+  /// what is counted is not compared.
+  func hasForm(of other: RequirementIndex) -> Bool {
+    limits.count == other.limits.count && spreads.count == other.spreads.count
+      && barriers.map(\.rule) == other.barriers.map(\.rule) && couplings == other.couplings
+      && contiguities == other.contiguities && chargedConstant == other.chargedConstant
+      && constantOfLimit == other.constantOfLimit && occurrences.count == other.occurrences.count
+      && zip(limits, other.limits).allSatisfy {
+        $0.rule == $1.rule && $0.aspect == $1.aspect && $0.subject == $1.subject && $0.unit == $1.unit
+      }
+      && zip(spreads, other.spreads).allSatisfy {
+        $0.rule == $1.rule && $0.aspect == $1.aspect && $0.members == $1.members
+      }
+  }
+}

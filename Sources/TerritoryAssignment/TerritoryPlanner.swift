@@ -49,6 +49,14 @@ public struct TerritoryPlanner: Sendable {
     translation = try Translation(context: context, requirements: requirements, aim: aim)
   }
 
+  /// - Parameter requirements: those of the other planner under other bounds.
+  init?(rebounding other: TerritoryPlanner, to requirements: [Requirement]) throws {
+    guard let translation = try Translation(rebounding: other.translation, to: requirements) else { return nil }
+    (context, staffing, aim, divisions) = (other.context, other.staffing, other.aim, other.divisions)
+    self.requirements = requirements
+    self.translation = translation
+  }
+
   /// Today's plan under these rules; nil when there are no incumbents.
   public func judgeToday() -> Evaluation? {
     context.data.hasIncumbents ? judge(context.today) : nil

@@ -44,6 +44,24 @@ public struct Translation: Sendable {
     self.merged = merged
   }
 
+  /// The problem of requirements that count the same as another's and differ in bounds alone, with which it shares
+  /// everything else.
+  ///
+  /// - Precondition: measures, barriers and occurrences are those of `other`.
+  /// - Throws: `ProblemFaults` where the figures exceed what the engine accepts.
+  init?(rebounding other: Translation, to requirements: [Requirement]) throws {
+    let index = RequirementIndex(requirements, holderCount: other.context.data.representatives.count + 1)
+    guard index.hasForm(of: other.index) else { return nil }
+    let bounded = zip(index.limits, index.constantOfLimit).map { ProblemAssembly.row($0, constant: $1) }
+    problem = try other.problem.rebounded(
+      rows: bounded + other.problem.rows.dropFirst(bounded.count),
+      spreads: index.spreads.indices.map { ProblemAssembly.spread($0, of: index) })
+    context = other.context
+    self.index = index
+    merged = other.merged
+    levelOfColumn = other.levelOfColumn
+  }
+
   /// The plan that an assignment of the neutral problem stands for.
   ///
   /// - Parameter staffing: which positions it leaves unused, where headcount is decided.

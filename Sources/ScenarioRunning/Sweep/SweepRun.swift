@@ -19,13 +19,7 @@ final class SweepRun {
 
   init(_ grid: SweepGrid, effort: Effort, isSharing: Bool) throws {
     (self.grid, self.effort, self.isSharing) = (grid, effort, isSharing)
-    var contexts: [PlanningContext] = []
-    planners = try grid.scenarios.map { scenario in
-      let context =
-        contexts.first { $0.data == scenario.data } ?? PlanningContext(data: scenario.data)
-      if contexts.last?.data != context.data { contexts.append(context) }
-      return try TerritoryPlanner(context: context, rules: scenario.rules, objective: scenario.objective)
-    }
+    planners = try Self.planners(of: grid, isSharing: isSharing)
     order = isSharing ? SweepOrder(of: grid, planners) : SweepOrder(directions: grid.axes.map { _ in .none })
     isSolved = Array(repeating: false, count: grid.pointCount)
     priors = Array(repeating: nil, count: grid.pointCount)
@@ -36,6 +30,24 @@ final class SweepRun {
         key: AnswerKey(contentHash: scenario.contentHash, effort: effort, asked: [], parent: nil), parents: [],
         counters: WorkCounters(), seconds: 0)
     }
+  }
+
+  /// Points of the same data share it, and most of the program where rules differ in bounds alone.
+  private static func planners(of grid: SweepGrid, isSharing: Bool) throws -> [TerritoryPlanner] {
+    var planners: [TerritoryPlanner] = []
+    for scenario in grid.scenarios {
+      let alike = isSharing ? planners.indices.first { grid.scenarios[$0].data == scenario.data } : nil
+      if let alike, grid.scenarios[alike].objective == scenario.objective,
+        let planner = try planners[alike].rebounded(from: grid.scenarios[alike].rules, to: scenario.rules)
+      {
+        planners.append(planner)
+        continue
+      }
+      let context = alike.map { planners[$0].context } ?? PlanningContext(data: scenario.data)
+      planners.append(
+        try TerritoryPlanner(context: context, rules: scenario.rules, objective: scenario.objective))
+    }
+    return planners
   }
 
   // MARK: What to solve

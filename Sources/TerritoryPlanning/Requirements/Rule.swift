@@ -21,6 +21,8 @@ public protocol Rule: Sendable {
   func easing(_ requirements: [Requirement], in context: PlanningContext) -> [Requirement]
   /// The positions that the rule lets a plan leave unused, or nil for a rule about something else.
   func staffing(in context: PlanningContext) -> Staffing?
+  /// Whether this rule and another differ in bounds alone.
+  func countsLike(_ other: any Rule) -> Bool
 }
 
 extension Rule {
