@@ -35,8 +35,8 @@ public struct ScenarioResult: Sendable {
   /// Of the run that found the answer.
   public var seconds: Double
   public var effort: SpentEffort
-  /// Where the answer comes from.
-  public var origin = AnswerOrigin()
+  /// Where the answer comes from; nil where that is not known.
+  public var origin: AnswerOrigin?
 
   public enum Answer: Sendable {
     /// The scenario asked only to judge today's plan (`today` holds it; it is nil without incumbents).

@@ -82,10 +82,11 @@ public struct ScenarioRunner: Sendable {
     let planner = try TerritoryPlanner(
       context: PlanningContext(data: scenario.data), rules: scenario.rules, objective: scenario.objective)
     guard scenario.question == .optimise else {
-      let result = ScenarioResult(
+      var result = ScenarioResult(
         scenario: scenario, context: planner.context, today: planner.judgeToday(), answer: .judged,
         seconds: begin.duration(to: .now) / .seconds(1),
         effort: spent(effort(for: scenario), counters: WorkCounters(), secondsToFirstPlan: nil))
+      result.origin = AnswerOrigin(key: Question.keyOfJudgement(scenario))
       return Answered(result: result, handsOn: nil)
     }
     var question = Question(

@@ -21,6 +21,15 @@ struct Question {
   }
 }
 
+extension Question {
+  /// Names the judgement of today's plan, which depends on the content alone; it is never kept as an answer.
+  static func keyOfJudgement(_ scenario: Scenario) -> AnswerKey? {
+    guard !scenario.contentHash.isEmpty else { return nil }
+    return AnswerKey(
+      contentHash: scenario.contentHash, effort: Effort(), asked: ["judgement of today"], parent: nil)
+  }
+}
+
 // MARK: - Solving
 
 extension ScenarioRunner {
@@ -126,14 +135,14 @@ extension ScenarioRunner {
 
   /// Keeps an answer that can be repeated.
   func keep(_ result: ScenarioResult) throws {
-    guard let store, let key = result.origin.key else { return }
+    guard let store, let key = result.origin?.key else { return }
     let solvedAt = Date.now.formatted(.iso8601)
     guard let stored = StoredAnswer(result, key: key, solvedAt: solvedAt) else { return }
     try store.keep(try stored.bytes(), for: key)
   }
 
   func handedOn(_ result: ScenarioResult, _ planner: TerritoryPlanner) -> HandedOn? {
-    guard let key = result.origin.key, case .planned(let outcome) = result.answer, let plan = outcome.plan
+    guard let key = result.origin?.key, case .planned(let outcome) = result.answer, let plan = outcome.plan
     else {
       return nil
     }
