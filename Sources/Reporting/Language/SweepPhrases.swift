@@ -11,7 +11,7 @@ protocol SweepPhrases: Sendable {
   func label(_ column: SweepColumn) -> String
   /// A setting by its name or path.
   func setting(_ name: String) -> String
-  func solved(_ ending: SweepStudy.Ending, isCached: Bool) -> String
+  func solved(_ ending: SweepStudy.Ending, isKept: Bool) -> String
   var settledByOthers: String { get }
   func impossible(under point: String?) -> String
   /// From one point to another costs between two amounts, and between two shares of the worth.
@@ -61,7 +61,7 @@ extension EnglishPhrases {
     default: name
     }
   }
-  func solved(_ ending: SweepStudy.Ending, isCached: Bool) -> String {
+  func solved(_ ending: SweepStudy.Ending, isKept: Bool) -> String {
     let text =
       switch ending {
       case .optimal: "solved, proven optimal"
@@ -75,7 +75,7 @@ extension EnglishPhrases {
         case .exhausted: "solved, nothing left to try"
         }
       }
-    return isCached ? text + " (kept answer)" : text
+    return isKept ? text + " (kept answer)" : text
   }
   var settledByOthers: String { "from its neighbours" }
   func impossible(under point: String?) -> String {
@@ -154,7 +154,7 @@ extension ChinesePhrases {
     default: name
     }
   }
-  func solved(_ ending: SweepStudy.Ending, isCached: Bool) -> String {
+  func solved(_ ending: SweepStudy.Ending, isKept: Bool) -> String {
     let text =
       switch ending {
       case .optimal: "已求解，证明最优"
@@ -168,7 +168,7 @@ extension ChinesePhrases {
         case .exhausted: "已求解，无可再试"
         }
       }
-    return isCached ? text + "（保存的答案）" : text
+    return isKept ? text + "（保存的答案）" : text
   }
   var settledByOthers: String { "由相邻取值得出" }
   func impossible(under point: String?) -> String { point.map { "没有方案：\($0)时也没有" } ?? "已证明没有方案" }

@@ -45,7 +45,7 @@ struct SweepTable {
 
   private func origin(_ point: SweepStudy.Point) -> String {
     switch point.origin {
-    case .solved(let ending): phrases.solved(ending, isCached: point.isCached)
+    case .solved(let ending): phrases.solved(ending, isKept: point.isKept)
     case .settled: point.isImpossible ? phrases.impossible(under: nil) : phrases.settledByOthers
     case .contained(let other): phrases.impossible(under: name(other))
     }

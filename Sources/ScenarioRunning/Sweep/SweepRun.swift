@@ -81,7 +81,7 @@ final class SweepRun {
 
   // MARK: What it begins with
 
-  func job(for point: Int) throws -> SweepJob {
+  func job(for point: Int) -> SweepJob {
     guard isSharing else {
       return SweepJob(
         point: point, planner: planners[point], prior: nil, isNearby: false, parents: [], key: points[point].key)
@@ -112,16 +112,16 @@ final class SweepRun {
 
   // MARK: What was found
 
-  func take(_ answer: SweepAnswer, of job: SweepJob) throws {
+  func take(_ answer: SweepAnswer, of job: SweepJob) {
     let point = job.point
     isSolved[point] = true
-    counters.add(answer.counters)
+    if !answer.isKept { counters.add(answer.counters) }
     points[point].origin = .solved(answer.ending)
     (points[point].key, points[point].parents) = (job.key, job.parents)
     (points[point].counters, points[point].seconds) = (answer.counters, answer.seconds)
-    points[point].isCached = answer.isCached
-    if let reason = answer.impossible { return exclude(point, reason) }
-    guard let found = answer.plan else { return }
+    points[point].isKept = answer.isKept
+    if case .infeasible(let reason, _) = answer.outcome { return exclude(point, reason) }
+    guard let found = answer.outcome.plan else { return }
     offer(found.plan, found.evaluation, from: point, to: point)
     offer(found.bound, found.certificate, from: point, to: point)
     guard isSharing else { return }

@@ -17,6 +17,10 @@ public struct SweepRunner: Sendable {
   public var threads: Int
   /// Whether points share what they find. Off only to measure what that saves.
   public var isSharing: Bool
+  /// Answers of earlier runs; nil: none are used, and none kept.
+  public var store: (any AnswerStore)?
+  /// Whether kept answers are not used, but replaced.
+  public var isFresh = false
 
   public init(effort: Effort, threads: Int = 1, isSharing: Bool = true) {
     self.effort = effort
@@ -29,28 +33,27 @@ public struct SweepRunner: Sendable {
     case running(ProgressEvent)
     /// The point has its answer; more may be shared with it later.
     case answered(SweepStudy.Point)
+    /// A kept answer did not hold; the point is solved anew.
+    case dropped(reason: String)
   }
 
   /// Runs the sweep. Blocking.
   ///
   /// - Parameters:
   ///   - grid: scenarios whose objective is one sum of money, not a sequence of stages.
-  ///   - store: answers of earlier runs; nil: everything is solved.
   ///   - progress: called with the number of the point.
-  /// - Throws: an internal defect or the solver's error. Points without a plan are answers.
+  /// - Throws: an internal defect, the solver's error or the store's. Points without a plan are answers.
   public func study(
-    _ grid: SweepGrid, store: (any AnswerStore)? = nil, stop: StopSignal,
-    progress: (@Sendable (_ point: Int, News) -> Void)? = nil
+    _ grid: SweepGrid, stop: StopSignal, progress: (@Sendable (_ point: Int, News) -> Void)? = nil
   ) throws -> SweepStudy {
     let begin = ContinuousClock.now
     let run = try SweepRun(grid, effort: effort, isSharing: isSharing)
     while !stop.isSet {
       let wave = run.nextWave()
       if wave.isEmpty { break }
-      let jobs = try wave.map { try run.job(for: $0) }
-      let answers = try solve(jobs, store: store, stop: stop, progress)
-      for (job, answer) in zip(jobs, answers) {
-        try run.take(answer, of: job)
+      let jobs = wave.map { run.job(for: $0) }
+      for (job, answer) in zip(jobs, try answers(to: jobs, stop: stop, progress)) {
+        run.take(answer, of: job)
         progress?(job.point, .answered(run.points[job.point]))
       }
     }
@@ -61,9 +64,8 @@ public struct SweepRunner: Sendable {
   }
 
   /// The jobs of one wave, which know nothing of each other, side by side.
-  private func solve(
-    _ jobs: [SweepJob], store: (any AnswerStore)?, stop: StopSignal,
-    _ progress: (@Sendable (Int, News) -> Void)?
+  private func answers(
+    to jobs: [SweepJob], stop: StopSignal, _ progress: (@Sendable (Int, News) -> Void)?
   ) throws -> [SweepAnswer] {
     let beside = min(threads, jobs.count)
     let each = max(1, threads / beside)
@@ -75,13 +77,26 @@ public struct SweepRunner: Sendable {
         guard number < jobs.count else { return }
         let job = jobs[number]
         let answer = Result {
-          try job.answer(effort, threads: each, store: store, stop: stop) {
-            progress?(job.point, .running($0))
-          }
+          try self.answer(to: job, threads: each, stop: stop) { progress?(job.point, $0) }
         }
         answers.withLock { $0[number] = answer }
       }
     }
     return try answers.withLock { $0 }.compactMap { try $0?.get() }
+  }
+
+  private func answer(
+    to job: SweepJob, threads: Int, stop: StopSignal, progress: @escaping @Sendable (News) -> Void
+  ) throws -> SweepAnswer {
+    if let store, !isFresh {
+      do {
+        if let kept = try job.kept(in: store, gap: effort.gap ?? 0) { return kept }
+      } catch let fault as StoredAnswerFault {
+        progress(.dropped(reason: fault.text))
+      }
+    }
+    let answer = try job.solve(effort, threads: threads, stop: stop) { progress(.running($0)) }
+    if let store { try job.keep(answer, in: store) }
+    return answer
   }
 }

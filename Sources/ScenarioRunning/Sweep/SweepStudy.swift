@@ -68,7 +68,8 @@ public struct SweepStudy: Sendable {
     public var parents: [Int]
     public var counters: WorkCounters
     public var seconds: Double
-    public var isCached = false
+    /// Whether the answer was kept since an earlier run.
+    public var isKept = false
 
     public var worth: Money? { evaluation?.objective }
     public var isImpossible: Bool { impossible != nil }
