@@ -5,8 +5,8 @@ public import TerritoryPlanning
 /// Plans for a range of numbers of positions in one run: each size begins with the plan and the multipliers of
 /// the smaller one.
 ///
-/// The problems of two sizes differ in the bounds of limits alone. Where every limit of the larger allows what the
-/// smaller's does, plans of the smaller are legal in it and worth as much, and its bound holds for the smaller too.
+/// Where a larger size contains the smaller one (`TerritoryPlanner.contains`), plans of the smaller are legal in it and
+/// worth as much, and its bound holds for the smaller too.
 public struct SizeRunner: Sendable {
   /// What each size may spend.
   public var effort: Effort
@@ -39,7 +39,6 @@ public struct SizeRunner: Sendable {
     let rules = scenario.rules.filter { !($0 is HeadcountRule) }
     var sizes: [SizeStudy.Size] = []
     var planners: [TerritoryPlanner] = []
-    var smaller: [Limit]?
     var certificate: Certificate?
     for count in Set(counts).sorted() {
       let headcount = HeadcountRule(
@@ -49,9 +48,8 @@ public struct SizeRunner: Sendable {
       let result = try solve(
         planner, from: isWarm ? sizes.last?.plan : nil, isWarm ? certificate : nil, stop: stop
       ) { progress?(count, $0) }
-      let limits = planner.requirements.compactMap { if case .limit(let limit) = $0 { limit } else { nil } }
-      sizes.append(size(count, result, containsSmaller: smaller.map { limits.allow($0) } ?? false))
-      smaller = limits
+      let containsSmaller = planners.last.map { planner.contains($0) } ?? false
+      sizes.append(size(count, result, containsSmaller: containsSmaller))
       planners.append(planner)
       // Where no position may be filled, any price of one is as good.
       certificate = count > 0 ? result.outcome.plan?.certificate : nil
@@ -124,20 +122,6 @@ extension SizeStudy {
       guard isWorthMore || fillsFewer else { return }
     }
     sizes[place] = size
-  }
-}
-
-extension [Limit] {
-  /// Whether whatever keeps `others` keeps these, which differ from them in nothing but bounds: a lower bound of a
-  /// position that may be left unused asks for less where it is less, as any other does.
-  fileprivate func allow(_ others: [Limit]) -> Bool {
-    count == others.count
-      && zip(self, others).allSatisfy { here, there in
-        let isBelow = here.lower.map { mine in there.lower.map { mine <= $0 } ?? false } ?? true
-        let isAbove = here.upper.map { mine in there.upper.map { mine >= $0 } ?? false } ?? true
-        return isBelow && isAbove && here.price == there.price && here.rule == there.rule
-          && here.aspect == there.aspect && here.subject == there.subject
-      }
   }
 }
 

@@ -51,7 +51,9 @@ public struct TerritoryPlanner: Sendable {
 
   /// - Parameter requirements: those of the other planner under other bounds.
   init?(rebounding other: TerritoryPlanner, to requirements: [Requirement]) throws {
-    guard let translation = try Translation(rebounding: other.translation, to: requirements) else { return nil }
+    guard let translation = try Translation(rebounding: other.translation, to: requirements) else {
+      return nil
+    }
     (context, staffing, aim, divisions) = (other.context, other.staffing, other.aim, other.divisions)
     self.requirements = requirements
     self.translation = translation

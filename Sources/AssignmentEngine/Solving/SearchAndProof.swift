@@ -99,7 +99,8 @@ final class SearchAndProof {
 
   /// Whether the proof has something to say to what is known now.
   private var isProving: Bool {
-    !run.isProofComplete && round >= firstProvingRound && (run.plan != nil || round > Self.roundsBeforeBlindProof)
+    !run.isProofComplete && round >= firstProvingRound
+      && (run.plan != nil || round > Self.roundsBeforeBlindProof)
       && (run.idleGap == .infinity || run.scaledGap < Self.promisingGap * run.idleGap)
   }
 

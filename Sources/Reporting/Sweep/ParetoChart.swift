@@ -19,9 +19,12 @@ struct ParetoChart {
 
   /// Nothing without entries.
   var markup: Markup {
-    let amounts = front.entries.flatMap { [$0.worth, $0.most].compactMap(\.self) }.map { Double($0.minorUnits) }
+    let amounts = front.entries.flatMap { [$0.worth, $0.most].compactMap(\.self) }.map {
+      Double($0.minorUnits)
+    }
     let places = front.entries.map { $0.amounts[0] }
-    guard let low = amounts.min(), let high = amounts.max(), let from = places.min(), let to = places.max() else {
+    guard let low = amounts.min(), let high = amounts.max(), let from = places.min(), let to = places.max()
+    else {
       return .empty
     }
     let air = max((high - low) * Self.air, 1)
@@ -69,13 +72,18 @@ struct ParetoChart {
     let line = entry.most.map { most in
       tag("path", [("class", "most"), ("d", "M\(px(x)) \(px(height))V\(px(y(Double(most.minorUnits))))")])
     }
-    let figures = zip(front.criteria, entry.amounts).map { phrases.labelled(phrases.label($0), pareto.text($0, $1)) }
+    let figures = zip(front.criteria, entry.amounts).map {
+      phrases.labelled(phrases.label($0), pareto.text($0, $1))
+    }
     let title = phrases.list([pareto.table.money(entry.worth) ?? ""] + figures)
     return tag(
       "g", isDominated ? [("class", "past")] : [], isDominated ? .empty : line ?? .empty,
       tag(
         "circle",
-        [("class", isDominated ? "bef" : "aft"), ("cx", px(x)), ("cy", px(height)), ("r", isDominated ? "4" : "5")],
+        [
+          ("class", isDominated ? "bef" : "aft"), ("cx", px(x)), ("cy", px(height)),
+          ("r", isDominated ? "4" : "5"),
+        ],
         tag("title", [], title)))
   }
 }

@@ -23,7 +23,9 @@ struct SweepChart {
 
   /// Nothing where no point has a plan.
   var markup: Markup {
-    var amounts = study.points.flatMap { [$0.worth, $0.bound].compactMap(\.self) }.map { Double($0.minorUnits) }
+    var amounts = study.points.flatMap { [$0.worth, $0.bound].compactMap(\.self) }.map {
+      Double($0.minorUnits)
+    }
     guard !amounts.isEmpty else { return .empty }
     if let today { amounts.append(today) }
     guard let low = amounts.min(), let high = amounts.max() else { return .empty }
@@ -78,13 +80,17 @@ struct SweepChart {
   private func drawing(_ scale: Scale) -> Markup {
     let grid = scale.ticks.map { amount, label in
       Markup.group([
-        tag("path", [("class", "grid"), ("d", "M\(px(scale.left - 10)) \(px(scale.y(amount)))H\(px(Self.right))")]),
+        tag(
+          "path",
+          [("class", "grid"), ("d", "M\(px(scale.left - 10)) \(px(scale.y(amount)))H\(px(Self.right))")]),
         tag(
           "text", [("class", "ax end"), ("x", px(scale.left - 18)), ("y", px(scale.y(amount) + 4))], label),
       ])
     }
     let lines = study.grid.axes.count > 1 ? study.grid.axes[1].values.count : 1
-    let shown = (0..<lines).filter { lines <= Self.mostBands || $0 * (Self.mostBands - 1) % (lines - 1) < Self.mostBands - 1 }
+    let shown = (0..<lines).filter {
+      lines <= Self.mostBands || $0 * (Self.mostBands - 1) % (lines - 1) < Self.mostBands - 1
+    }
     return tag(
       "svg",
       [
@@ -129,7 +135,10 @@ struct SweepChart {
     var parts: [Markup] = []
     var stretch: [(x: Double, low: Double, high: Double)] = []
     func close() {
-      guard stretch.count > 1 else { return stretch = [] }
+      guard stretch.count > 1 else {
+        stretch = []
+        return
+      }
       let up = stretch.map { "\(px($0.x)) \(px($0.high))" }.joined(separator: "L")
       let back = stretch.reversed().map { "\(px($0.x)) \(px($0.low))" }.joined(separator: "L")
       let along = stretch.map { "\(px($0.x)) \(px($0.low))" }.joined(separator: "L")
@@ -151,7 +160,8 @@ struct SweepChart {
       parts.append(dot(number, scale.x(index), low))
     }
     close()
-    if study.grid.axes.count > 1, let last = indices.last(where: { study.points[line * width + $0].worth != nil }),
+    if study.grid.axes.count > 1,
+      let last = indices.last(where: { study.points[line * width + $0].worth != nil }),
       let worth = study.points[line * width + last].worth
     {
       parts.append(
@@ -169,7 +179,8 @@ struct SweepChart {
     let texts = [table.money(point.worth), table.money(point.bound, rounding: .up)].compactMap(\.self)
     let figures = texts.count == 2 ? phrases.between(texts[0], texts[1]) : texts.joined()
     return tag(
-      "circle", [("class", isSolved ? "aft" : "bef"), ("cx", px(x)), ("cy", px(y)), ("r", isSolved ? "5" : "4")],
+      "circle",
+      [("class", isSolved ? "aft" : "bef"), ("cx", px(x)), ("cy", px(y)), ("r", isSolved ? "5" : "4")],
       tag("title", [], phrases.labelled(table.name(number), figures)))
   }
 

@@ -1,5 +1,5 @@
-public import ScenarioRunning
 import AssignmentEngine
+public import ScenarioRunning
 import TerritoryPlanning
 
 /// A sweep for programs: figures as numbers, money in minor units, keys in a fixed order. docs/sweep.md describes each
@@ -8,6 +8,8 @@ public struct SweepJSON {
   let study: SweepStudy
   let front: ParetoFront?
   let language: Language
+  /// Whether what differs between two runs of the same sweep is left out: seconds, and what was kept.
+  public var leavesOutTimes = false
 
   public init(_ study: SweepStudy, front: ParetoFront? = nil, language: Language) {
     self.study = study
@@ -28,7 +30,8 @@ public struct SweepJSON {
       "axes": .array(zip(study.grid.axes, study.order.directions).map(axis)),
       "today": .optional(study.today) { money($0.objective) },
       "points": .array(study.points.indices.map(point)), "solved": .integer(Int64(study.solvedCount)),
-      "front": .optional(front, entries), "effort": effort(study.counters, study.seconds),
+      "front": .optional(front, entries),
+      "effort": leavesOutTimes ? .null : effort(study.counters, study.seconds),
     ]
     return document.text(indent: true) + "\n"
   }
@@ -61,6 +64,7 @@ public struct SweepJSON {
     let price = study.price(of: index)
     return [
       "values": .array(study.grid.values(index).map { .string($0.text) }),
+      "kept": leavesOutTimes ? .null : .bool(point.isKept),
       "content_hash": .string(point.scenario.contentHash), "key": .string(point.key.text),
       "origin": .string(point.originText), "worth": .optional(point.worth, money),
       "bound": .optional(point.bound, money), "gap": .optional(point.gap) { .number($0) },
@@ -84,9 +88,11 @@ public struct SweepJSON {
 
   private func effort(_ counters: WorkCounters, _ seconds: Double) -> JSONValue {
     [
-      "seconds": .number(seconds), "multiplier_iterations": .integer(counters.multiplierIterations),
+      "seconds": leavesOutTimes ? .null : .number(seconds),
+      "multiplier_iterations": .integer(counters.multiplierIterations),
       "columns_priced": .integer(counters.columnsPriced),
-      "simplex_iterations": .integer(counters.simplexIterations), "moves_tried": .integer(counters.movesTried),
+      "simplex_iterations": .integer(counters.simplexIterations),
+      "moves_tried": .integer(counters.movesTried),
       "nodes": .integer(counters.nodes), "agent_work": .integer(counters.agentWork),
     ]
   }
@@ -119,7 +125,8 @@ public struct SweepCSV {
   public var text: String {
     var csv = CSVText(
       head: study.grid.axes.map(\.name) + [
-        "origin", "worth", "bound", "gap", "price_least", "price_most", "price_least_share", "price_most_share",
+        "origin", "worth", "bound", "gap", "price_least", "price_most", "price_least_share",
+        "price_most_share",
         "moved_items", "largest_deviation", "currency",
       ], dialect: dialect)
     for index in study.points.indices { csv.append(row(index)) }

@@ -63,7 +63,8 @@ struct SweepTable {
   private func shares(_ price: PriceOfPoint) -> String? {
     guard let least = price.leastShare, let most = price.mostShare else { return nil }
     return phrases.between(
-      NumberText.percent(least, decimals: 2, rounding: .down), NumberText.percent(most, decimals: 2, rounding: .up))
+      NumberText.percent(least, decimals: 2, rounding: .down),
+      NumberText.percent(most, decimals: 2, rounding: .up))
   }
 
   /// A point by its values: "tolerance 5 %, moves allowed 40".

@@ -55,14 +55,17 @@ public struct ParetoFront: Sendable {
     for (number, point) in study.points.enumerated() {
       guard let evaluation = point.evaluation else { continue }
       let amounts = criteria.map { $0.amount(evaluation) }
-      if let known = entries.firstIndex(where: { $0.worth == evaluation.objective && $0.amounts == amounts }) {
+      if let known = entries.firstIndex(where: { $0.worth == evaluation.objective && $0.amounts == amounts })
+      {
         entries[known].points.append(number)
       } else {
         entries.append(
           Entry(points: [number], worth: evaluation.objective, amounts: amounts, most: nil, standing: .open))
       }
     }
-    entries.sort { $0.amounts == $1.amounts ? $0.worth > $1.worth : $0.amounts.lexicographicallyPrecedes($1.amounts) }
+    entries.sort {
+      $0.amounts == $1.amounts ? $0.worth > $1.worth : $0.amounts.lexicographicallyPrecedes($1.amounts)
+    }
     for index in entries.indices {
       entries[index].most = Self.most(entries[index], study)
       if let better = entries.indices.first(where: { Self.dominates(entries[$0], entries[index]) }) {
@@ -97,7 +100,8 @@ extension ParetoFront.Criterion {
     switch self {
     case .largestDeviation:
       // Groups are measured each against its own fair shares: the largest is the largest of all.
-      evaluation.fairness.filter { $0.metric == .standardMinutes }.compactMap(\.largestTargetDeviation).max() ?? 0
+      evaluation.fairness.filter { $0.metric == .standardMinutes }.compactMap(\.largestTargetDeviation).max()
+        ?? 0
     case .moves: Double(evaluation.disruption.voluntaryItems)
     }
   }

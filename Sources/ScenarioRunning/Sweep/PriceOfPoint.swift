@@ -26,7 +26,8 @@ extension SweepStudy {
   /// With V the worth of the best plan, between worth and bound: V(reference) - V(point) is at least
   /// max(0, worth(reference) - bound(point)) and at most bound(reference) - worth(point).
   public func price(of point: Int) -> PriceOfPoint? {
-    guard let reference = reference(of: point), let worth = points[point].worth, let bound = points[point].bound,
+    guard let reference = reference(of: point), let worth = points[point].worth,
+      let bound = points[point].bound,
       let most = points[reference].bound, let least = points[reference].worth
     else { return nil }
     // 1 - V(point) / V(reference), at the ends of both intervals.

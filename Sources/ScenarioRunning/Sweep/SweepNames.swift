@@ -23,11 +23,16 @@ public enum SweepNames {
   /// - Parameter name: a short name, or a dotted path, which is taken as it is.
   /// - Throws: `Fault` for a word that is neither, and where several settings could be meant.
   public static func path(_ name: String, in scenario: Scenario) throws(Fault) -> String {
+    for section in ["limits", "seed"] where name == section || name.hasPrefix(section + ".") {
+      throw Fault(description: "`\(name)` says what may be spent, not what is asked: vary a rule or the data")
+    }
     if name.contains(".") { return name }
     if let path = fixed[name] { return path }
     guard name == "tolerance" else {
       let hint = Suggestion.hint(for: name, in: all)
-      throw Fault(description: "`\(name)` is no setting that can be varied; \(hint), or write a path such as rules.travel.limit_minutes")
+      throw Fault(
+        description: "`\(name)` is no setting that can be varied; \(hint) Or write a path such as "
+          + "rules.disruption.accounts")
     }
     let bands = scenario.rules.compactMap { $0 as? BalanceRule }.flatMap(\.bands)
     let paths = bands.map { band in

@@ -16,6 +16,9 @@ final class SweepRun {
   private var isSolved: [Bool]
   /// What the run of a point hands on, where it found a plan.
   private var priors: [PriorAnswer?]
+  /// By point: those whose prices were tried there, and its problem's fingerprint.
+  private var pricedBy: [Set<Int>]
+  private var fingerprints: [String?]
 
   init(_ grid: SweepGrid, effort: Effort, isSharing: Bool) throws {
     (self.grid, self.effort, self.isSharing) = (grid, effort, isSharing)
@@ -23,11 +26,14 @@ final class SweepRun {
     order = isSharing ? SweepOrder(of: grid, planners) : SweepOrder(directions: grid.axes.map { _ in .none })
     isSolved = Array(repeating: false, count: grid.pointCount)
     priors = Array(repeating: nil, count: grid.pointCount)
+    pricedBy = Array(repeating: [], count: grid.pointCount)
+    fingerprints = Array(repeating: nil, count: grid.pointCount)
     today = planners.first?.judgeToday()
     points = zip(grid.scenarios, planners).map { scenario, planner in
       SweepStudy.Point(
         scenario: scenario, context: planner.context, origin: .settled,
-        key: AnswerKey(contentHash: scenario.contentHash, effort: effort, asked: [], parent: nil), parents: [],
+        key: AnswerKey(contentHash: scenario.contentHash, effort: effort, asked: [], parent: nil),
+        parents: [],
         counters: WorkCounters(), seconds: 0)
     }
   }
@@ -62,14 +68,35 @@ final class SweepRun {
     if let loosest = sorted.last, let tightest = sorted.first {
       for end in [loosest, tightest] where isOpen(end) { return [end] }
     }
-    let open = sorted.filter(isOpen)
-    return open.filter { point in
-      !open.contains { $0 != point && order.isContained($0, in: point, of: grid) }
+    while true {
+      let open = sorted.filter(isOpen)
+      let wave = open.filter { point in
+        !open.contains { $0 != point && order.isContained($0, in: point, of: grid) }
+      }
+      for point in wave { tightenByPrices(point) }
+      if wave.allSatisfy(isOpen) { return wave }
+    }
+  }
+
+  /// Bounds a point by the prices of the nearest points solved, one that it contains and one that contains it.
+  private func tightenByPrices(_ point: Int) {
+    let sides = [
+      nearest(to: point) { order.isContained($0, in: point, of: grid) },
+      nearest(to: point) { order.isContained(point, in: $0, of: grid) },
+    ]
+    for side in sides.compactMap(\.self) {
+      guard isOpen(point), pricedBy[point].insert(side).inserted, let prior = priors[side] else { continue }
+      let fingerprint = fingerprints[point] ?? planners[point].translation.problem.fingerprint
+      fingerprints[point] = fingerprint
+      guard let own = planners[point].certificate(pricedAs: prior, fingerprint: fingerprint) else { continue }
+      counters.columnsPriced += Int64(planners[point].translation.problem.columnCount)
+      offer(Money(minorUnits: Int64(clamping: own.claimedBound)), own, from: point, to: point)
     }
   }
 
   private func isOpen(_ point: Int) -> Bool {
-    !isSolved[point] && !points[point].isImpossible && !(points[point].gap.map { $0 <= effort.gap ?? 0 } ?? false)
+    !isSolved[point] && !points[point].isImpossible
+      && !(points[point].gap.map { $0 <= effort.gap ?? 0 } ?? false)
   }
 
   /// Whether the points are equal on every axis along which nothing is shared.
@@ -84,7 +111,8 @@ final class SweepRun {
   func job(for point: Int) -> SweepJob {
     guard isSharing else {
       return SweepJob(
-        point: point, planner: planners[point], prior: nil, isNearby: false, parents: [], key: points[point].key)
+        point: point, planner: planners[point], prior: nil, isNearby: false, parents: [],
+        key: points[point].key)
     }
     let priced = nearest(to: point)
     let planned = points[point].planFrom ?? priced
@@ -95,13 +123,14 @@ final class SweepRun {
       contentHash: points[point].scenario.contentHash, effort: effort, asked: ["sweep"],
       parents: parents.map { points[$0].key })
     return SweepJob(
-      point: point, planner: planners[point], prior: prior, isNearby: priced != nil, parents: parents, key: key)
+      point: point, planner: planners[point], prior: prior, isNearby: priced != nil, parents: parents,
+      key: key)
   }
 
   /// The nearest point that was solved with a plan, the tighter of two.
-  private func nearest(to point: Int) -> Int? {
+  private func nearest(to point: Int, where isWanted: (Int) -> Bool = { _ in true }) -> Int? {
     let place = grid.position(point)
-    return grid.scenarios.indices.filter { priors[$0] != nil }.min { a, b in
+    return grid.scenarios.indices.filter { priors[$0] != nil && isWanted($0) }.min { a, b in
       func key(_ other: Int) -> (Int, Int, Int) {
         let distance = zip(place, grid.position(other)).reduce(0) { $0 + abs($1.0 - $1.1) }
         return (distance, order.isContained(other, in: point, of: grid) ? 0 : 1, other)
@@ -125,20 +154,13 @@ final class SweepRun {
     offer(found.plan, found.evaluation, from: point, to: point)
     offer(found.bound, found.certificate, from: point, to: point)
     guard isSharing else { return }
-    let prior = PriorAnswer(found, of: job.planner)
-    priors[point] = prior
+    priors[point] = PriorAnswer(found, of: job.planner)
     for other in grid.scenarios.indices where other != point && isOpen(other) {
       if order.isContained(point, in: other, of: grid) {
         offer(found.plan, from: point, to: other)
       } else if order.isContained(other, in: point, of: grid) {
         offer(found.bound, found.certificate, from: point, to: other)
-      } else {
-        continue
       }
-      // Prices prove something of every point with the same rows, and most of their own.
-      guard isOpen(other), let own = planners[other].certificate(pricedAs: prior) else { continue }
-      counters.columnsPriced += Int64(planners[other].translation.problem.columnCount)
-      offer(Money(minorUnits: Int64(clamping: own.claimedBound)), own, from: other, to: other)
     }
   }
 

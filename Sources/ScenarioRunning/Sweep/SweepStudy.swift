@@ -18,7 +18,8 @@ public struct SweepStudy: Sendable {
   public var seconds: Double
 
   public init(
-    grid: SweepGrid, order: SweepOrder, points: [Point], today: Evaluation?, effort: Effort, threads: Int, counters: WorkCounters,
+    grid: SweepGrid, order: SweepOrder, points: [Point], today: Evaluation?, effort: Effort, threads: Int,
+    counters: WorkCounters,
     seconds: Double
   ) {
     self.grid = grid

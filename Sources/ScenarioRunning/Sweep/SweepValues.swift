@@ -89,7 +89,8 @@ private struct Decimal {
     let unit: Int64 = isWhole && end.isWhole && !isPercent ? 10_000 : 1
     let (from, way) = (tenThousandths / unit, (end.tenThousandths - tenThousandths) / unit)
     let exact = 2 * way * Int64(step) + Int64(steps)
-    let rounded = exact >= 0 ? exact / (2 * Int64(steps)) : -((-exact + 2 * Int64(steps) - 1) / (2 * Int64(steps)))
+    let rounded =
+      exact >= 0 ? exact / (2 * Int64(steps)) : -((-exact + 2 * Int64(steps) - 1) / (2 * Int64(steps)))
     var value = self
     value.tenThousandths = (from + rounded) * unit
     return value

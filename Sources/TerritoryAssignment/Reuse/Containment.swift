@@ -8,7 +8,8 @@ extension TerritoryPlanner {
   /// Shown on the two integer programs, requirement by requirement; false where it is not shown, which does not
   /// mean that it is not so. Formulas: docs/formulations/sweep.md. Takes time linear in the two programs.
   public func contains(_ tighter: TerritoryPlanner) -> Bool {
-    guard aim == .money, tighter.aim == .money, translation.merged.members == tighter.translation.merged.members
+    guard aim == .money, tighter.aim == .money,
+      translation.merged.members == tighter.translation.merged.members
     else { return false }
     return Containment(of: tighter.translation, in: translation)?.isShown ?? false
   }

@@ -169,11 +169,15 @@ extension PriorAnswer {
 extension TerritoryPlanner {
   /// The bound that the prices of a prior answer prove here, as they are: one pass over the columns. nil where they
   /// price nothing here.
-  public func certificate(pricedAs prior: PriorAnswer) -> Certificate? {
+  ///
+  /// - Parameter fingerprint: the problem's, where it is already known.
+  public func certificate(pricedAs prior: PriorAnswer, fingerprint: String? = nil) -> Certificate? {
     var options = SolveOptions()
     prior.priceRows(of: translation.problem, in: &options)
     return options.startMultipliers.map {
-      Certificate.rounding($0, shares: options.startShares ?? [], of: translation.problem)
+      Certificate.rounding(
+        $0, shares: options.startShares ?? [], of: translation.problem,
+        fingerprint: fingerprint)
     }
   }
 }
