@@ -1,4 +1,5 @@
 import ScenarioRunning
+import TerritoryAssignment
 import TerritoryPlanning
 
 /// A small random firm, and studies over it: a root, scenarios that extend it, some that extend those.
