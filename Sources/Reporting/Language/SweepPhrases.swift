@@ -1,3 +1,4 @@
+import AssignmentEngine
 import ScenarioRunning
 import TerritoryPlanning
 

@@ -38,8 +38,9 @@ struct SweepChart {
 
   /// Today's plan, where it is not so far off that the curve would be flat.
   private var today: Double? {
-    guard let today = study.today.map({ Double($0.objective.minorUnits) }) else { return nil }
-    let worths = study.points.compactMap { $0.worth.map { Double($0.minorUnits) } }
+    guard let evaluation = study.today else { return nil }
+    let today = Double(evaluation.objective.minorUnits)
+    let worths = study.points.compactMap(\.worth).map { Double($0.minorUnits) }
     guard let low = worths.min(), let high = worths.max() else { return nil }
     return today >= low - (high - low) && today <= high + (high - low) ? today : nil
   }

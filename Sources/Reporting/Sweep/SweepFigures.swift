@@ -20,6 +20,7 @@ public struct SweepJSON {
   /// The document, ending in a newline.
   public var text: String {
     let base = study.grid.base
+    let today = study.today?.objective
     let document: JSONValue = [
       "format": "evenfield.sweep", "format_version": .integer(Int64(JSONReport.formatVersion)),
       "scenario": .string(base.name), "source_hash": .string(base.sourceHash),
@@ -28,7 +29,7 @@ public struct SweepJSON {
       "currency": .string(base.data.parameters.currency),
       "currency_digits": .integer(Int64(base.data.parameters.currencyDigits)), "options": options,
       "axes": .array(zip(study.grid.axes, study.order.directions).map(axis)),
-      "today": .optional(study.today) { money($0.objective) },
+      "today": .optional(today, money),
       "points": .array(study.points.indices.map(point)), "solved": .integer(Int64(study.solvedCount)),
       "front": .optional(front, entries),
       "effort": leavesOutTimes ? .null : effort(study.counters, study.seconds),
@@ -61,14 +62,15 @@ public struct SweepJSON {
 
   private func point(_ index: Int) -> JSONValue {
     let point = study.points[index]
+    let evaluation = point.evaluation
     let price = study.price(of: index)
     return [
       "values": .array(study.grid.values(index).map { .string($0.text) }),
       "kept": leavesOutTimes ? .null : .bool(point.isKept),
       "content_hash": .string(point.scenario.contentHash), "key": .string(point.key.text),
-      "origin": .string(point.originText), "worth": .optional(point.worth, money),
+      "origin": .string(point.originText), "worth": .optional(evaluation?.objective, money),
       "bound": .optional(point.bound, money), "gap": .optional(point.gap) { .number($0) },
-      "revenue": .optional(point.evaluation?.revenue, money),
+      "revenue": .optional(evaluation?.revenue, money),
       "plan_from": .optional(point.planFrom) { .integer(Int64($0)) },
       "bound_from": .optional(point.boundFrom) { .integer(Int64($0)) },
       "parents": .array(point.parents.map { .integer(Int64($0)) }),
@@ -79,8 +81,8 @@ public struct SweepJSON {
           "most_share": .optional($0.mostShare) { .number($0) },
         ]
       },
-      "moved_items": .optional(point.evaluation) { .integer(Int64($0.disruption.voluntaryItems)) },
-      "largest_deviation": .optional(point.evaluation) {
+      "moved_items": .optional(evaluation) { .integer(Int64($0.disruption.voluntaryItems)) },
+      "largest_deviation": .optional(evaluation) {
         .number(ParetoFront.Criterion.largestDeviation.amount($0))
       }, "effort": effort(point.counters, point.seconds),
     ]
@@ -135,13 +137,14 @@ public struct SweepCSV {
 
   private func row(_ index: Int) -> [CSVText.Field] {
     let point = study.points[index]
+    let evaluation = point.evaluation
     let price = study.price(of: index)
     func money(_ amount: Money?) -> CSVText.Field { amount.map { .integer($0.minorUnits) } ?? .empty }
     return study.grid.values(index).map { .text($0.text) } + [
-      .text(point.originText), money(point.worth), money(point.bound), .share(point.gap), money(price?.least),
+      .text(point.originText), money(evaluation?.objective), money(point.bound), .share(point.gap), money(price?.least),
       money(price?.most), .share(price?.leastShare), .share(price?.mostShare),
-      point.evaluation.map { .count($0.disruption.voluntaryItems) } ?? .empty,
-      .share(point.evaluation.map { ParetoFront.Criterion.largestDeviation.amount($0) }),
+      evaluation.map { .count($0.disruption.voluntaryItems) } ?? .empty,
+      .share(evaluation.map { ParetoFront.Criterion.largestDeviation.amount($0) }),
       .text(study.grid.base.data.parameters.currency),
     ]
   }

@@ -28,15 +28,16 @@ struct SweepTable {
 
   private func cell(_ column: SweepColumn, _ index: Int) -> String {
     let point = study.points[index]
+    let evaluation = point.evaluation
     switch column {
-    case .worth: return money(point.worth) ?? ""
+    case .worth: return money(evaluation?.objective) ?? ""
     case .bound: return money(point.bound, rounding: .up) ?? ""
     case .gap: return point.gap.map { figures.percentAtMost($0) } ?? ""
     case .price: return study.price(of: index).map(interval) ?? ""
     case .priceShare: return study.price(of: index).flatMap(shares) ?? ""
-    case .moves: return point.evaluation.map { figures.count($0.disruption.voluntaryItems) } ?? ""
+    case .moves: return evaluation.map { figures.count($0.disruption.voluntaryItems) } ?? ""
     case .deviation:
-      return point.evaluation.map {
+      return evaluation.map {
         figures.percent(ParetoFront.Criterion.largestDeviation.amount($0))
       } ?? ""
     case .origin: return origin(point)

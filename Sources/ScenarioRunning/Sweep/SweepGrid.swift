@@ -1,4 +1,4 @@
-public import TerritoryPlanning
+import TerritoryPlanning
 
 /// One setting of a scenario that a sweep varies, and the values that it takes.
 public struct SweepAxis: Sendable, Equatable {

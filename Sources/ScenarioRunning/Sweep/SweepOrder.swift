@@ -35,7 +35,7 @@ public struct SweepOrder: Sendable, Equatable {
   }
 
   /// Points by how loose they are, tighter ones before what contains them.
-  func fromTightest(in grid: SweepGrid) -> [Int] {
+  public func fromTightest(in grid: SweepGrid) -> [Int] {
     let rank = (0..<grid.pointCount).map { point in
       zip(grid.position(point), directions).reduce(0) { $0 + $1.0 * $1.1.rawValue }
     }

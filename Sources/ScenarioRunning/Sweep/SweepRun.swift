@@ -70,6 +70,7 @@ final class SweepRun {
     }
     while true {
       let open = sorted.filter(isOpen)
+      if open.isEmpty { return nextWave() }
       let wave = open.filter { point in
         !open.contains { $0 != point && order.isContained($0, in: point, of: grid) }
       }
