@@ -110,7 +110,7 @@ import Testing
   }
 
   /// The system refuses to let the file grow, as a full disk does, in another process.
-  @Test(arguments: [1, 4096, 100_000, 300_001])
+  @Test(arguments: [512, 4096, 100_000, 300_001])
   func aLimitOfTheSystemHarmsNothing(limit: Int) throws {
     let writer = try WriterProcess(folder, label: "a", count: 100, "file-limit=\(limit)")
     let promised = writer.rest()
