@@ -56,7 +56,7 @@ struct RunReportTests {
       approved(run(2, "rebalance", note: "after\nthe talk"), from: "2026-10-15"),
       approved(run(1, "base"), from: "2026-10-01"),
     ]
-    let lines = text(history(runs)).split(separator: "\n").map(String.init)
+    let lines = text(history(runs), width: 160).split(separator: "\n").map(String.init)
     #expect(lines[0].hasPrefix("Run  When"))
     #expect(!lines[0].contains("Case"))
     #expect(lines[2].contains("2026-10-02 04:30") && lines[2].hasSuffix("draft"))
@@ -114,7 +114,7 @@ struct RunReportTests {
     let csv = HistoryCSV(history([run(2, "none", hasPlan: false), run(1, "base", note: "a, b")])).text
     let lines = csv.split(separator: "\n")
     #expect(lines.count == 3)
-    #expect(lines[2].contains("CNY,61800000.00,61000000.00,61061000.00,0.001,1023,0,draft"))
+    #expect(lines[2].contains("CNY,61800000,61000000,61061000,0.001,1023,0,draft"))
     #expect(lines[2].hasSuffix("\"a, b\""))
     #expect(lines[1].contains("infeasible,CNY,,,,,,,draft"))
   }
