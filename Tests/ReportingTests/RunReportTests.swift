@@ -17,7 +17,8 @@ struct RunReportTests {
     let run = KeptRun(
       // 2026-10-01 20:30:05 UTC: the next day in the zone.
       madeAt: Date(timeIntervalSince1970: 1_790_886_605), who: "王敏", verb: "solve", caseName: "north",
-      scenario: scenario, title: "Rebalance", chineseTitle: "重新平衡", note: note, sourceHash: "s",
+      scenario: scenario, title: "Rebalance", chineseTitle: "重新平衡", note: note, chineseNote: "",
+      sourceHash: "s",
       contentHash: "c", answerKey: nil,
       options: KeptRun.Options(gap: 0.002, timeLimitSeconds: 60, workLimit: 30_000, seed: 1, threads: 2),
       outcome: hasPlan ? .gapReached : .infeasible, stopReason: nil,
