@@ -28,20 +28,20 @@ struct ExactProofTests {
   /// A tree stops after the relaxation in which its work is used up, with a bound that holds.
   @Test func workLimitEndsATree() throws {
     var trees = 0
-    for seed in UInt64(1)...20 {
+    for seed in UInt64(1)...100 {
       let problem = try RandomProblem(
-        items: 40, agents: 5, columnsPerItem: 5, rows: 6, pricedPercent: 0, couplings: 0, indicators: 0
+        items: 30, agents: 5, columnsPerItem: 5, rows: 4, pricedPercent: 30, couplings: 4, indicators: 4
       ).make(seed: seed)
       let zero = [Double](repeating: 0, count: problem.rowCount)
       let reduced = try #require(
         ReducedModel(ScaledProblem(problem), multipliers: zero, gap: .infinity, step: 1))
       func attempt(_ work: Int64?) throws -> ExactProof.Finding {
         try ExactProof.attempt(
-          reduced, incumbent: nil, step: 1, nodeLimit: 2_000, workLimit: work, deadline: nil,
+          reduced, incumbent: nil, step: 1, nodeLimit: 300, workLimit: work, deadline: nil,
           stop: StopSignal())
       }
       let whole = try attempt(nil)
-      guard whole.isComplete, whole.nodes > 20, let best = whole.bound else { continue }
+      guard whole.nodes > 20, let best = whole.bound else { continue }
       trees += 1
       var last: Int64 = 0
       for share in [0.3, 0.6] {
