@@ -30,7 +30,8 @@ struct ExactProofTests {
     var trees = 0
     for seed in UInt64(1)...100 {
       let problem = try RandomProblem(
-        items: 30, agents: 5, columnsPerItem: 5, rows: 4, pricedPercent: 30, couplings: 4, indicators: 4
+        items: 30, agents: 5, columnsPerItem: 5, rows: 4, pricedPercent: 0, bandPercent: 2, couplings: 0,
+        indicators: 0
       ).make(seed: seed)
       let zero = [Double](repeating: 0, count: problem.rowCount)
       let reduced = try #require(
