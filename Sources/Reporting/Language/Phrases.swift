@@ -6,8 +6,7 @@ import TerritoryPlanning
 protocol Phrases:
   AlternativePhrases, ConflictPhrases, ContestPhrases, DesignPhrases, ExplainPhrases, FigurePhrases,
   HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases, ReasonPhrases, ReusePhrases, RulePhrases,
-  SizePhrases,
-  StagePhrases
+  RunPhrases, SizePhrases, StagePhrases
 {}
 
 protocol FigurePhrases: Sendable {

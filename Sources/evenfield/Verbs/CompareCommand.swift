@@ -57,22 +57,22 @@ struct CompareCommand: ParsableCommand {
       concurrentScenarios: effort.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     runner.reasons = explain ? ReasonsBudget() : nil
     runner.memoryBudget = memory?.bytes ?? MemoryEstimate.standardBudget
-    let store = try storage.open()
-    runner.keep(in: store, reuse)
+    let recorder = storage.recorder(try storage.open(), verb: "compare", caseName: name)
+    runner.keep(in: recorder?.answers, reuse)
     let comparison = try runner.compare(name: name, scenarios, stop: interrupt.stop) { scenario, event in
       printer.show(event, scenario: scenario)
     }
     printer.finish()
-    if !interrupt.wasInterrupted {
-      _ = try storage.recorder(store, verb: "compare", caseName: name)?.record(
-        comparison, keys: comparison.results.map { $0.origin?.key }, languages: presentation.languages)
-    }
+    let isKept =
+      recorder?.keep(
+        comparison, languages: presentation.languages, isInterrupted: interrupt.wasInterrupted) ?? true
     if let output {
       try ReportFolder(path: output, languages: presentation.languages).write(comparison)
     }
     show(comparison)
     let status = Self.status(
       comparison, requireOptimal: effort.requireOptimal, interrupted: interrupt.wasInterrupted)
+    if !isKept { throw EndWith(status: ExitStatus.badData) }
     if status != ExitStatus.done { throw EndWith(status: status) }
   }
 
