@@ -65,7 +65,7 @@ struct RunReportTests {
     #expect(lines[3].contains("¥61,800,000  ") && lines[3].contains("0.1 %") && lines[3].contains("1,023"))
     #expect(lines[3].hasSuffix("in force since 15 Oct 2026  after the talk"))
     #expect(lines[4].hasSuffix("superseded by run 2"))
-    #expect(lines.suffix(2).first == "  1 Oct 2026 until before 15 Oct 2026: run 1 (base)")
+    #expect(lines.suffix(2).first == "  1 Oct 2026 to 14 Oct 2026: run 1 (base)")
     #expect(lines.last == "  from 15 Oct 2026 on: run 2 (rebalance)")
     let chinese = text(history(runs), .chinese)
     #expect(chinese.contains("2026年10月15日起生效中") && chinese.contains("已被运行 2 取代"))
