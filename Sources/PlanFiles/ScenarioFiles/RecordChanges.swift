@@ -46,9 +46,10 @@ struct RecordChanges {
 
   // MARK: Remove
 
+  static let removable = ["accounts", "representatives", "regions"]
+
   private mutating func remove(_ node: SettingNode) {
-    let map = SettingLookup(
-      node, keys: ["accounts", "representatives", "regions"], unit: unit, faults: &faults)
+    let map = SettingLookup(node, keys: Self.removable, unit: unit, faults: &faults)
     if let ids = removedIDs(map["accounts"], records.accounts.map(\.id.value), "account") {
       records.accounts.removeAll { $0.id.value.map(ids.contains) ?? false }
       records.assignments.removeAll { $0.account.value.map(ids.contains) ?? false }

@@ -53,13 +53,14 @@ extension RecordChanges {
     }
   }
 
+  static let pinKeys = ["account", "duty", "representative"]
+
   mutating func pin(_ node: SettingNode) {
     guard let elements = node.list(faults: &faults) else { return }
     let index = IDPositions(records.accounts, schemas.accounts, unit)
     let duties = records.parameters.duties.map(\.id)
     for element in elements {
-      let map = SettingLookup(
-        element, keys: ["account", "duty", "representative"], unit: unit, faults: &faults)
+      let map = SettingLookup(element, keys: Self.pinKeys, unit: unit, faults: &faults)
       for key in ["account", "representative"] where map[key] == nil {
         report(element.place, "", "lacks \(key)", "write {account: ..., representative: ..., duty: ...}")
       }

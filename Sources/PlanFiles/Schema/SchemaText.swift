@@ -1,13 +1,13 @@
 /// A JSON value whose keys keep their order, so that a schema is written the same way every time.
-indirect enum SchemaValue: Equatable {
+indirect enum SchemaValue: Sendable {
+  typealias Property = (key: String, value: SchemaValue)
+
   case text(String)
   case number(Int64)
   case decimal(Double)
   case flag(Bool)
   case list([SchemaValue])
   case map([(key: String, value: SchemaValue)])
-
-  static func == (a: SchemaValue, b: SchemaValue) -> Bool { a.json() == b.json() }
 
   /// Indented by two blanks a level; lists and maps that are short stand on one line.
   func json(indent: Int = 0) -> String {
@@ -67,7 +67,8 @@ enum Schema {
 
   static func any(of choices: [SchemaValue]) -> SchemaValue {
     var distinct: [SchemaValue] = []
-    for choice in choices where !distinct.contains(choice) { distinct.append(choice) }
+    var seen: Set<String> = []
+    for choice in choices where seen.insert(choice.json()).inserted { distinct.append(choice) }
     return distinct.count == 1 ? distinct[0] : .map([("anyOf", .list(distinct))])
   }
 
@@ -80,22 +81,39 @@ enum Schema {
 
   static func reference(_ name: String) -> SchemaValue { .map([("$ref", .text("#/$defs/\(name)"))]) }
 
-  static func enumeration(_ texts: [String]) -> SchemaValue { .map([("enum", .list(texts.map { .text($0) }))]) }
+  static func enumeration(_ texts: [String]) -> SchemaValue {
+    .map([("enum", .list(texts.map { .text($0) }))])
+  }
 
-  /// A plain value of any kind.
-  static let scalar = types("string", "number", "boolean")
-  static let text = types("string", "number", "boolean")
-  /// `12`, `12.5`; as text only where it is a plain decimal.
-  static let number = any(of: [types("number"), pattern(#"^[-+]?[0-9]+(\.[0-9]+)?$"#)])
-  static let wholeNumber = any(of: [types("integer"), pattern("^[-+]?[0-9]+$")])
-  /// `10 %` or `0.1`.
-  static let share = any(of: [types("number"), pattern(#"^[-+]?[0-9]+(\.[0-9]+)? *%?$"#)])
-  static let flag = any(of: [types("boolean"), pattern("^(?i:yes|no|true|false|on|off|1|0|是|否)$"), enumerationOfFlags])
-  static let day = pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+  /// Kinds of values, by the name under which a schema defines them once.
+  static let kinds: [(key: String, value: SchemaValue)] = [
+    // Text that YAML may read as something else.
+    ("text", types("string", "number", "boolean")),
+    ("number", any(of: [types("number"), pattern(#"^[-+]?[0-9]+(\.[0-9]+)?$"#)])),
+    ("whole_number", any(of: [types("integer"), pattern("^[-+]?[0-9]+$")])),
+    // `10 %` or `0.1`.
+    ("share", any(of: [types("number"), pattern(#"^[-+]?[0-9]+(\.[0-9]+)? *%?$"#)])),
+    (
+      "flag",
+      any(of: [types("boolean"), enumeration(["yes", "no", "on", "off", "true", "false", "是", "否"])])
+    ),
+    ("duration", any(of: [types("number"), pattern(#"^[0-9]+(\.[0-9]+)? *(ms|min|s|m|h)?$"#)])),
+    ("day", pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")),
+    ("texts", oneOrSeveral(types("string", "number", "boolean"))),
+    // One value or any of several; an empty one means that nothing is written.
+    ("condition", oneOrSeveral(types("string", "number", "boolean", "null"))),
+  ]
+
+  static let text = reference("text")
+  static let number = reference("number")
+  static let wholeNumber = reference("whole_number")
+  static let share = reference("share")
+  static let flag = reference("flag")
+  static let duration = reference("duration")
+  static let day = reference("day")
+  static let texts = reference("texts")
+  static let condition = reference("condition")
   static let nothing = types("null")
-  static let texts = oneOrSeveral(text)
-
-  private static let enumerationOfFlags = SchemaValue.map([("enum", .list([.number(0), .number(1)]))])
 
   static func types(_ names: String...) -> SchemaValue {
     .map([("type", names.count == 1 ? .text(names[0]) : .list(names.map { .text($0) }))])

@@ -12,9 +12,9 @@ public final class SettingProbe: Sendable {
     case list
     case wholeNumber(ClosedRange<Int64>)
     case number(ClosedRange<Double>)
-    case share, money, flag, text
+    case share, money, flag, day, text
     case choice([String])
-    /// One of names that belong to the plan.
+    /// One of the names that belong to the plan.
     case name
   }
 
