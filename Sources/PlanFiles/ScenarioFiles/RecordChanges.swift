@@ -210,7 +210,12 @@ struct RecordChanges {
   private mutating func text<Record>(of node: SettingNode, _ field: RecordField<Record>) -> String? {
     switch node.value {
     case .null: return ""
-    case .scalar(let text): return text
+    case .scalar(let text):
+      if field.kind == .number || field.kind == .wholeNumber, SettingNode.looksOctal(text) {
+        report(node.place, text, SettingNode.octalFault, SettingNode.octalHint(text))
+        return nil
+      }
+      return text
     case .list(let elements) where field.isList:
       let before = faults.count
       let texts = elements.compactMap { $0.scalarText(faults: &faults) }

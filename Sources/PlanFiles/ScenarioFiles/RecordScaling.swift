@@ -47,6 +47,10 @@ extension RecordChanges {
 
   private mutating func factor(_ node: SettingNode) -> ScaleFactor? {
     guard let text = node.scalarText(faults: &faults) else { return nil }
+    if SettingNode.looksOctal(text) {
+      report(node.place, text, SettingNode.octalFault, SettingNode.octalHint(text))
+      return nil
+    }
     do throws(ValueProblem) { return try ScaleFactor(text) } catch {
       report(node.place, text, error.message, error.hint)
       return nil

@@ -46,6 +46,12 @@ extension SettingNode {
   ) -> Value? {
     SettingProbe.note(self, format.kind.finding)
     guard var text = scalarText(faults: &faults) else { return nil }
+    if format.kind == .number || format.kind == .wholeNumber, SettingNode.looksOctal(text) {
+      faults.append(
+        InputFault(
+          place: place, value: text, message: SettingNode.octalFault, hint: SettingNode.octalHint(text)))
+      return nil
+    }
     let result: Result<Value, ValueProblem> = text.withUTF8 { bytes in
       do throws(ValueProblem) { return .success(try format.read(bytes, unit)) } catch {
         return .failure(error)

@@ -159,11 +159,30 @@ extension SettingNode {
   }
 
   private func decimal(_ text: String, _ written: String, faults: inout [InputFault]) -> DecimalText? {
+    if SettingNode.looksOctal(text) {
+      return fault(written, SettingNode.octalFault, hint: SettingNode.octalHint(text), &faults)
+    }
     do {
       return try DecimalText(text)
     } catch {
       return fault(written, "is not a number", hint: error.hint(for: text), &faults)
     }
+  }
+
+  /// Whether a number is written with a zero in front, such as `012`: 12 to some readers of YAML, 10 to others.
+  public static func looksOctal(_ text: String) -> Bool {
+    let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }.prefix(2)
+    return digits.first == UInt8(ascii: "0") && digits.count == 2
+      && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digits.last!)
+  }
+
+  public static let octalFault = "begins with a zero, which some programs read as an octal number"
+
+  public static func octalHint(_ text: String) -> String {
+    let sign = text.hasPrefix("-") ? "-" : ""
+    let digits = text.drop { $0 == "-" || $0 == "+" }.drop { $0 == "0" }
+    let number = digits.first.map { $0.isNumber } ?? false ? String(digits) : "0" + digits
+    return "write \(sign)\(number)"
   }
 
   private static func trimmed(_ text: Substring) -> String {
