@@ -66,6 +66,7 @@ enum ScenarioSchema {
   /// Columns with their values; those of duties by a pattern, as every plan has its own.
   private static func columns<Record>(
     _ schema: RecordSchema<Record>, besides extra: [(key: String, value: SchemaValue)] = [],
+    required: [String] = [],
     where isWanted: (RecordField<Record>) -> Bool = { _ in true },
     as schemaOf: (RecordField<Record>) -> SchemaValue = { value($0.kind) }
   ) -> SchemaValue {
@@ -78,7 +79,7 @@ enum ScenarioSchema {
         properties.append((field.name, schemaOf(field)))
       }
     }
-    return Schema.object(properties, patterns: patterns)
+    return Schema.object(properties, patterns: patterns, required: required)
   }
 
   /// One value or any of several, for each column.
@@ -168,7 +169,9 @@ enum ScenarioSchema {
   private static func hire(_ keys: [WhatIfKey]) -> SchemaValue {
     let own = keys.map { (key: $0.name, value: Schema.described(key($0, of: .hire), $0.meaning)) }
     let allowed = RecordChanges.columnsForHires(schemas.representatives)
-    return columns(schemas.representatives, besides: own, where: { allowed.contains($0.name) })
+    return columns(
+      schemas.representatives, besides: own, required: keys.filter(\.isRequired).map(\.name),
+      where: { allowed.contains($0.name) })
   }
 
   private static func patterns(of verb: WhatIf) -> [(key: String, value: SchemaValue)] {

@@ -175,8 +175,15 @@ public enum SettingsFile {
       }
     }
 
+    /// What is written without a tag, and what the parser makes of it when it compares keys.
+    private static let plainTags = Set(
+      [""]
+        + ["str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map"].map {
+          "tag:yaml.org,2002:" + $0
+        })
+
     private func refuse(tag: Tag, _ place: SourcePlace) throws(InputFault) {
-      guard !tag.rawValue.isEmpty else { return }
+      guard !Self.plainTags.contains(tag.rawValue) else { return }
       throw InputFault(
         place: place, value: tag.rawValue, message: "is a tag, which means nothing here",
         hint: "write the plain value")

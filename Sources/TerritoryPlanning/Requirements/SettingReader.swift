@@ -160,7 +160,7 @@ extension SettingNode {
 
   private func decimal(_ text: String, _ written: String, faults: inout [InputFault]) -> DecimalText? {
     if SettingNode.looksOctal(text) {
-      return fault(written, SettingNode.octalFault, hint: SettingNode.octalHint(text), &faults)
+      return fault(written, SettingNode.octalFault, hint: SettingNode.octalHint(written), &faults)
     }
     do {
       return try DecimalText(text)

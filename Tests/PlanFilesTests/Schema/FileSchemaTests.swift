@@ -99,7 +99,7 @@ struct SchemaValidationTests {
     "set: {parameters: {travel.speed: 60, segments: {high_value: {visits: {maintenance: 8}}}}}",
     "set: {representatives: {R-1: {leave: [2026-10-05..2026-11-20], duties: a|b, skill_anything: 1.2}}}",
     "set: {accounts: [{where: {region: [EAST, ~], named: yes}, pin_maintenance: R-1}]}",
-    "lose: R-1", "lose: [R-1, R-2]", "lose: {R-1: 2026-11-15, R-2: {on: 2026-11-15}, R-3: }",
+    "lose: R-1", "lose: [R-1, R-2]", "lose: {R-1: 2026-11-15, R-2: {last_day: 2026-11-15}, R-3: }",
     "leave: {R-1: 2026-10-05.., R-2: [2026-10-05..2026-10-09, 2026-12-01..]}",
     "hire: [{like: R-1}, {count: 3, like: R-2, role: hunter, region: [a, b], fte: 0.5}]",
     "objective: [coverage, {fairness: {measure: gini, may_lose: 1 %}}, revenue, moves]",
