@@ -12,6 +12,9 @@ struct WarmRun {
   private static let treeColumns = 500
   private static let treeNodes = 400
   private static let treeAttempts = 3
+  /// The agents' bound takes twice the work of the search instead of ten times: on 15 random changes of a generated
+  /// problem (30 agents, 900 items) the intervals stayed as they were.
+  private static let searchWorkPerAgentWork = AgentSide.workPerSearchWork / 2
 
   private let solved: SolvedProblem
   private let changed: ChangedProblem
@@ -173,8 +176,9 @@ struct WarmRun {
     let side = AgentSide(scaled: run.scaled, warm: agents)
     let question = ProofSide.Question(
       round: 0, plan: run.plan, multipliers: run.multipliers, gap: run.scaledGap,
-      searchWork: run.options.workLimit ?? 0, workLeft: run.options.workLimit, deadline: nil,
-      treeDeadline: nil)
+      searchWork: (run.options.workLimit ?? 0) / Self.searchWorkPerAgentWork, workLeft: run.options.workLimit,
+      deadline: nil,
+      treeDeadline: nil, treeWork: nil)
     run.meter.counters.agentWork += side.improve(question, findings: run.findings, stop: run.meter.stop)
     try run.takeFindings()
     return false
@@ -190,8 +194,10 @@ struct WarmRun {
       else { return false }
       let finding = try ExactProof.attempt(
         reduced, incumbent: run.plan?.assignment, cutSearch: run.cutSearch, step: run.valueStep,
-        nodeLimit: Self.treeNodes, deadline: nil, stop: run.meter.stop)
+        nodeLimit: Self.treeNodes, workLimit: run.options.workLimit, deadline: nil,
+        stop: run.meter.stop)
       run.meter.counters.nodes += Int64(finding.nodes)
+      run.meter.counters.treeWork += finding.work
       run.meter.counters.simplexIterations += Int64(finding.iterations)
       if finding.isInfeasible {
         guard let before else { return true }
