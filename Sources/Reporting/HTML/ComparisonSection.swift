@@ -27,7 +27,7 @@ struct ComparisonSection {
       tag(
         "tr", [],
         all: [tag("th", [("scope", "row")], row.label)]
-          + row.cells.map { tag("td", [("class", "num " + tone($0.tone))], unbroken($0.text)) })
+          + row.cells.map { tag("td", [("class", "num " + $0.tone.name)], unbroken($0.text)) })
     }
     return tag(
       "section", [("class", "card")], tag("h2", [], phrases.label(Heading.comparison)),
@@ -53,14 +53,5 @@ struct ComparisonSection {
           tag("p", [], phrases.label(Heading.closestAttempt)),
           tag("ul", [], all: scenario.closest.map { tag("li", [], $0) }),
         ]))
-  }
-
-  private func tone(_ tone: ComparisonGrid.Cell.Tone) -> String {
-    switch tone {
-    case .plain: ""
-    case .good: "good"
-    case .bad: "bad"
-    case .quiet: "quiet"
-    }
   }
 }

@@ -18,22 +18,7 @@ public struct HTMLReport {
   public var text: String {
     let page = tag(
       "html", [("lang", language == .chinese ? "zh-CN" : "en")],
-      tag(
-        "head", [], tag("meta", [("charset", "utf-8")]),
-        tag("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")]),
-        tag("meta", [("name", "color-scheme"), ("content", "light dark")]),
-        // The page asks the browser to refuse anything from elsewhere.
-        tag(
-          "meta",
-          [
-            ("http-equiv", "Content-Security-Policy"),
-            (
-              "content",
-              "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
-            ),
-          ]),
-        tag("title", [], title), tag("style", [], .trusted(Stylesheet.text))),
-      body)
+      ScriptedPage.head(title: title), body)
     return "<!DOCTYPE html>\n" + page.html + "\n"
   }
 
