@@ -17,7 +17,7 @@ struct Evenfield: ParsableCommand {
       ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, ExplainCommand.self,
       MovesCommand.self, AlternativesCommand.self, ContestCommand.self, SizeCommand.self, DesignCommand.self,
       GenerateCommand.self,
-      DiffCommand.self, SolveModelCommand.self, ExportCommand.self, BenchCommand.self,
+      DiffCommand.self, ReplayCommand.self, SolveModelCommand.self, ExportCommand.self, BenchCommand.self,
     ])
 
   /// Parses, runs and turns every error into its exit code.

@@ -6,7 +6,7 @@ import TerritoryPlanning
 protocol Phrases:
   AlternativePhrases, ConflictPhrases, ContestPhrases, DesignPhrases, DiffPhrases, ExplainPhrases, FigurePhrases,
   HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases, ReasonPhrases, RulePhrases, SizePhrases,
-  StagePhrases
+  ReplayPhrases, StagePhrases
 {}
 
 protocol FigurePhrases: Sendable {
