@@ -17,6 +17,29 @@ struct ComparisonSection {
   var markup: Markup {
     let phrases = language.phrases
     let grid = ComparisonGrid(comparison, language: language)
+    let tables: Markup =
+      grid.isWide
+      ? .group([
+        overview(grid, Measure.deciding),
+        tag(
+          "details", [], tag("summary", [], phrases.title(.allMeasures)),
+          overview(grid, Measure.remaining)),
+      ]) : columns(grid)
+    return tag(
+      "section", [("class", "card")], tag("h2", [], phrases.label(Heading.comparison)),
+      tag("p", [("class", "sub")], phrases.text(.comparison)), tables,
+      .group(grid.unplanned.map(explanation)))
+  }
+
+  /// A row a scenario.
+  private func overview(_ grid: ComparisonGrid, _ measures: [Measure]) -> Markup {
+    tag(
+      "div", [("class", "overview")],
+      SheetTableMarkup(grid.transposed(measures, language: language), language: language).markup)
+  }
+
+  /// A row a measure.
+  private func columns(_ grid: ComparisonGrid) -> Markup {
     let head = tag(
       "tr", [],
       all: [tag("td", [])]
@@ -29,16 +52,10 @@ struct ComparisonSection {
         all: [tag("th", [("scope", "row")], row.label)]
           + row.cells.map { tag("td", [("class", "num " + $0.tone.name)], unbroken($0.text)) })
     }
-    return tag(
-      "section", [("class", "card")], tag("h2", [], phrases.label(Heading.comparison)),
-      tag("p", [("class", "sub")], phrases.text(.comparison)),
-      Markup.scrollable(
-        tag("table", [("class", width)], tag("thead", [], head), tag("tbody", [], all: rows))),
-      .group(grid.unplanned.map(explanation)))
-  }
-
-  private var width: String {
-    comparison.results.count > Self.mostWideColumns ? "grid many" : "grid"
+    return .scrollable(
+      tag(
+        "table", [("class", grid.titles.count > Self.mostWideColumns ? "grid many" : "grid")],
+        tag("thead", [], head), tag("tbody", [], all: rows)))
   }
 
   private func explanation(_ scenario: ComparisonGrid.Unplanned) -> Markup {

@@ -45,22 +45,26 @@ public struct HTMLReport {
         featured.map { tag("h1", [], unbroken(Headline($0, language: language).text)) }
           ?? tag("h1", [], title),
         featured.map { ScenarioSection.tiles($0, language: language) } ?? .empty,
-        ComparisonSection(comparison, language: language).markup,
+        tradeoffs.sentences, ComparisonSection(comparison, language: language).markup, tradeoffs.charts,
         comparison.results.count > 1 ? navigation : .empty, .group(sections)),
       tag("script", [], .trusted(Script.text)))
   }
+
+  private var tradeoffs: TradeoffSection { TradeoffSection(comparison, language: language) }
 
   private var navigation: Markup {
     let featuredIndex = comparison.featuredIndex
     let links = comparison.results.enumerated().map { index, result in
       tag("a", [("href", "#" + anchor(index))], result.title(language))
     }
-    return tag(
+    let heading = tag("h2", [("class", "part")], phrases.title(.detail))
+    let bar = tag(
       "nav",
       [
         ("aria-label", phrases.label(Control.chooseScenario)), ("id", "scenarios"),
         ("data-first", anchor(featuredIndex ?? 0)),
       ], all: links)
+    return .group([heading, bar])
   }
 
   private func anchor(_ index: Int) -> String { "scenario-\(index + 1)" }

@@ -4,9 +4,9 @@ import TerritoryPlanning
 /// Every phrase of the reports. Each language implements all of it, so that a missing translation does not
 /// compile. Figures come in as finished text.
 protocol Phrases:
-  AlternativePhrases, ConflictPhrases, ContestPhrases, DesignPhrases, DiffPhrases, ExplainPhrases, FigurePhrases,
-  HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases, ReasonPhrases, RulePhrases, SizePhrases,
-  ReplayPhrases, StagePhrases
+  AlternativePhrases, ComparisonPhrases, ConflictPhrases, ContestPhrases, DesignPhrases, DiffPhrases,
+  ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases, ReasonPhrases,
+  ReplayPhrases, RulePhrases, SizePhrases, StagePhrases
 {}
 
 protocol FigurePhrases: Sendable {

@@ -24,11 +24,55 @@ public struct ComparisonText {
     if let featured = comparison.featured {
       parts.append(style.strong(Headline(featured, language: language).text.withoutControls) + "\n")
     }
-    parts += blocks(of: grid).map { table(grid, columns: $0).text(style: style) }
+    if let partly = comparison.partly(language) { parts.append("! " + partly.withoutControls + "\n") }
+    if grid.isWide {
+      parts += [Measure.deciding, Measure.remaining].flatMap { blocks(of: grid, $0) }
+    } else {
+      parts += blocks(of: grid).map { table(grid, columns: $0).text(style: style) }
+    }
+    if comparison.results.count > 1 { parts.append(sentences) }
     parts.append(language.phrases.text(.comparison) + "\n")
     parts += comparison.regionRemarks(language).map { $0.withoutControls + "\n" }
     parts += grid.unplanned.map(explanation)
     return parts.joined(separator: "\n")
+  }
+
+  private var sentences: String {
+    let sentences = ScenarioSentences(comparison, language: language)
+    var lines = [style.strong(language.phrases.title(.sentences))]
+    for row in sentences.rows {
+      lines.append(row.title.withoutControls)
+      lines += [row.againstToday, row.againstReference, row.noPlan].compactMap { $0 }.flatMap {
+        TextLines.wrapped($0.withoutControls, width: width - 2).map { "  " + $0 }
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// A row a scenario, as many measures to a table as fit the width.
+  private func blocks(of grid: ComparisonGrid, _ measures: [Measure]) -> [String] {
+    let whole = grid.transposed(measures, language: language)
+    let widths = whole.head.indices.map { column in
+      whole.rows.reduce(DisplayWidth.of(whole.head[column])) { max($0, DisplayWidth.of($1[column].text)) }
+    }
+    var blocks: [[Int]] = []
+    var used = width + 1
+    for column in widths.indices.dropFirst() {
+      if used + widths[column] + 2 > width {
+        blocks.append([])
+        used = widths[0]
+      }
+      blocks[blocks.count - 1].append(column)
+      used += widths[column] + 2
+    }
+    return blocks.map { columns in
+      let shown = [0] + columns
+      var table = TextTable(head: shown.map { whole.head[$0] }, alignments: shown.map { whole.alignments[$0] })
+      table.rows = whole.rows.map { row in
+        shown.map { TextTable.Cell(text: row[$0].text.withoutControls, tone: row[$0].tone) }
+      }
+      return table.text(style: style)
+    }
   }
 
   private func explanation(_ scenario: ComparisonGrid.Unplanned) -> String {
@@ -89,6 +133,19 @@ extension Comparison {
     return results.flatMap { result in
       RegionRemarks(result, PlanWording(language: language, context: result.context)).lines
     }.filter { seen.insert($0).inserted }
+  }
+
+  /// Which scenarios have no plan and why, in a sentence; nil where all have one, or were only judged.
+  func partly(_ language: Language) -> String? {
+    let missing = results.filter { $0.outcomeKind == .infeasible || $0.outcomeKind == .noPlanFound }
+    guard !missing.isEmpty else { return nil }
+    let names = missing.map { result in
+      let wording = PlanWording(language: language, context: result.context)
+      let why = ConflictLines(result, wording).lead ?? result.reasonsForNoPlan(wording).first
+      return language.phrases.labelled(result.title(language), why ?? result.outcomeText(language))
+    }
+    return language.phrases.partly(
+      missing.count, of: results.count, names: names.joined(separator: "; "))
   }
 
   /// The scenario that a headline speaks of: the first with a new plan, else the first.
