@@ -57,8 +57,9 @@ struct GiveAndTake: Equatable {
   /// By how much it is better, and by how much worse; figures above 0.
   let gains: [Matter]
   let losses: [Matter]
-  /// Whether the revenues differ by no more than what the proofs leave open, and not by nothing.
-  let isRevenueOpen: Bool
+  /// The difference of revenue where the proofs of the plans leave open which is better; nil where it is zero or
+  /// counted.
+  let openRevenue: Money?
 
   /// Points of spread below which two plans are as fair.
   static let leastPoints = 0.05
@@ -71,7 +72,7 @@ struct GiveAndTake: Equatable {
     }
     let revenue = plan.revenue - other.revenue
     let open = max(plan.missing, other.missing)
-    isRevenueOpen = revenue != .zero && revenue.size <= open
+    openRevenue = revenue != .zero && revenue.size <= open ? revenue : nil
     if revenue.size > open, revenue != .zero { add(revenue > .zero, .revenue(revenue.size)) }
     if let one = plan.spread, let two = other.spread {
       let points = (two - one) * 100
@@ -109,10 +110,9 @@ struct GiveAndTakeText {
     let other = DisplayWidth.cut(other, to: Self.mostTitle)
     let gains = compared.gains.prefix(Self.mostMatters).map { text($0, isGain: true) }
     let losses = compared.losses.prefix(Self.mostMatters).map { text($0, isGain: false) }
-    if gains.isEmpty, losses.isEmpty {
-      return compared.isRevenueOpen ? phrases.sameWithinProof(as: other) : phrases.same(as: other)
-    }
-    return phrases.givesAndTakes(gains, losses, than: other)
+    let open = compared.openRevenue.map { phrases.revenueOpen(figures.money.signedCompact($0)) }
+    return gains.isEmpty && losses.isEmpty
+      ? phrases.same(as: other, remark: open) : phrases.givesAndTakes(gains, losses, than: other, remark: open)
   }
 
   private func text(_ matter: GiveAndTake.Matter, isGain: Bool) -> String {

@@ -157,7 +157,7 @@ struct ChartLabels {
   }
   private var taken: [Box] = []
   private let left, right, top, bottom: Double
-  private static let columnWidth = 6.7
+  private static let columnWidth = 7.2
   private static let halfLine = 7.5
 
   init(left: Double, right: Double, top: Double, bottom: Double) {

@@ -35,7 +35,17 @@ struct ComparisonSection {
   private func overview(_ grid: ComparisonGrid, _ measures: [Measure]) -> Markup {
     tag(
       "div", [("class", "overview")],
-      SheetTableMarkup(grid.transposed(measures, language: language), language: language).markup)
+      SheetTableMarkup(numbered(grid.transposed(measures, language: language)), language: language).markup)
+  }
+
+  /// With the numbers that the charts use; the plan of today has none where it is no scenario.
+  private func numbered(_ table: SheetTable) -> SheetTable {
+    var table = table
+    let added = table.rows.count - comparison.results.count
+    for row in table.rows.indices where row >= added {
+      table.rows[row][0].text = "\(row - added + 1) " + table.rows[row][0].text
+    }
+    return table
   }
 
   /// A row a measure.

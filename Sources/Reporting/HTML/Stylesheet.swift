@@ -161,7 +161,7 @@ enum Stylesheet {
     dl{gap:1px 10px}.why dl{grid-template-columns:17em 1fr;margin:1px 0 3px 10px}
     .grid.many,.grid.many th{font-size:7.2px}.grid.many td,.grid.many th{padding:2.5px 2px}
     .panels{grid-template-columns:repeat(3,1fr);gap:8px 12px}.panel{break-inside:avoid}.panel figcaption{font-size:9px}
-    .heat{font-size:7.5px}.heat td,.heat thead th{padding:1px 2px}.overview,.overview th{font-size:8px}
+    .heat{font-size:7.5px;break-inside:avoid}.heat td,.heat thead th{padding:1px 2px}.overview,.overview th{font-size:8px}
     .overview td,.overview th{padding:2.5px 3px}.sentences li{margin:0 0 4px;break-inside:avoid}.part{break-after:avoid}
     .wide{overflow:visible}.wide>.chart,.wide>.regions{min-width:0}.scenario,.appendix{break-before:page}
     .js .scenario{break-before:auto}

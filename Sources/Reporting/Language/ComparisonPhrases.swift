@@ -10,9 +10,11 @@ protocol ComparisonPhrases: Sendable {
   /// Head of a measure's column, where scenarios are rows.
   func shortLabel(_ measure: Measure) -> String
   var todayInSentence: String { get }
-  func givesAndTakes(_ gains: [String], _ losses: [String], than other: String) -> String
-  func same(as other: String) -> String
-  func sameWithinProof(as other: String) -> String
+  /// - Parameter remark: on the revenue, where it is not counted.
+  func givesAndTakes(_ gains: [String], _ losses: [String], than other: String, remark: String?) -> String
+  func same(as other: String, remark: String?) -> String
+  /// A difference of revenue that the proofs leave open.
+  func revenueOpen(_ change: String) -> String
   func revenueDiffers(_ amount: String, isMore: Bool) -> String
   func fairnessDiffers(_ points: String, isFairer: Bool) -> String
   func brokenRulesDiffer(_ count: Int, isMore: Bool) -> String
@@ -50,8 +52,8 @@ extension EnglishPhrases {
   func caption(_ part: ComparisonPart) -> String {
     switch part {
     case .sentences:
-      "Against today’s plan, and against the first scenario that was optimised. A difference of revenue within the "
-        + "proofs is not counted."
+      "Against today’s plan, and against the first scenario that was optimised. Revenue is open where the proofs "
+        + "leave it open which of the two is better."
     case .pareto:
       "Only scenarios of the same accounts, people and assumptions. Up and to the left is better. The line above a "
         + "point reaches to the most that the scenario may be worth. Filled: no other beats it in both; half: another "
@@ -91,19 +93,20 @@ extension EnglishPhrases {
     }
   }
   var todayInSentence: String { "today" }
-  func givesAndTakes(_ gains: [String], _ losses: [String], than other: String) -> String {
-    if gains.isEmpty { return joined(losses) + " than \(other), and nothing better that is counted here." }
-    if losses.isEmpty { return joined(gains) + " than \(other), and nothing worse that is counted here." }
-    return joined(gains) + " than \(other), for " + joined(losses) + "."
+  func givesAndTakes(_ gains: [String], _ losses: [String], than other: String, remark: String?) -> String {
+    let end = (remark.map { "; " + $0 } ?? "") + "."
+    if gains.isEmpty { return joined(losses) + " than \(other), and nothing better" + end }
+    if losses.isEmpty { return joined(gains) + " than \(other), and nothing worse" + end }
+    return joined(gains) + " than \(other), for " + joined(losses) + end
   }
   private func joined(_ parts: [String]) -> String {
     parts.count < 2
       ? parts.joined() : parts.dropLast().joined(separator: ", ") + " and " + (parts.last ?? "")
   }
-  func same(as other: String) -> String { "The same as \(other) in all that is counted here." }
-  func sameWithinProof(as other: String) -> String {
-    "As good as \(other): their revenues differ by no more than the proofs leave open."
+  func same(as other: String, remark: String?) -> String {
+    "The same as \(other) in all that is counted here" + (remark.map { "; " + $0 } ?? "") + "."
   }
+  func revenueOpen(_ change: String) -> String { "revenue open (\(change))" }
   func revenueDiffers(_ amount: String, isMore: Bool) -> String {
     "\(amount) \(isMore ? "more" : "less") revenue"
   }
@@ -160,7 +163,7 @@ extension ChinesePhrases {
   }
   func caption(_ part: ComparisonPart) -> String {
     switch part {
-    case .sentences: "分别与现状、与第一个优化方案相比；收入差别若在证明的误差之内则不计。"
+    case .sentences: "分别与现状、与第一个优化方案相比；若证明尚不能分出高下，收入记为未定。"
     case .pareto:
       "只比较客户、人员与假设都相同的方案。越靠左上越好。点上方的竖线到该方案可能的最高值。实心：没有方案两方面都更好；半实心：有，但未确证；空心：已有方案更好。"
     case .paretoElsewhere: "这些方案的客户、人员或假设不同，各自与同样事实下的现状相比，互不排名。"
@@ -194,13 +197,16 @@ extension ChinesePhrases {
     }
   }
   var todayInSentence: String { "现状" }
-  func givesAndTakes(_ gains: [String], _ losses: [String], than other: String) -> String {
-    if gains.isEmpty { return "比\(other)" + losses.joined(separator: "、") + "，所计各项均无改善。" }
-    if losses.isEmpty { return "比\(other)" + gains.joined(separator: "、") + "，所计各项均不变差。" }
-    return "比\(other)" + gains.joined(separator: "、") + "；代价：" + losses.joined(separator: "、") + "。"
+  func givesAndTakes(_ gains: [String], _ losses: [String], than other: String, remark: String?) -> String {
+    let end = (remark.map { "；" + $0 } ?? "") + "。"
+    if gains.isEmpty { return "比\(other)" + losses.joined(separator: "、") + "，无一改善" + end }
+    if losses.isEmpty { return "比\(other)" + gains.joined(separator: "、") + "，无一变差" + end }
+    return "比\(other)" + gains.joined(separator: "、") + "；代价：" + losses.joined(separator: "、") + end
   }
-  func same(as other: String) -> String { "所计各项均与\(other)相同。" }
-  func sameWithinProof(as other: String) -> String { "与\(other)不相上下：收入差别在证明的误差之内。" }
+  func same(as other: String, remark: String?) -> String {
+    "所计各项均与\(other)相同" + (remark.map { "；" + $0 } ?? "") + "。"
+  }
+  func revenueOpen(_ change: String) -> String { "收入未定（\(change)）" }
   func revenueDiffers(_ amount: String, isMore: Bool) -> String { "收入\(isMore ? "多" : "少") \(amount)" }
   func fairnessDiffers(_ points: String, isFairer: Bool) -> String {
     "公平\(isFairer ? "好" : "差") \(points) 个百分点"

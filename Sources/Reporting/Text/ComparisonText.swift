@@ -26,7 +26,7 @@ public struct ComparisonText {
     }
     if let partly = comparison.partly(language) { parts.append("! " + partly.withoutControls + "\n") }
     if grid.isWide {
-      parts += [Measure.deciding, Measure.remaining].flatMap { blocks(of: grid, $0) }
+      parts += blocks(of: grid, Measure.deciding + Measure.remaining)
     } else {
       parts += blocks(of: grid).map { table(grid, columns: $0).text(style: style) }
     }
@@ -136,7 +136,7 @@ extension Comparison {
   }
 
   /// Which scenarios have no plan and why, in a sentence; nil where all have one, or were only judged.
-  func partly(_ language: Language) -> String? {
+  public func partly(_ language: Language) -> String? {
     let missing = results.filter { $0.outcomeKind == .infeasible || $0.outcomeKind == .noPlanFound }
     guard !missing.isEmpty else { return nil }
     let names = missing.map { result in
