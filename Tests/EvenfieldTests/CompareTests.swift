@@ -90,10 +90,10 @@ import Testing
   func partlyInfeasible() throws {
     let tiny = try TinyCase()
     try tiny.write(
-      "title: Nobody may\nextends: rebalance.yaml\nset:\n  accounts:\n    A-1: {forbidden: [R-1, R-2, R-3]}\n",
+      "title: Nobody may\nextends: rebalance.yaml\nset:\n  accounts:\n    A-1: {forbidden: [R-1, R-2, R-3]}\nrules: {coverage: {required: all}}\n",
       to: "nobody.yaml")
     try tiny.keepScenarios(["today", "rebalance", "nobody"])
-    let flags = ["--work-limit", "5000", "-q"]
+    let flags = ["--work-limit", "100000", "-q"]
     for format in ["text", "markdown", "json"] {
       let run = try Program.run(["compare", tiny.path, "--format", format] + flags)
       #expect(run.status == 3, "\(run.messages)")
@@ -111,7 +111,7 @@ import Testing
   func noPlanInTime() throws {
     let tiny = try TinyCase()
     try tiny.write(
-      "title: Nobody may\nextends: rebalance.yaml\nset:\n  accounts:\n    A-1: {forbidden: [R-1, R-2, R-3]}\n",
+      "title: Nobody may\nextends: rebalance.yaml\nset:\n  accounts:\n    A-1: {forbidden: [R-1, R-2, R-3]}\nrules: {coverage: {required: all}}\n",
       to: "nobody.yaml")
     try tiny.keepScenarios(["rebalance", "nobody"])
     let late = try Program.run(["compare", tiny.path, "--scenario", "rebalance", "--time-limit", "0s", "-q"])

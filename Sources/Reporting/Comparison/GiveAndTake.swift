@@ -141,7 +141,10 @@ struct ScenarioSentences {
     var againstReference: String?
     /// In place of both where there is no plan.
     var noPlan: String?
+
+    var lines: [String] { [againstToday, againstReference, noPlan].compactMap(\.self) }
   }
+  /// One for each result; there may be nothing to say of one.
   let rows: [Row]
   /// Title of the scenario that the others are held against.
   let reference: String?

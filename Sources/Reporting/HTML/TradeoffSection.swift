@@ -16,16 +16,10 @@ struct TradeoffSection {
   var sentences: Markup {
     guard comparison.results.count > 1 else { return .empty }
     let sentences = ScenarioSentences(comparison, language: language)
-    let rows = sentences.rows.map { row in
+    let rows = sentences.rows.filter { !$0.lines.isEmpty }.map { row in
       tag(
-        "li", [],
-        .group([
-          tag("b", [], unbroken(row.title)),
-          .group(
-            [row.againstToday, row.againstReference, row.noPlan].compactMap { $0 }.map {
-              tag("span", [], unbroken($0))
-            }),
-        ]))
+        "li", [("value", String(row.number + 1))], tag("b", [], unbroken(row.title)),
+        .group(row.lines.map { tag("span", [], unbroken($0)) }))
     }
     return tag(
       "section", [("class", "card")], tag("h2", [], phrases.title(.sentences)),

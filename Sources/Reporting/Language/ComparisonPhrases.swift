@@ -144,7 +144,7 @@ extension EnglishPhrases {
   }
   func people(inOrder names: String) -> String { "From left to right: \(names)." }
   func partly(_ count: Int, of all: Int, names: String) -> String {
-    "\(count) of \(all) \(all == 1 ? "scenario has" : "scenarios have") no plan: \(names)"
+    "\(count) of \(all) \(all == 1 ? "scenario" : "scenarios") \(count == 1 ? "has" : "have") no plan: \(names)"
   }
 }
 

@@ -58,10 +58,9 @@ public struct MarkdownReport {
   }
 
   private var sentences: String {
-    let rows = ScenarioSentences(comparison, language: language).rows.map { row in
-      let lines = [row.againstToday, row.againstReference, row.noPlan].compactMap { $0 }
-      return "- **" + MarkdownText.escaped(row.title) + "**"
-        + lines.map { "  \n  " + MarkdownText.escaped($0) }.joined() + "\n"
+    let rows = ScenarioSentences(comparison, language: language).rows.filter { !$0.lines.isEmpty }.map { row in
+      "- **" + MarkdownText.escaped(row.title) + "**"
+        + row.lines.map { "  \n  " + MarkdownText.escaped($0) }.joined() + "\n"
     }
     return "### " + phrases.title(.sentences) + "\n\n" + rows.joined()
   }

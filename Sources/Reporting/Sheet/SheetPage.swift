@@ -7,7 +7,7 @@ struct SheetPage {
   var text: String {
     let main = tag(
       "main", [("id", "result")], tag("p", [("class", "over")], sheet.over),
-      tag("h1", [], unbroken(sheet.headline)), .group(cards))
+      tag("h1", [], headline), .group(cards))
     let page = tag(
       "html", [("lang", language == .chinese ? "zh-CN" : "en")],
       ScriptedPage.head(title: sheet.over),
@@ -16,6 +16,14 @@ struct SheetPage {
         tag("a", [("class", "skip"), ("href", "#result")], language.phrases.label(Control.skipToContent)),
         Shapes.definitions, main, tag("script", [], .trusted(Script.text))))
     return "<!DOCTYPE html>\n" + page.html + "\n"
+  }
+
+  /// A sign stays with its amount: a word joiner stands between them.
+  private var headline: String {
+    unbroken(sheet.headline).reduce(into: "") { text, character in
+      text.append(character)
+      if "+\u{2212}".contains(character) { text.append("\u{2060}") }
+    }
   }
 
   /// A card from each heading to the next.

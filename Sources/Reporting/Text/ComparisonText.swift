@@ -40,9 +40,9 @@ public struct ComparisonText {
   private var sentences: String {
     let sentences = ScenarioSentences(comparison, language: language)
     var lines = [style.strong(language.phrases.title(.sentences))]
-    for row in sentences.rows {
+    for row in sentences.rows where !row.lines.isEmpty {
       lines.append(row.title.withoutControls)
-      lines += [row.againstToday, row.againstReference, row.noPlan].compactMap { $0 }.flatMap {
+      lines += row.lines.flatMap {
         TextLines.wrapped($0.withoutControls, width: width - 2).map { "  " + $0 }
       }
     }

@@ -28,7 +28,7 @@ import Testing
 
   private var calm: AlertThresholds {
     var thresholds = AlertThresholds()
-    for (key, value) in [("load", "90%"), ("fairness", "300%"), ("rules", "100")] {
+    for (key, value) in [("load", "200%"), ("fairness", "300%"), ("rules", "100")] {
       let isKnown = thresholds.set(key, to: value)
       #expect(isKnown)
     }
