@@ -28,6 +28,7 @@ struct ComparisonSection {
     return tag(
       "section", [("class", "card")], tag("h2", [], phrases.label(Heading.comparison)),
       tag("p", [("class", "sub")], phrases.text(.comparison)), tables,
+      .group(OriginLines(comparison, language: language).lines.map { tag("p", [("class", "sub")], $0) }),
       .group(grid.unplanned.map(explanation)))
   }
 

@@ -6,7 +6,7 @@ import TerritoryPlanning
 protocol Phrases:
   AlternativePhrases, ComparisonPhrases, ConflictPhrases, ContestPhrases, DesignPhrases, DiffPhrases,
   ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases, ReasonPhrases,
-  ReplayPhrases, RulePhrases, SizePhrases, StagePhrases
+  ReplayPhrases, ReusePhrases, RulePhrases, RunPhrases, SizePhrases, StagePhrases
 {}
 
 protocol FigurePhrases: Sendable {

@@ -29,6 +29,8 @@ public struct MarkdownReport {
     parts.append(phrases.text(.comparison) + "\n")
     if comparison.results.count > 1 { parts.append(sentences) }
     parts += comparison.regionRemarks(language).map { MarkdownText.escaped($0) + "\n" }
+    parts.append(
+      MarkdownText.list(OriginLines(comparison, language: language).lines.map(MarkdownText.escaped)))
     parts += grid.unplanned.map(explanation)
     parts += comparison.results.compactMap(stages)
     parts += comparison.results.compactMap(broken)

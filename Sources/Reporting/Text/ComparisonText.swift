@@ -33,6 +33,8 @@ public struct ComparisonText {
     if comparison.results.count > 1 { parts.append(sentences) }
     parts.append(language.phrases.text(.comparison) + "\n")
     parts += comparison.regionRemarks(language).map { $0.withoutControls + "\n" }
+    let origins = OriginLines(comparison, language: language).lines
+    if !origins.isEmpty { parts.append(origins.map { $0.withoutControls + "\n" }.joined()) }
     parts += grid.unplanned.map(explanation)
     return parts.joined(separator: "\n")
   }
