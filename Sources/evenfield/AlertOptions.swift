@@ -48,7 +48,8 @@ struct AlertOptions: ParsableArguments {
 
   private static func refusal(_ setting: String) -> String {
     let name = setting.split(separator: "=").first.map(String.init) ?? setting
-    let hint = names.contains(name) ? "give a share such as 20%, or a count" : Suggestion.hint(for: name, in: names)
+    let hint =
+      names.contains(name) ? "give a share such as 20%, or a count" : Suggestion.hint(for: name, in: names)
     return "--alert \(setting) cannot be read; \(hint)."
   }
 

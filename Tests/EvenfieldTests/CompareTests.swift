@@ -103,7 +103,8 @@ import Testing
     }
     let all = try Program.run(["compare", tiny.path, "--scenario", "nobody"] + flags)
     #expect(all.status == 3)
-    let rest = try Program.run(["compare", tiny.path, "--scenario", "rebalance", "--scenario", "today"] + flags)
+    let rest = try Program.run(
+      ["compare", tiny.path, "--scenario", "rebalance", "--scenario", "today"] + flags)
     #expect(rest.status == 0 && !rest.messages.contains("no plan"))
   }
 

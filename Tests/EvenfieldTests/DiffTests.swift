@@ -78,11 +78,13 @@ import Testing
     let lines = try now.text("assignments.csv").replacing("A-1,", with: "A-77,")
     try now.write(lines, to: "assignments.csv")
     let run = try Program.run(
-      ["replay", plan, now.path, "--scenario", "rebalance", "--was", tiny.path, "-o", now.folder["out"]] + calm)
+      ["replay", plan, now.path, "--scenario", "rebalance", "--was", tiny.path, "-o", now.folder["out"]]
+        + calm)
     #expect(run.status == 2, "\(run.messages)")
     #expect(run.output.contains("(A-1)") && run.output.contains("1 new account"))
     let json = try JSONFields.object(try now.folder.text("out/replay.json"))
-    #expect((json["alerts"] as? [[String: Any]])?.contains { $0["alert"] as? String == "new_business" } == true)
+    #expect(
+      (json["alerts"] as? [[String: Any]])?.contains { $0["alert"] as? String == "new_business" } == true)
   }
 
   @Test func thresholdsFromAFileAndFaults() throws {
@@ -101,5 +103,23 @@ import Testing
     #expect(bad.messages.contains("did you mean") && bad.messages.contains("2 faults"))
     #expect(try Program.run(arguments + ["--alert", "load"]).status == 64)
     #expect(try Program.run(["replay", "today", tiny.path, "--scenario", "rebalance"]).status == 64)
+  }
+
+  @Test func aKeptRunIsAPlan() throws {
+    let tiny = try TinyCase()
+    let store = ["--store", tiny.folder["runs.sqlite"]]
+    let solve = try Program.run(
+      ["solve", tiny.path, "--scenario", "few-moves", "-q", "--work-limit", "300000", "--format", "csv"]
+        + store)
+    try #require(solve.status == 0, "\(solve.messages)")
+    try tiny.write(solve.output, to: "few-moves.csv")
+    let rules = [tiny.path, "--scenario", "rebalance"]
+    let same = try Program.run(["diff", "run:latest", tiny.path + "/few-moves.csv"] + rules + store)
+    #expect(same.status == 0, "\(same.output) \(same.messages)")
+    #expect(try Program.run(["diff", "today", "run:1"] + rules + store).status == 2)
+    #expect(try Program.run(["diff", "today", "run:99"] + rules + store).status == 64)
+    #expect(try Program.run(["diff", "today", "run:x"] + rules + store).status == 64)
+    let replay = try Program.run(["replay", "run:1"] + rules + store)
+    #expect(replay.output.contains("run 1 (few-moves.csv) under Rebalance"))
   }
 }

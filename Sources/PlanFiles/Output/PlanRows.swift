@@ -9,7 +9,20 @@ extension PlanTable {
   ///   and duty listed twice.
   public static func readNames(path: String) throws(InputFaults) -> NamedPlan {
     do {
-      return try readNames(SourceText(path: path, name: FilePaths.lastComponent(path)))
+      return try readNames(bytes: FileBytes.read(path: path), file: FilePaths.lastComponent(path))
+    } catch let error as InputFault {
+      throw InputFaults(faults: [error])
+    } catch let error as InputFaults {
+      throw error
+    } catch {
+      preconditionFailure("reading throws faults only: \(error)")
+    }
+  }
+
+  /// The same of a file in hand; `file` is what faults call it.
+  public static func readNames(bytes: [UInt8], file: String) throws(InputFaults) -> NamedPlan {
+    do {
+      return try readNames(SourceText(bytes: bytes, file: file))
     } catch let error as InputFault {
       throw InputFaults(faults: [error])
     } catch let error as InputFaults {

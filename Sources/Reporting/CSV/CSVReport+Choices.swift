@@ -57,7 +57,9 @@ extension CSVReport {
     for row in ScenarioSentences(comparison, language: language).rows {
       let name = comparison.results[row.number].scenario.name
       let reference = comparison.referenceIndex.map { comparison.results[$0].scenario.name } ?? ""
-      for (against, text) in [("today", row.againstToday), (reference, row.againstReference), ("", row.noPlan)] {
+      for (against, text) in [
+        ("today", row.againstToday), (reference, row.againstReference), ("", row.noPlan),
+      ] {
         guard let text else { continue }
         csv.append([.text(name), .text(against), .text(text)])
       }

@@ -28,7 +28,8 @@ struct ComparedFigures: Equatable {
     let context = result.context
     let unused =
       isToday
-      ? [] : result.certified.flatMap { plan in
+      ? []
+      : result.certified.flatMap { plan in
         result.scenario.rules.staffing(in: context)?.unused(under: plan.plan.holders)
       } ?? []
     cost = context.data.representatives.indices.reduce(.zero) { sum, person in
@@ -112,7 +113,8 @@ struct GiveAndTakeText {
     let losses = compared.losses.prefix(Self.mostMatters).map { text($0, isGain: false) }
     let open = compared.openRevenue.map { phrases.revenueOpen(figures.money.signedCompact($0)) }
     return gains.isEmpty && losses.isEmpty
-      ? phrases.same(as: other, remark: open) : phrases.givesAndTakes(gains, losses, than: other, remark: open)
+      ? phrases.same(as: other, remark: open)
+      : phrases.givesAndTakes(gains, losses, than: other, remark: open)
   }
 
   private func text(_ matter: GiveAndTake.Matter, isGain: Bool) -> String {

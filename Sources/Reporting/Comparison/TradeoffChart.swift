@@ -126,9 +126,12 @@ struct TradeoffChart {
   }
 
   private func title(_ point: Tradeoffs.Point) -> String {
-    let money = [Double(point.worth), point.most.map { Double($0) } ?? Double(point.worth)].map { text(y: $0) }
+    let money = [Double(point.worth), point.most.map { Double($0) } ?? Double(point.worth)].map {
+      text(y: $0)
+    }
     return phrases.labelled(
-      label(point), text(x: point.burden) + " · " + (money[0] == money[1] ? money[0] : money.joined(separator: " – ")))
+      label(point),
+      text(x: point.burden) + " · " + (money[0] == money[1] ? money[0] : money.joined(separator: " – ")))
   }
 
   /// Filled, half, hollow; a cross of today; a filled diamond where nothing is ranked.

@@ -72,7 +72,8 @@ struct WorkloadPanels {
         "details", [], tag("summary", [], phrases.label(Heading.representatives)),
         tag(
           "p", [("class", "sub")],
-          phrases.people(inOrder: phrases.list(names.enumerated().map { "\($0.offset + 1) \($0.element)" })))))
+          phrases.people(inOrder: phrases.list(names.enumerated().map { "\($0.offset + 1) \($0.element)" }))))
+    )
   }
 
   private func figure(_ panel: Panel, high: Double) -> Markup {

@@ -27,7 +27,9 @@ struct DiffGrid {
     parts += [.paragraph(legality(diff.after)), .list(violations(diff.after))]
     parts += [diff.before, diff.after].flatMap(misfits)
     if !diff.changes.isEmpty {
-      parts += [.heading(phrases.diffHeading(.reasons)), .list(reasonCounts), .paragraph(phrases.diffReasonCaption)]
+      parts += [
+        .heading(phrases.diffHeading(.reasons)), .list(reasonCounts), .paragraph(phrases.diffReasonCaption),
+      ]
       parts += [.heading(phrases.diffHeading(.people)), .table(people)]
       if let matrix { parts += [.drawing(matrix)] }
       parts += [.heading(phrases.diffHeading(.regions)), .table(table(of: totals.regions, .region))]

@@ -65,7 +65,8 @@ struct ScenarioJSON {
     let parameters = result.context.data.parameters
     return [
       "name": .string(result.scenario.name), "title": .string(result.title(wording.language)),
-      "note": .string(result.note(wording.language)), "tags": .array(result.scenario.tags.map { .string($0) }),
+      "note": .string(result.note(wording.language)),
+      "tags": .array(result.scenario.tags.map { .string($0) }),
       "against_today": .optional(sentences.againstToday) { .string($0) },
       "against_reference": .optional(sentences.againstReference) { .string($0) },
       "headline": .string(Headline(result, language: wording.language).text),

@@ -26,7 +26,9 @@ struct ReplayGrid {
     if let drift = replay.drift {
       parts += [.heading(phrases.replayHeading(.drift)), .table(figures(of: drift))]
       let apart = drift.figures.filter { $0.comparability != .comparable }
-      parts += [.list(apart.map { phrases.labelled(phrases.label($0.measure), phrases.text($0.comparability)) })]
+      parts += [
+        .list(apart.map { phrases.labelled(phrases.label($0.measure), phrases.text($0.comparability)) })
+      ]
       parts += [.heading(phrases.replayHeading(.loads)), .table(loads(drift))]
     } else {
       parts += [.heading(phrases.replayHeading(.people)), .table(people)]
@@ -116,9 +118,10 @@ struct ReplayGrid {
         phrases.label(Term.measure), phrases.columnThen, phrases.columnNow, phrases.label(Term.change),
       ], alignments: [.left, .right, .right, .right],
       rows: drift.figures.map { figure in
-        [.init(phrases.label(figure.measure))] + [figure.before, figure.after].map {
-          .init(text($0, figure.measure))
-        } + [change(figure)]
+        [.init(phrases.label(figure.measure))]
+          + [figure.before, figure.after].map {
+            .init(text($0, figure.measure))
+          } + [change(figure)]
       })
   }
 

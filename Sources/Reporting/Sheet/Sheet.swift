@@ -42,7 +42,9 @@ extension SheetTable.Cell {
 extension Sheet {
   /// Ends in a newline.
   func text(style: TerminalStyle) -> String {
-    let head = [style.strong(headline.withoutControls) + "\n" + (over.isEmpty ? "" : over.withoutControls + "\n")]
+    let head = [
+      style.strong(headline.withoutControls) + "\n" + (over.isEmpty ? "" : over.withoutControls + "\n")
+    ]
     return (head + parts.compactMap { Self.text($0, style: style) }).joined(separator: "\n")
   }
 

@@ -69,7 +69,8 @@ public struct ComparisonText {
     }
     return blocks.map { columns in
       let shown = [0] + columns
-      var table = TextTable(head: shown.map { whole.head[$0] }, alignments: shown.map { whole.alignments[$0] })
+      var table = TextTable(
+        head: shown.map { whole.head[$0] }, alignments: shown.map { whole.alignments[$0] })
       table.rows = whole.rows.map { row in
         shown.map { TextTable.Cell(text: row[$0].text.withoutControls, tone: row[$0].tone) }
       }

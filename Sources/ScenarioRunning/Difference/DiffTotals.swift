@@ -45,7 +45,9 @@ public struct DiffTotals: Sendable, Equatable {
       }
       .filter { $0.itemsIn + $0.itemsOut > 0 || $0.before.actualMinutes != $0.after.actualMinutes }
       .sorted { one, other in
-        let sizes = [one, other].map { ($0.after.standardMinutes - $0.before.standardMinutes).count.magnitude }
+        let sizes = [one, other].map {
+          ($0.after.standardMinutes - $0.before.standardMinutes).count.magnitude
+        }
         return (sizes[1], one.representative) < (sizes[0], other.representative)
       }
     regions = Self.parts(of: diff) { context.data.accounts[context.items[$0].account].region }

@@ -1,5 +1,5 @@
-public import TerritoryPlanning
 import TerritoryAssignment
+public import TerritoryPlanning
 
 /// Two plans under the data and rules of one scenario: what changes hands between them, why, and what that does.
 public struct PlanDiff: Sendable {

@@ -84,7 +84,9 @@ public struct ReplayFacts: Sendable, Equatable {
     let context = now.context
     let names = Dictionary(
       plan.rows.map { ($0.account, $0.accountName) }, uniquingKeysWith: { first, _ in first })
-    func gone(_ misfit: CarriedPlan.Misfit, _ id: (NamedPlan.Row) -> String, _ name: (NamedPlan.Row) -> String)
+    func gone(
+      _ misfit: CarriedPlan.Misfit, _ id: (NamedPlan.Row) -> String, _ name: (NamedPlan.Row) -> String
+    )
       -> [Gone]
     {
       var order: [String] = []
@@ -124,7 +126,8 @@ public struct ReplayFacts: Sendable, Equatable {
       for item in held {
         guard let objection = byDuty[context.items[item].duty] else { continue }
         unableItems.insert(item)
-        if let known = unable.firstIndex(where: { $0.representative == person && $0.objection == objection }) {
+        if let known = unable.firstIndex(where: { $0.representative == person && $0.objection == objection })
+        {
           unable[known].items.append(item)
         } else {
           unable.append(Unable(representative: person, objection: objection, items: [item]))

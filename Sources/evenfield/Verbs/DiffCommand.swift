@@ -10,17 +10,17 @@ struct DiffCommand: ParsableCommand {
     commandName: "diff",
     abstract: "Say what differs between two plans under the rules of one scenario, and why.",
     discussion: """
-      A plan is a CSV file as written by solve or compare, or the word today. Each item in other hands is told with \
+      A plan is a CSV file as written by solve or compare, today, or run:12 of the store. Each item in other hands is told with \
       what putting it back alone would do, by the same evaluation that judges plans. Code 0: the plans are the \
       same; 2: they differ. What a plan names that the data do not have is listed, not guessed.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json, csv, html }
 
-  @Argument(help: "The first plan: a CSV file, or today.")
+  @Argument(help: "The first plan: a CSV file, today, or run:12.")
   var before: String
 
-  @Argument(help: "The second plan: a CSV file, or today.")
+  @Argument(help: "The second plan: a CSV file, today, or run:12.")
   var after: String
 
   @Argument(help: "The folder or scenario file whose data and rules hold.")
@@ -29,6 +29,7 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "The scenario of the folder.")
   var scenario: String?
 
+  @OptionGroup var place: StorePlace
   @OptionGroup var presentation: PresentationOptions
 
   @Option(name: .shortAndLong, help: "Write diff.html, diff.md, diff.json and diff.csv to this folder.")
@@ -47,8 +48,8 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let scenario = try ScenarioSource.one(path, name: scenario)
     let context = PlanningContext(data: scenario.data)
-    let first = try PlanArgument.load(before, in: context)
-    let second = try PlanArgument.load(after, in: context)
+    let first = try PlanArgument(before, in: place).load(in: context)
+    let second = try PlanArgument(after, in: place).load(in: context)
     let diff = try PlanDiff(first, second, under: scenario, in: context)
     if let output { try write(diff, to: output) }
     print(text(diff, format), terminator: "")

@@ -17,7 +17,7 @@ struct ReplayCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json, csv, html }
 
-  @Argument(help: "The plan: a CSV file as written by solve or compare, or today of --was.")
+  @Argument(help: "The plan: a CSV file as written by solve or compare, run:12, or today of --was.")
   var plan: String
 
   @Argument(help: "The folder or scenario file whose data and rules hold now.")
@@ -32,10 +32,12 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: "The scenario of --was; without it the one named by --scenario.")
   var wasScenario: String?
 
+  @OptionGroup var place: StorePlace
   @OptionGroup var alerts: AlertOptions
   @OptionGroup var presentation: PresentationOptions
 
-  @Option(name: .shortAndLong, help: "Write replay.html, replay.md, replay.json and alerts.csv to this folder.")
+  @Option(
+    name: .shortAndLong, help: "Write replay.html, replay.md, replay.json and alerts.csv to this folder.")
   var output: String?
 
   @Option(help: "What standard output gets: text, markdown, json, csv or html.")
@@ -46,7 +48,8 @@ struct ReplayCommand: ParsableCommand {
       throw ValidationError("--was-scenario belongs to a folder: name it with --was.")
     }
     if plan == "today", was == nil {
-      throw ValidationError("today is a plan of older data: name their folder with --was, or name a plan file.")
+      throw ValidationError(
+        "today is a plan of older data: name their folder with --was, or name a plan file.")
     }
   }
 
@@ -62,7 +65,7 @@ struct ReplayCommand: ParsableCommand {
   }
 
   private func named(_ then: Scenario?) throws -> (name: String, plan: NamedPlan) {
-    guard plan == "today", let then else { return try PlanArgument.named(plan) }
+    guard plan == "today", let then else { return try PlanArgument(plan, in: place).named() }
     let context = PlanningContext(data: then.data)
     return ("today", NamedPlan(context.today, in: context))
   }

@@ -22,7 +22,8 @@ struct GiveAndTakeTests {
   }
 
   private func text(
-    _ plan: ComparedFigures, _ other: ComparedFigures, _ language: Language = .english, than name: String = "Rebalance"
+    _ plan: ComparedFigures, _ other: ComparedFigures, _ language: Language = .english,
+    than name: String = "Rebalance"
   ) -> String {
     GiveAndTakeText(figures: FigureText(language: language, parameters: TinyFirm().data.parameters))
       .sentence(GiveAndTake(plan, against: other), than: name)
@@ -33,10 +34,12 @@ struct GiveAndTakeTests {
     let base = figures(23_200_000)
     #expect(
       text(hire, base)
-        == "¥310k more revenue and 4 points fairer than Rebalance, for ¥105k more cost of people and 12 more handovers.")
+        == "¥310k more revenue and 4 points fairer than Rebalance, for ¥105k more cost of people and 12 more handovers."
+    )
     #expect(
       text(base, hire)
-        == "¥105k less cost of people and 12 fewer handovers than Rebalance, for ¥310k less revenue and 4 points less fair.")
+        == "¥105k less cost of people and 12 fewer handovers than Rebalance, for ¥310k less revenue and 4 points less fair."
+    )
     #expect(text(hire, base, .chinese) == "比Rebalance收入多 31 万元、公平好 4 个百分点；代价：人员成本多 10.5 万元、交接多 12 项。")
   }
 
@@ -63,7 +66,8 @@ struct GiveAndTakeTests {
 
   @Test("Items with nobody are not told twice")
   func uncovered() {
-    let compared = GiveAndTake(figures(1, broken: 3, uncovered: 3), against: figures(1, broken: 1, uncovered: 0))
+    let compared = GiveAndTake(
+      figures(1, broken: 3, uncovered: 3), against: figures(1, broken: 1, uncovered: 0))
     #expect(compared.gains == [.brokenRules(1)] && compared.losses == [.uncovered(3)])
   }
 

@@ -38,11 +38,13 @@ struct MoveMatrixTests {
     let comparison = try SampleFirm().comparison()
     for result in comparison.results {
       guard let evaluation = result.certified?.evaluation else { continue }
-      let matrix = MoveMatrix(evaluation.moves.map { (from: Optional($0.from), to: $0.to) }, in: result.context)
+      let matrix = MoveMatrix(
+        evaluation.moves.map { (from: Optional($0.from), to: $0.to) }, in: result.context)
       #expect(matrix.total == evaluation.disruption.voluntaryItems + evaluation.disruption.forcedItems)
       let pairs = HandoverPairs(evaluation.moves).pairs
       #expect(pairs.reduce(0) { $0 + $1.items } == evaluation.moves.count)
-      #expect(pairs.reduce(Minutes.zero) { $0 + $1.minutes } == evaluation.moves.reduce(.zero) { $0 + $1.minutes })
+      #expect(
+        pairs.reduce(Minutes.zero) { $0 + $1.minutes } == evaluation.moves.reduce(.zero) { $0 + $1.minutes })
     }
   }
 
@@ -60,7 +62,8 @@ struct MoveMatrixTests {
       regions: firm.data.regions, regionOwnersToday: firm.data.regionOwnersToday, travelMatrix: nil)
     let context = firm.context
     let moves = (0..<60).map { (from: Optional(Holder($0)), to: Optional(Holder(($0 + 1) % 60))) }
-    let matrix = MoveMatrix(moves + [(from: Holder(0), to: nil), (from: context.pool, to: Holder(1))], in: context)
+    let matrix = MoveMatrix(
+      moves + [(from: Holder(0), to: nil), (from: context.pool, to: Holder(1))], in: context)
     #expect(matrix.isByTeam && matrix.total == 62)
     #expect(matrix.givers.count == 4 && matrix.takers.count == 4)
   }

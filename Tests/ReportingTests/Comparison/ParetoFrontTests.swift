@@ -32,12 +32,14 @@ struct ParetoFrontTests {
       #expect(front.standings.contains(.front))
       for (number, one) in points.enumerated() {
         let better = points.filter {
-          $0.worth >= one.worth && $0.burden <= one.burden && !($0.worth == one.worth && $0.burden == one.burden)
+          $0.worth >= one.worth && $0.burden <= one.burden
+            && !($0.worth == one.worth && $0.burden == one.burden)
         }
         #expect((front.standings[number] == .front) == better.isEmpty)
         #expect((front.beatenBy[number] == nil) == better.isEmpty)
         let sure = points.contains {
-          $0.worth >= one.most && $0.burden <= one.burden && !($0.worth == one.most && $0.burden == one.burden)
+          $0.worth >= one.most && $0.burden <= one.burden
+            && !($0.worth == one.most && $0.burden == one.burden)
         }
         // Whoever beats the most that a plan may be worth beats the plan.
         if sure { #expect(!better.isEmpty) }

@@ -13,9 +13,11 @@ struct DiffReportTests {
     let scenario = firm.scenario("rebalance", title: "Rebalance", chineseTitle: "重新平衡")
     let holders = [0, 0, 1, 2, 1, 2, 2, 0, 0, 1].prefix(context.items.count).map { Holder($0) }
     var named = NamedPlan(context.plan(holders: Array(holders)), in: context)
-    named.rows.append(NamedPlan.Row(account: "A9", duty: "maintenance", holder: .pool, accountName: "<script>"))
+    named.rows.append(
+      NamedPlan.Row(account: "A9", duty: "maintenance", holder: .pool, accountName: "<script>"))
     return try PlanDiff(
-      ("today", CarriedPlan(context.today)), ("plan <b>.csv", CarriedPlan(named, to: context)), under: scenario,
+      ("today", CarriedPlan(context.today)), ("plan <b>.csv", CarriedPlan(named, to: context)),
+      under: scenario,
       in: context)
   }
 
@@ -70,7 +72,8 @@ struct DiffReportTests {
       let phrases = language.phrases
       let texts =
         DiffReasonKind.allCases.map { phrases.label($0) } + DiffColumn.allCases.map { phrases.label($0) }
-        + DiffPersonColumn.allCases.map { phrases.label($0) } + DiffHeading.allCases.map { phrases.diffHeading($0) }
+        + DiffPersonColumn.allCases.map { phrases.label($0) }
+        + DiffHeading.allCases.map { phrases.diffHeading($0) }
         + MisfitKind.allCases.map { phrases.misfit($0, count: 2, names: "X") }
         + ReplayHeading.allCases.map { phrases.replayHeading($0) }
         + DriftAlert.Kind.allCases.map { phrases.label($0) }

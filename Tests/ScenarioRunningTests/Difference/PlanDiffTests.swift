@@ -75,7 +75,8 @@ import Testing
     let diff = try PlanDiff(
       ("before", CarriedPlan(before)), ("after", CarriedPlan(after)), under: changed, in: context)
     #expect(diff.changes.count == 4)
-    guard case .forced(let fact) = diff.changes[0].reason, case .barred("forbidden", _) = diff.changes[1].reason
+    guard case .forced(let fact) = diff.changes[0].reason,
+      case .barred("forbidden", _) = diff.changes[1].reason
     else {
       Issue.record("\(diff.changes.map(\.reason))")
       return

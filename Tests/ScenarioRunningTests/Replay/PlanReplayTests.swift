@@ -98,7 +98,8 @@ import Testing
 
   @Test func unreadableThresholdsAreRefused() {
     var thresholds = AlertThresholds()
-    for (key, value) in [("load", "x"), ("load", "-1"), ("leavers", "1.5"), ("leavers", "-1"), ("size", "1")] {
+    for (key, value) in [("load", "x"), ("load", "-1"), ("leavers", "1.5"), ("leavers", "-1"), ("size", "1")]
+    {
       let isRead = thresholds.set(key, to: value)
       #expect(!isRead, "\(key)=\(value)")
     }

@@ -32,11 +32,14 @@ import Testing
     "families": [["same": ["maintenance"], "except": ["a"]], ["at_most": "1", "price": "2"]],
     "teams": [["within": "account", "price": "3"]],
     "coverage": ["required": ["maintenance"], "price_per_minute": "0.02"],
-    "fairness": ["peers": "all", "standard_minutes": ["gini": "0.2"], "accounts": ["largest_deviation": "30 %"]],
+    "fairness": [
+      "peers": "all", "standard_minutes": ["gini": "0.2"], "accounts": ["largest_deviation": "30 %"],
+    ],
   ]
 
   /// Both judges on every plan of three holders, every item and every holder, nobody included.
-  private func compare(_ requirements: [Requirement], in context: PlanningContext) -> (legal: Int, tried: Int) {
+  private func compare(_ requirements: [Requirement], in context: PlanningContext) -> (legal: Int, tried: Int)
+  {
     var counts = (legal: 0, tried: 0)
     for holders in everyAssignment(items: context.items.count, holders: 3) {
       let plan = context.plan(holders: holders.map(Holder.init))
