@@ -137,12 +137,20 @@ struct ScenarioSentences {
   struct Row {
     var number: Int
     var title: String
+    /// What the planner says of it, or empty.
+    var note: String
+    var tags: [String]
     /// nil where there is no today, or this is today.
     var againstToday: String?
     /// nil for the reference itself, and without a plan.
     var againstReference: String?
     /// In place of both where there is no plan.
     var noPlan: String?
+
+    /// The title with its tags.
+    func heading(_ phrases: any Phrases) -> String {
+      tags.isEmpty ? title : phrases.bracketed(title, phrases.list(tags))
+    }
 
     var lines: [String] { [againstToday, againstReference, noPlan].compactMap(\.self) }
   }
@@ -161,7 +169,8 @@ struct ScenarioSentences {
       let result = comparison.results[number]
       let wording = GiveAndTakeText(
         figures: FigureText(language: language, parameters: result.context.data.parameters))
-      var row = Row(number: number, title: title(number))
+      var row = Row(
+        number: number, title: title(number), note: result.note(language), tags: result.scenario.tags)
       guard let evaluation = result.evaluation else {
         row.noPlan = Headline(result, language: language).text
         return row

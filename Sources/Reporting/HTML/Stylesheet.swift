@@ -76,7 +76,8 @@ enum Stylesheet {
     dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
     code{font-size:13px;overflow-wrap:anywhere}
     .sentences{padding-left:26px!important}.sentences li{margin:0 0 8px;max-width:62em}
-    .sentences li>*{display:block}.sentences b{font-weight:600}.part{margin:26px 0 2px}
+    .sentences li>*{display:block}.sentences b{font-weight:600}
+    .sentences small{color:var(--soft)}.part{margin:26px 0 2px}
     .tags{list-style:none;display:flex;flex-wrap:wrap;gap:6px;padding:0;margin:0 0 12px}.tags li{padding:0 9px;
     border:1px solid var(--line);border-radius:999px;font-size:12.5px;color:var(--soft)}
     .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(240px,1fr));gap:14px 18px;margin:0 0 8px}

@@ -19,6 +19,8 @@ struct TradeoffSection {
     let rows = sentences.rows.filter { !$0.lines.isEmpty }.map { row in
       tag(
         "li", [("value", String(row.number + 1))], tag("b", [], unbroken(row.title)),
+        row.tags.isEmpty ? .empty : tag("small", [], phrases.list(row.tags)),
+        row.note.isEmpty ? .empty : tag("span", [("class", "quiet")], unbroken(row.note)),
         .group(row.lines.map { tag("span", [], unbroken($0)) }))
     }
     return tag(

@@ -62,8 +62,8 @@ public struct MarkdownReport {
   private var sentences: String {
     let rows = ScenarioSentences(comparison, language: language).rows.filter { !$0.lines.isEmpty }.map {
       row in
-      "- **" + MarkdownText.escaped(row.title) + "**"
-        + row.lines.map { "  \n  " + MarkdownText.escaped($0) }.joined() + "\n"
+      "- **" + MarkdownText.escaped(row.heading(phrases)) + "**"
+        + ((row.note.isEmpty ? [] : [row.note]) + row.lines).map { "  \n  " + MarkdownText.escaped($0) }.joined() + "\n"
     }
     return "### " + phrases.title(.sentences) + "\n\n" + rows.joined()
   }

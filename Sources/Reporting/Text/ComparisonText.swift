@@ -43,8 +43,8 @@ public struct ComparisonText {
     let sentences = ScenarioSentences(comparison, language: language)
     var lines = [style.strong(language.phrases.title(.sentences))]
     for row in sentences.rows where !row.lines.isEmpty {
-      lines.append(row.title.withoutControls)
-      lines += row.lines.flatMap {
+      lines.append(row.heading(language.phrases).withoutControls)
+      lines += ((row.note.isEmpty ? [] : [row.note]) + row.lines).flatMap {
         TextLines.wrapped($0.withoutControls, width: width - 2).map { "  " + $0 }
       }
     }
