@@ -50,7 +50,10 @@ import Testing
     }
     let files = [
       "comparison.html", "comparison.md", "comparison.zh.html", "comparison.zh.md", "comparison.json",
-      "scenarios.csv", "representatives.csv", "moves.csv",
+      "scenarios.csv", "representatives.csv", "moves.csv", "handovers.csv", "tradeoffs.csv", "sentences.csv",
+      "scenarios/rebalance/figures.csv", "scenarios/rebalance/moves.csv",
+      "scenarios/today/representatives.csv",
+      "scenarios/rebalance/handovers.csv",
     ]
     for file in files { #expect(try !tiny.folder.bytes("out/" + file).isEmpty, "\(file)") }
     #expect(try tiny.folder.text("out/comparison.html").contains("Tighter fairness"))

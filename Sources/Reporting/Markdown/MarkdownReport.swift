@@ -63,7 +63,8 @@ public struct MarkdownReport {
     let rows = ScenarioSentences(comparison, language: language).rows.filter { !$0.lines.isEmpty }.map {
       row in
       "- **" + MarkdownText.escaped(row.heading(phrases)) + "**"
-        + ((row.note.isEmpty ? [] : [row.note]) + row.lines).map { "  \n  " + MarkdownText.escaped($0) }.joined() + "\n"
+        + ((row.note.isEmpty ? [] : [row.note]) + row.lines).map { "  \n  " + MarkdownText.escaped($0) }
+        .joined() + "\n"
     }
     return "### " + phrases.title(.sentences) + "\n\n" + rows.joined()
   }

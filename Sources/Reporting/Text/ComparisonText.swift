@@ -24,7 +24,7 @@ public struct ComparisonText {
     if let featured = comparison.featured {
       parts.append(style.strong(Headline(featured, language: language).text.withoutControls) + "\n")
     }
-    if let partly = comparison.partly(language) { parts.append("! " + partly.withoutControls + "\n") }
+    if let partly = comparison.partly(language) { parts.append(warning(partly)) }
     if grid.isWide {
       parts += blocks(of: grid, Measure.deciding + Measure.remaining)
     } else {
@@ -37,6 +37,10 @@ public struct ComparisonText {
     if !origins.isEmpty { parts.append(origins.map { $0.withoutControls + "\n" }.joined()) }
     parts += grid.unplanned.map(explanation)
     return parts.joined(separator: "\n")
+  }
+
+  private func warning(_ text: String) -> String {
+    TextLines.wrapped("! " + text.withoutControls, width: width).map { $0 + "\n" }.joined()
   }
 
   private var sentences: String {
@@ -142,11 +146,19 @@ extension Comparison {
   public func partly(_ language: Language) -> String? {
     let missing = results.filter { $0.outcomeKind == .infeasible || $0.outcomeKind == .noPlanFound }
     guard !missing.isEmpty else { return nil }
-    let names = missing.map { result in
+    var groups: [(why: String, titles: [String])] = []
+    for result in missing {
       let wording = PlanWording(language: language, context: result.context)
-      let why = ConflictLines(result, wording).lead ?? result.reasonsForNoPlan(wording).first
-      return language.phrases.labelled(result.title(language), why ?? result.outcomeText(language))
+      let why =
+        ConflictLines(result, wording).lead ?? result.reasonsForNoPlan(wording).first
+        ?? result.outcomeText(language)
+      if let group = groups.firstIndex(where: { $0.why == why }) {
+        groups[group].titles.append(result.title(language))
+      } else {
+        groups.append((why, [result.title(language)]))
+      }
     }
+    let names = groups.map { language.phrases.labelled(language.phrases.list($0.titles), $0.why) }
     return language.phrases.partly(
       missing.count, of: results.count, names: names.joined(separator: "; "))
   }
