@@ -149,9 +149,11 @@ extension Comparison {
     var groups: [(why: String, titles: [String])] = []
     for result in missing {
       let wording = PlanWording(language: language, context: result.context)
-      let why =
+      var why =
         ConflictLines(result, wording).lead ?? result.reasonsForNoPlan(wording).first
         ?? result.outcomeText(language)
+      // A part of a sentence here.
+      if let end = why.last, ".。".contains(end) { why.removeLast() }
       if let group = groups.firstIndex(where: { $0.why == why }) {
         groups[group].titles.append(result.title(language))
       } else {
