@@ -16,6 +16,7 @@ struct Evenfield: ParsableCommand {
     subcommands: [
       ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, ExplainCommand.self,
       MovesCommand.self, AlternativesCommand.self, ContestCommand.self, SizeCommand.self, DesignCommand.self,
+      StressCommand.self, RobustCommand.self,
       GenerateCommand.self,
       SolveModelCommand.self, ExportCommand.self, BenchCommand.self,
     ])

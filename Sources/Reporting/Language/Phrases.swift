@@ -6,7 +6,7 @@ import TerritoryPlanning
 protocol Phrases:
   AlternativePhrases, ConflictPhrases, ContestPhrases, DesignPhrases, ExplainPhrases, FigurePhrases,
   HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases, ReasonPhrases, RulePhrases, SizePhrases,
-  StagePhrases
+  RobustPhrases, StagePhrases, StressPhrases
 {}
 
 protocol FigurePhrases: Sendable {
