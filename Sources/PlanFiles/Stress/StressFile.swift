@@ -26,7 +26,7 @@ private struct StressReading {
   init(data: PlanData) { self.data = data }
 
   private static let keys = [
-    "draws", "seed", "counts", "wins", "churn", "market", "industries", "absences", "estimates", "quantiles",
+    "draws", "seed", "counts", "wins", "churn", "contracts", "market", "industries", "absences", "estimates", "quantiles",
     "worst",
   ]
   private static let mostVolatility = Share(millionths: 3_000_000)
@@ -38,6 +38,7 @@ private struct StressReading {
     take(map, "counts") { $0.choice(StressSettings.Counted.self, faults: &$1) } then: { $0.counted = $1 }
     take(map, "wins") { $0.bool(faults: &$1) } then: { $0.wins = $1 }
     take(map, "churn") { $0.bool(faults: &$1) } then: { $0.churn = $1 }
+    take(map, "contracts") { $0.integer(in: 1...100, faults: &$1) } then: { $0.contracts = Int($1) }
     if let market = map["market"] { readMarket(market) }
     if let industries = map["industries"]?.map(keys: ["volatility"], faults: &faults) {
       take(industries, "volatility", in: "industries", Self.volatility) { $0.industryVolatility = $1 }

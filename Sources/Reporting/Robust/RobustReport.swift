@@ -1,3 +1,4 @@
+import AssignmentEngine
 public import ScenarioRunning
 import TerritoryAssignment
 import TerritoryPlanning

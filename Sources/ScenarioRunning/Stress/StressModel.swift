@@ -29,9 +29,16 @@ struct StressModel: Sendable {
     let from: UInt64
     let to: UInt64
     let amount: Double
+    let mean: Double
     let column: Int32
     /// -1: what stays unattended does not depend on anybody's work.
     let estimate: Int32
+
+    func divided(by count: Int) -> Part {
+      Part(
+        from: from, to: to, amount: amount / Double(count), mean: mean / Double(count), column: column,
+        estimate: estimate)
+    }
   }
   /// What does not depend on an item's own fortune.
   struct Fixed {
@@ -95,44 +102,42 @@ struct StressModel: Sendable {
   /// the account; each as wide as its share of the current revenue.
   private mutating func add(_ customer: PlanOutlook.Customer, _ context: PlanningContext) {
     let market = shocks.market(ofAccount: customer.account)
+    let current = Double(customer.current)
     let unattended = customer.unattended.reduce(0) { $0 + $1.mean }
-    let firstPart = parts.count
+    var kept: [Part] = []
     if settings.counted == .whole {
-      for kept in customer.unattended {
-        let column = kept.representative.map { Int32($0) } ?? Int32(columns - 1)
-        guard settings.churn, unattended > 0 else {
-          fixed.append(Fixed(amount: Double(kept.mean), column: column, market: market, estimate: -1))
-          continue
-        }
-        let share = Double(kept.mean) / Double(unattended)
-        parts.append(
+      for one in customer.unattended where one.mean > 0 {
+        kept.append(
           Part(
-            from: 0, to: DrawNumbers.threshold(Double(unattended) / Double(customer.current)),
-            amount: share * Double(customer.current), column: column, estimate: -1))
+            from: 0, to: DrawNumbers.threshold(Double(unattended) / current),
+            amount: Double(one.mean) / Double(unattended) * current, mean: Double(one.mean),
+            column: one.representative.map { Int32($0) } ?? Int32(columns - 1), estimate: -1))
       }
     }
     var below = unattended
-    for kept in customer.attended {
-      guard let representative = kept.representative else { continue }
-      let estimate = shocks.estimate(representative, account: customer.account)
+    for one in customer.attended {
+      guard let representative = one.representative else { continue }
       let from = below
-      below += kept.mean
-      guard settings.churn else {
-        fixed.append(
-          Fixed(amount: Double(kept.mean), column: Int32(representative), market: market, estimate: estimate))
-        continue
-      }
-      parts.append(
+      below += one.mean
+      kept.append(
         Part(
-          from: DrawNumbers.threshold(Double(from) / Double(customer.current)),
-          to: DrawNumbers.threshold(Double(below) / Double(customer.current)),
-          amount: Double(customer.current), column: Int32(representative), estimate: estimate))
+          from: DrawNumbers.threshold(Double(from) / current), to: DrawNumbers.threshold(Double(below) / current),
+          amount: current, mean: Double(one.mean), column: Int32(representative),
+          estimate: shocks.estimate(representative, account: customer.account)))
     }
-    guard parts.count > firstPart else { return }
-    customers.append(
-      Customer(
-        stream: DrawNumbers.stream("customer", context.data.accounts[customer.account].id), market: market,
-        firstPart: Int32(firstPart), partCount: Int32(parts.count - firstPart)))
+    guard !kept.isEmpty else { return }
+    guard settings.churn else {
+      fixed += kept.map { Fixed(amount: $0.mean, column: $0.column, market: market, estimate: $0.estimate) }
+      return
+    }
+    let id = context.data.accounts[customer.account].id
+    for contract in 0..<settings.contracts {
+      customers.append(
+        Customer(
+          stream: DrawNumbers.stream("customer", contract == 0 ? id : id + "\u{0}\(contract)"), market: market,
+          firstPart: Int32(parts.count), partCount: Int32(kept.count)))
+      parts += kept.map { $0.divided(by: settings.contracts) }
+    }
   }
 
   /// Amounts with the same factors become one.

@@ -18,6 +18,8 @@ public struct StressSettings: Sendable, Equatable {
   public var wins = true
   /// Whether accounts stay or leave, instead of each keeping its mean.
   public var churn = true
+  /// In how many equal parts, each by itself, an account stays or leaves; 1 to 100.
+  public var contracts = 1
   /// Standard deviation of the factor by which everything in a region yields more or less; a share.
   public var marketVolatility = 0.08
   /// The same for single regions and those inside them, by region; the nearest holds.
@@ -72,6 +74,7 @@ public struct StressSettings: Sendable, Equatable {
     add("counts", counted.rawValue)
     add("wins", wins ? "on" : "off")
     add("churn", churn ? "on" : "off")
+    add("contracts", "\(contracts)")
     add("market.volatility", Self.percent(marketVolatility))
     for (region, volatility) in volatilityOfRegion.sorted(by: { $0.key < $1.key }) {
       add("market.regions.\(data.regions[region].id)", Self.percent(volatility))

@@ -31,7 +31,8 @@ public struct JointScenarios: Sendable {
     }
     self.planners = planners
     self.legality = legality
-    context = PlanningContext(data: Self.jointData(planners.map(\.context)))
+    let context = PlanningContext(data: Self.jointData(planners.map(\.context)))
+    self.context = context
     var itemOfJoint: [[Int]] = []
     var jointOfItem: [[Int]] = []
     for planner in planners {

@@ -1,5 +1,4 @@
 public import AssignmentEngine
-public import TerritoryPlanning
 
 /// Finds one plan for several scenarios, with a proven bound on its criterion. docs/formulations/robust.md has the
 /// formulas.
@@ -15,7 +14,7 @@ public struct RobustPlanner: Sendable {
   static let share = 1.0 / 3
   /// Most weights, and most floors, that are tried.
   static let mostWeights = 10
-  static let mostFloors = 12
+  static let mostFloors = 48
 
   /// - Parameters:
   ///   - weights: shares of the scenarios, at least 0 and not all 0; nil: alike.

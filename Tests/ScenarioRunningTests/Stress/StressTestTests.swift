@@ -150,6 +150,21 @@ import Testing
     #expect(abs(study.all.drawn.deviation * study.all.drawn.deviation / variance - 1) < 0.03)
   }
 
+  /// Parts of an account that stay or leave by themselves: the same mean, the variance divided.
+  @Test func contractsDivideTheVariance() throws {
+    let context = StressFirm.context(.init(customers: 10, headroom: 0))
+    let studies = try [1, 4].map { contracts in
+      try study(
+        context,
+        settings(40_000) {
+          ($0.churn, $0.contracts) = (true, contracts)
+        })
+    }
+    let variances = studies.map { $0.all.drawn.deviation * $0.all.drawn.deviation }
+    #expect(abs(variances[0] / variances[1] / 4 - 1) < 0.06)
+    #expect(abs(studies[1].all.drawn.mean - Double(studies[1].all.expected.minorUnits)) < 4 * studies[1].all.drawn.meanError)
+  }
+
   /// Nothing but a market in which everything moves alike: quantiles are those of the lognormal distribution.
   @Test func oneMarketIsLognormal() throws {
     let context = StressFirm.context(.init(prospects: 6))
