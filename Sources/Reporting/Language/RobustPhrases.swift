@@ -14,6 +14,8 @@ protocol RobustPhrases: Sendable {
   func robustHeadline(_ criterion: RobustCriterion, scenarios: String, value: String) -> String
   /// What no plan exceeds, by criterion; `isProvenBest`: plan and bound meet.
   func robustProof(_ criterion: RobustCriterion, bound: String, isProvenBest: Bool) -> String
+  /// What a certificate shows where search went further.
+  func certifiedOnly(_ statement: String) -> String
   func robustUnproven(_ criterion: RobustCriterion) -> String
   func priceOfRobustness(_ amount: String, base: String) -> String
   func legality(_ legality: JointScenarios.Legality, base: String) -> String
@@ -64,6 +66,7 @@ extension EnglishPhrases {
     case .regret: return "Proven: every plan misses \(bound) or more somewhere."
     }
   }
+  func certifiedOnly(_ statement: String) -> String { "By a rechecked certificate: " + statement }
   func robustUnproven(_ criterion: RobustCriterion) -> String {
     "No bound on the \(label(criterion)) was found in the time given."
   }
@@ -134,6 +137,7 @@ extension ChinesePhrases {
     case .regret: return "已证明：任何方案在某一情景下至少少 \(bound)。"
     }
   }
+  func certifiedOnly(_ statement: String) -> String { "由已复核的证书：" + statement }
   func robustUnproven(_ criterion: RobustCriterion) -> String { "在给定时间内未得到\(label(criterion))的界。" }
   func priceOfRobustness(_ amount: String, base: String) -> String {
     "稳健的代价：在\(base)中比其最佳方案少 \(amount)。"

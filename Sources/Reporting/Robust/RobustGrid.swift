@@ -80,13 +80,20 @@ struct RobustGrid {
   var summary: [String] {
     var lines: [String] = []
     if let bound = study.answer.bound {
-      let isBest = study.answer.robust.map { $0.value == bound } ?? false
+      // Expected worth is rounded to a minor unit, of a plan down and of a bound up.
+      let rounding: Int64 = study.answer.criterion == .expected ? 1 : 0
+      let isBest =
+        study.answer.robust.map { abs(bound.minorUnits - $0.value.minorUnits) <= rounding } ?? false
       lines.append(phrases.robustProof(study.answer.criterion, bound: money(bound), isProvenBest: isBest))
     } else if !study.answer.isImpossible {
       lines.append(phrases.robustUnproven(study.answer.criterion))
     }
     if let proof = study.answer.proof {
       lines.append(phrases.proof(proof, weights: phrases.list(study.answer.weights.map(weight))))
+    }
+    if let certified = study.answer.certified, certified.bound != study.answer.bound {
+      let text = phrases.robustProof(study.answer.criterion, bound: money(certified.bound), isProvenBest: false)
+      lines.append(phrases.certifiedOnly(text))
     }
     if let price = study.price {
       lines.append(phrases.priceOfRobustness(money(price), base: title(study.scenarios[0])))

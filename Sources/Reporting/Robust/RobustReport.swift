@@ -103,6 +103,7 @@ public struct RobustJSON {
       "currency_digits": .integer(Int64(parameters.currencyDigits)),
       "criterion": .string(answer.criterion.rawValue), "legal_in": .string(answer.legality.rawValue),
       "value": .optional(answer.robust) { money($0.value) }, "bound": .optional(answer.bound, money),
+      "certified_bound": .optional(answer.certified) { money($0.bound) },
       "weights": .array(answer.weights.map { .number(Double($0) / 1_000) }),
       "proof": .optional(answer.proof, proof), "impossible": .bool(answer.isImpossible),
       "stop_reason": .optional(answer.stopReason) { .string($0.rawValue) },

@@ -46,12 +46,20 @@ public struct RobustAnswer: Sendable {
   public var bound: Money?
   /// What shows the bound.
   public var proof: Proof?
+  /// The best bound that a certificate shows; the same as `bound` but where search alone went further.
+  public var certified: Certified?
   /// It is proven that no plan keeps the rules of all binding scenarios together.
   public var isImpossible: Bool
   public var rounds: [Round]
   /// Why the search ended before plan and bound met; nil where they are as close as was asked for.
   public var stopReason: StopReason?
   public var counters: WorkCounters
+
+  /// A bound on the criterion and the rechecked certificate behind it.
+  public struct Certified: Sendable {
+    public var bound: Money
+    public var certificate: Certificate
+  }
 
   /// Evidence for the bound.
   public enum Proof: Sendable {

@@ -12,6 +12,7 @@ struct RobustRun {
   private var best: (candidate: RobustCandidate, score: Int64)?
   private var bound: Int64?
   private var proof: RobustAnswer.Proof?
+  private var certified: (score: Int64, certificate: Certificate)?
   private var isImpossible = false
   private var known: [RobustCandidate] = []
   private var rounds: [RobustAnswer.Round] = []
@@ -127,6 +128,11 @@ struct RobustRun {
   }
 
   private mutating func raise(to proven: Int64, _ evidence: RobustAnswer.Proof) {
+    switch evidence {
+    case .weights(_, let certificate), .floors(_, let certificate?):
+      if certified.map({ proven < $0.score }) ?? true { certified = (proven, certificate) }
+    case .floors(_, nil), .nothingLost: break
+    }
     guard bound.map({ proven < $0 }) ?? true else { return }
     (bound, proof) = (proven, evidence)
   }
@@ -186,7 +192,9 @@ struct RobustRun {
       robust: best.map {
         RobustPlan(
           plan: $0.candidate.plan, evaluations: $0.candidate.evaluations, value: shown($0.score))
-      }, bound: bound.map { shown($0, up: true) }, proof: proof, isImpossible: isImpossible, rounds: rounds,
+      }, bound: bound.map { shown($0, up: true) }, proof: proof,
+      certified: certified.map { .init(bound: shown($0.score, up: true), certificate: $0.certificate) },
+      isImpossible: isImpossible, rounds: rounds,
       stopReason: reason, counters: counters)
   }
 }

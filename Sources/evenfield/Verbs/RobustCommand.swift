@@ -199,11 +199,9 @@ struct RobustCommand: ParsableCommand {
       try OutputFile.write(
         path + "/plans/\(scenario.name)-robust.csv", PlanTable.bytes(line.plan, in: context))
     }
-    switch study.answer.proof {
-    case .weights(_, let certificate)?, .floors(_, let certificate?)?:
+    if let certified = study.answer.certified {
       try OutputFile.makeFolder(path + "/certificates")
-      try OutputFile.write(path + "/certificates/robust.json", CertificateFile.bytes(certificate))
-    default: break
+      try OutputFile.write(path + "/certificates/robust.json", CertificateFile.bytes(certified.certificate))
     }
   }
 
