@@ -21,6 +21,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -45,6 +46,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "RunStore",
+      dependencies: [
+        "ScenarioRunning", "TerritoryPlanning", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Reporting",
       dependencies: ["AssignmentEngine", "TerritoryPlanning", "TerritoryAssignment", "ScenarioRunning"],
       swiftSettings: strict),
@@ -52,7 +59,7 @@ let package = Package(
       name: "evenfield",
       dependencies: [
         "AssignmentEngine", "TerritoryPlanning", "TerritoryAssignment", "ScenarioRunning",
-        "PlanFiles", "Reporting", "SolverBenchmarks",
+        "PlanFiles", "Reporting", "RunStore", "SolverBenchmarks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -75,6 +82,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PlanFilesTests", dependencies: ["PlanFiles", "TerritoryPlanning", "ScenarioRunning"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "RunStoreWriter", dependencies: ["RunStore"], path: "Tests/RunStoreWriter",
+      swiftSettings: strict),
+    .testTarget(
+      name: "RunStoreTests",
+      dependencies: ["RunStore", "RunStoreWriter", "ScenarioRunning", "TerritoryPlanning"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",

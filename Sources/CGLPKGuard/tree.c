@@ -53,6 +53,7 @@ int guarded_get_tree_state(glp_tree *tree, guarded_tree_state *out) {
     out->lp_objective = glp_get_obj_val(problem);
     out->has_incumbent = glp_mip_status(problem) == GLP_FEAS;
     out->incumbent = glp_mip_obj_val(problem);
+    out->iterations = glp_get_it_cnt(problem);
   });
 }
 

@@ -23,17 +23,18 @@ extension Problem {
     if let outcome = Self.outcome(ofRoot: root) {
       return SearchResult(
         outcome: outcome,
-        effort: SearchEffort(nodes: 0, iterations: try iterationCount() - before, lazyRows: 0))
+        effort: SearchEffort(nodes: 0, iterations: try iterationCount() - before, relaxations: 1, lazyRows: 0)
+      )
     }
     let search = TreeSearch(
       problem: self, model: try arrays(), options: options, clock: clock,
-      rootBound: try objectiveValue(), callback: callback)
+      rootBound: try objectiveValue(), iterationsBefore: before, callback: callback)
     let outcome = try solving { try search.run() }
     return SearchResult(
       outcome: outcome,
       effort: SearchEffort(
         nodes: search.nodes, iterations: try iterationCount() - before,
-        lazyRows: search.lazyRows.count))
+        relaxations: 1 + search.solvedRelaxations, lazyRows: search.lazyRows.count))
   }
 
   /// The root obeys the limits of the whole and its own.

@@ -51,6 +51,9 @@ public struct SearchEffort: Sendable, Equatable {
   public let nodes: Int
   /// Simplex iterations, those of the root relaxation included.
   public let iterations: Int
+  /// Relaxations solved, that of the root included: one a node, and one more for each time that rows or cuts were
+  /// added to it.
+  public let relaxations: Int
   public let lazyRows: Int
 }
 

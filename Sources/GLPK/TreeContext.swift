@@ -63,6 +63,12 @@ public final class TreeContext {
   /// Nodes explored so far, the current one included.
   public var exploredNodes: Int { search.nodes }
 
+  /// Simplex iterations of the search so far, those of the root relaxation included.
+  public var iterations: Int { Int(state.iterations) - search.iterationsBefore }
+
+  /// Relaxations solved so far: one a node, and one more for each time that rows or cuts were added to it.
+  public var solvedRelaxations: Int { search.solvedRelaxations }
+
   /// Nodes that still have to be explored, the current one included.
   public var openNodes: Int { Int(state.active) }
 

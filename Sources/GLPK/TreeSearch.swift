@@ -11,6 +11,9 @@ final class TreeSearch {
   private var callback: ((TreeContext) throws -> Void)?
   private var bound: Double
   private(set) var nodes = 0
+  private(set) var solvedRelaxations = 0
+  /// What the problem's counter of simplex iterations showed before the root relaxation.
+  let iterationsBefore: Int
   var lazyRows: [LazyRow] = []
   private var stop: SearchStop?
   private var thrown: (any Error)?
@@ -38,13 +41,14 @@ final class TreeSearch {
 
   init(
     problem: Problem, model: ModelArrays, options: BranchAndCutOptions, clock: StopWatch,
-    rootBound: Double, callback: ((TreeContext) throws -> Void)?
+    rootBound: Double, iterationsBefore: Int, callback: ((TreeContext) throws -> Void)?
   ) {
     self.problem = problem
     self.model = model
     self.options = options
     self.clock = clock
     self.callback = callback
+    self.iterationsBefore = iterationsBefore
     bound = rootBound
   }
 
@@ -77,6 +81,7 @@ final class TreeSearch {
       if stop == nil { stop = limitReached(state) }
       if stop == nil {
         if state.reason == GLP_ISELECT { nodes += 1 }
+        if state.reason == GLP_IROWGEN { solvedRelaxations += 1 }
         try callback.map { try call($0, TreeContext(search: self, tree: tree, state: state)) }
       }
     } catch {

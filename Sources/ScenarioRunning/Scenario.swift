@@ -17,6 +17,8 @@ public struct Scenario: Sendable {
   /// What the planner wants to say about it, or empty.
   public var note: String
   public var chineseNote: String
+  /// Words by which scenarios are picked, each once, in the order of the file.
+  public var tags: [String]
   public var question: Question
   public var data: PlanData
   public var rules: [any Rule]
@@ -31,7 +33,7 @@ public struct Scenario: Sendable {
   public init(
     name: String, title: String, chineseTitle: String, note: String, chineseNote: String, question: Question,
     data: PlanData, rules: [any Rule], objective: Objective = .netRevenue, effort: Effort, sourceHash: String,
-    contentHash: String
+    contentHash: String, tags: [String] = []
   ) {
     self.name = name
     self.title = title
@@ -45,6 +47,7 @@ public struct Scenario: Sendable {
     self.effort = effort
     self.sourceHash = sourceHash
     self.contentHash = contentHash
+    self.tags = tags
   }
 }
 

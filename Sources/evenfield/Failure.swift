@@ -2,6 +2,7 @@ import ArgumentParser
 import AssignmentEngine
 import Foundation
 import PlanFiles
+import RunStore
 import SolverBenchmarks
 import TerritoryAssignment
 import TerritoryPlanning
@@ -43,6 +44,9 @@ enum Failure {
       return ExitStatus.badData
     case let output as OutputError:
       StandardError.write("error: \(output)")
+      return ExitStatus.badData
+    case let store as RunStoreError:
+      StandardError.write("error: \(store)")
       return ExitStatus.badData
     case let faults as ProblemFaults:
       StandardError.write("error: the figures exceed what the engine accepts\n\(faults)")

@@ -2,6 +2,7 @@ import AssignmentEngine
 import Foundation
 import PlanFiles
 import Reporting
+import RunStore
 import ScenarioRunning
 import TerritoryAssignment
 import TerritoryPlanning
@@ -14,39 +15,52 @@ struct ReportFolder {
   /// Writes every file whole or not at all.
   func write(_ comparison: Comparison) throws {
     try OutputFile.makeFolder(path)
-    for (number, language) in languages.enumerated() {
-      let suffix = number == 0 ? "" : "." + language.rawValue
-      try write(HTMLReport(comparison, language: language).text, "comparison\(suffix).html")
-      try write(MarkdownReport(comparison, language: language).text, "comparison\(suffix).md")
-    }
-    let language = languages[0]
-    try write(JSONReport(comparison, language: language).text, "comparison.json")
-    let csv = CSVReport(comparison, language: language, dialect: .excel)
-    try write(csv.scenarios, "scenarios.csv")
-    try write(csv.representatives, "representatives.csv")
-    try write(csv.moves, "moves.csv")
-    try write(csv.stages, "stages.csv")
-    try write(csv.wishes, "wishes.csv")
-    try OutputFile.makeFolder(path + "/plans")
-    try OutputFile.makeFolder(path + "/certificates")
-    for result in comparison.results {
-      guard case .planned(let outcome) = result.answer, let plan = outcome.plan else { continue }
-      let name = result.scenario.name
-      try OutputFile.write(path + "/plans/\(name).csv", PlanTable.bytes(plan.plan, in: result.context))
-      guard case .stages(let stages) = result.scenario.objective else {
-        try OutputFile.write(path + "/certificates/\(name).json", CertificateFile.bytes(plan.certificate))
-        continue
-      }
-      for (row, stage) in result.stages.enumerated() {
-        guard let evidence = stage.evidence else { continue }
-        try OutputFile.write(
-          path + "/certificates/\(name).stage-\(row + 1).json",
-          CertificateFile.bytes(StageRecord(evidence, of: stages)))
-      }
+    for folder in ["plans", "certificates"] { try OutputFile.makeFolder(path + "/" + folder) }
+    for file in try Self.files(comparison, languages: languages) {
+      try OutputFile.write(path + "/" + file.name, file.bytes)
     }
   }
 
-  private func write(_ text: String, _ name: String) throws {
-    try OutputFile.write(path + "/" + name, Array(text.utf8))
+  /// The files, each with its place in the folder.
+  static func files(_ comparison: Comparison, languages: [Language]) throws -> [RunFile] {
+    var files: [RunFile] = []
+    func add(_ text: String, _ name: String) { files.append(RunFile(name: name, bytes: Array(text.utf8))) }
+    for (number, language) in languages.enumerated() {
+      let suffix = number == 0 ? "" : "." + language.rawValue
+      add(HTMLReport(comparison, language: language).text, "comparison\(suffix).html")
+      add(MarkdownReport(comparison, language: language).text, "comparison\(suffix).md")
+    }
+    let language = languages[0]
+    add(JSONReport(comparison, language: language).text, "comparison.json")
+    let csv = CSVReport(comparison, language: language, dialect: .excel)
+    add(csv.scenarios, "scenarios.csv")
+    add(csv.representatives, "representatives.csv")
+    add(csv.moves, "moves.csv")
+    add(csv.stages, "stages.csv")
+    add(csv.wishes, "wishes.csv")
+    for result in comparison.results { files += try planFiles(result) }
+    return files
+  }
+
+  /// The plan of a scenario with what proves its bound; none where there is no plan.
+  private static func planFiles(_ result: ScenarioResult) throws -> [RunFile] {
+    guard case .planned(let outcome) = result.answer, let plan = outcome.plan else { return [] }
+    let name = result.scenario.name
+    var files = [
+      RunFile(name: "plans/\(name).csv", bytes: PlanTable.bytes(plan.plan, in: result.context))
+    ]
+    guard case .stages(let stages) = result.scenario.objective else {
+      files.append(
+        RunFile(name: "certificates/\(name).json", bytes: try CertificateFile.bytes(plan.certificate)))
+      return files
+    }
+    for (row, stage) in result.stages.enumerated() {
+      guard let evidence = stage.evidence else { continue }
+      files.append(
+        RunFile(
+          name: "certificates/\(name).stage-\(row + 1).json",
+          bytes: try CertificateFile.bytes(StageRecord(evidence, of: stages))))
+    }
+    return files
   }
 }

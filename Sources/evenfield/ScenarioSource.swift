@@ -13,8 +13,22 @@ struct ScenarioSource: ParsableArguments {
     help: "Take only this scenario of the folder; may be repeated.")
   var names: [String] = []
 
+  @Option(
+    name: .customLong("tag"), parsing: .singleValue,
+    help: "Take only scenarios with this tag; may be repeated: those with any of them.")
+  var tags: [String] = []
+
   /// The scenarios asked for, and the name of the case. Everything wrong with any of them is reported at once.
-  func load() throws -> (name: String, scenarios: [Scenario]) { try Self.load(paths, names: names) }
+  func load() throws -> (name: String, scenarios: [Scenario]) {
+    let loaded = try Self.load(paths, names: names)
+    guard !tags.isEmpty else { return loaded }
+    let known = Set(loaded.scenarios.flatMap(\.tags)).sorted()
+    for tag in tags where !known.contains(tag) {
+      let hint = known.isEmpty ? "none has any tags" : Suggestion.hint(for: tag, in: known)
+      throw ValidationError("No scenario has the tag `\(tag)`; \(hint).")
+    }
+    return (loaded.name, loaded.scenarios.filter { !Set($0.tags).isDisjoint(with: tags) })
+  }
 
   private static func load(
     _ paths: [String], names: [String]

@@ -32,6 +32,20 @@ import Testing
     #expect(point.objective >= bound)
   }
 
+  @Test func `iterations and relaxations are counted as the search goes on`() throws {
+    let seen = Smuggled<[(iterations: Int, relaxations: Int)]>()
+    seen.value = []
+    let result = try Self.search(Self.hard, BranchAndCutOptions(cuts: .all)) { tree in
+      seen.value?.append((tree.iterations, tree.solvedRelaxations))
+    }
+    let counts = try #require(seen.value)
+    #expect(zip(counts, counts.dropFirst()).allSatisfy { $0.0 <= $1.0 && $0.1 <= $1.1 })
+    let last = try #require(counts.last)
+    #expect(counts[0].iterations > 0 && last.iterations <= result.effort.iterations)
+    #expect(
+      last.relaxations + 1 == result.effort.relaxations && result.effort.relaxations > result.effort.nodes)
+  }
+
   @Test func `a context is refused after its callback and the problem during it`() throws {
     let smuggled = Smuggled<TreeContext>()
     try Session.run { session in

@@ -26,18 +26,22 @@ struct ExactProof {
     var isComplete = false
     var nodes = 0
     var iterations = 0
+    /// Units of work, as a work limit counts them.
+    var work: Int64 = 0
   }
 
   /// - Parameters:
   ///   - incumbent: best legal plan, handed over so that the tree is cut off by it.
   ///   - cutSearch: finds the rows of the problem that the model does not state.
   ///   - nodeLimit: nodes to explore.
+  ///   - workLimit: units of work (`TreeWork`); nil for no limit. Noticed after each relaxation of a node.
   static func attempt(
     _ reduced: ReducedModel, incumbent: Assignment?, cutSearch: CutSearch? = nil, step: Int128,
-    nodeLimit: Int,
+    nodeLimit: Int, workLimit: Int64? = nil,
     deadline: ContinuousClock.Instant?, stop: StopSignal
   ) throws -> Finding {
     let start = incumbent.flatMap(reduced.point)
+    let work = TreeWork(reduced.model)
     return try Session.run(SessionOptions(cancellation: stop.cancellation)) { session in
       let program = try session.makeProblem(reduced.model)
       try program.useCPXBasis()
@@ -51,7 +55,10 @@ struct ExactProof {
       let result = try program.branchAndCut(options) { tree in
         switch tree.event {
         case .preprocess: rows?.beginNode()
-        case .rowGeneration: try rows?.add(to: tree)
+        case .rowGeneration:
+          let done = work.units(iterations: tree.iterations, relaxations: tree.solvedRelaxations)
+          if let workLimit, done >= workLimit { return try tree.terminate() }
+          try rows?.add(to: tree)
         default: break
         }
         guard !offered, tree.event == .heuristic, let start else { return }
@@ -60,6 +67,7 @@ struct ExactProof {
       }
       var finding = finding(result, reduced, step: step, tolerance: options.objectiveTolerance)
       finding.cuts = rows?.found ?? []
+      finding.work = work.units(iterations: result.effort.iterations, relaxations: result.effort.relaxations)
       return finding
     }
   }

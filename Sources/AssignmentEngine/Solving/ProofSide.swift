@@ -21,6 +21,8 @@ final class ProofSide: Sendable {
     var deadline: ContinuousClock.Instant?
     /// The same for branch and cut, which loses its tree at its end; its nodes are limited as well.
     var treeDeadline: ContinuousClock.Instant?
+    /// Work of branch and cut; nil without a work limit.
+    var treeWork: Int64?
   }
 
   /// What a job spent, and whether another one could find more.
@@ -73,12 +75,12 @@ final class ProofSide: Sendable {
     _ reduced: ReducedModel, _ question: Question, _ stop: StopSignal, _ report: inout Report
   ) throws {
     let reference = question.plan?.objective
-    var nodeLimit = Self.firstNodes << min(2 * question.round, 20)
-    if let left = question.workLeft { nodeLimit = Int(min(Int64(nodeLimit), max(1, left))) }
     let finding = try ExactProof.attempt(
-      reduced, incumbent: question.plan?.assignment, cutSearch: cutSearch, step: step, nodeLimit: nodeLimit,
+      reduced, incumbent: question.plan?.assignment, cutSearch: cutSearch, step: step,
+      nodeLimit: Self.firstNodes << min(2 * question.round, 20), workLimit: question.treeWork,
       deadline: question.treeDeadline, stop: stop)
     report.counters.nodes += Int64(finding.nodes)
+    report.counters.treeWork += finding.work
     report.counters.simplexIterations += Int64(finding.iterations)
     if !finding.cuts.isEmpty { findings.post(.cuts(finding.cuts)) }
     if finding.isInfeasible {

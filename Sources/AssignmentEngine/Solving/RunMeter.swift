@@ -18,8 +18,8 @@ final class RunMeter {
     self.stop = stop
   }
 
-  /// Moves and nodes so far.
-  var work: Int64 { counters.movesTried + counters.nodes }
+  /// What the work limit counts, so far.
+  var work: Int64 { counters.work }
 
   var seconds: Double { start.duration(to: .now) / .seconds(1) }
 
@@ -38,15 +38,24 @@ final class RunMeter {
   }
 
   /// The instant after a share of the time left; nil without a time limit.
+  ///
+  /// Beside a work limit, time only ends a run: it steers nothing, so that a run which it does not end can be
+  /// repeated.
   func instant(after share: Double) -> ContinuousClock.Instant? {
+    guard workLimit == nil else { return deadline }
     let now = ContinuousClock.now
     return deadline.map { now.advanced(by: now.duration(to: $0) * share) }
   }
 
+  /// A share of the work left; nil without a work limit.
+  func work(after share: Double) -> Int64? {
+    workLimit.map { Int64((Double(max(0, $0 - work)) * share).rounded(.up)) }
+  }
+
   /// A pass over the given shares of the work and of the time left, and at most `most` units of work.
   func pass(_ share: RoundShare, work most: Int64) -> Stretch {
-    let left = workLimit.map { max(0, $0 - work) }
-    let units = min(most, left.map { Int64((Double($0) * share.work).rounded(.up)) } ?? most)
-    return Stretch(work: units, timeStart: .now, timeEnd: instant(after: share.time))
+    Stretch(
+      work: min(most, self.work(after: share.work) ?? most), timeStart: .now,
+      timeEnd: workLimit == nil ? instant(after: share.time) : nil)
   }
 }

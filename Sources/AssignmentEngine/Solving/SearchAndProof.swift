@@ -15,7 +15,8 @@ final class SearchAndProof {
   static let promisingGap = 0.5
   /// Time of the proof in multiples of the search's, where both have one thread between them.
   static let proofTime = 0.25
-  /// Least share of the time left that a job may take then, and what branch and cut may take in any case.
+  /// Least share of the time left that a job may take then, and what branch and cut may take in any case, of the
+  /// time or of the work.
   static let leastProofShare = 0.01
   static let treeShare = 0.2
   /// Most times that a round is begun again because the search's plans broke cuts.
@@ -148,7 +149,7 @@ final class SearchAndProof {
       round: round, plan: run.plan, multipliers: run.multipliers + run.shares, gap: run.scaledGap,
       searchWork: SearchSide.work(in: round, of: run.problem),
       workLeft: run.meter.workLimit.map { $0 - run.meter.work }, deadline: deadline,
-      treeDeadline: run.meter.instant(after: Self.treeShare))
+      treeDeadline: run.meter.instant(after: Self.treeShare), treeWork: run.meter.work(after: Self.treeShare))
   }
 
   /// Waits for a job and takes over what it found.

@@ -1,14 +1,15 @@
 /// What the engine may spend and when it may stop.
 ///
-/// Work limits (`workLimit`) give the same plan on every machine; a time limit does not.
+/// A run that ends by its work limit, or because its question is answered, gives the same plan on every machine; one
+/// that a time limit ends does not. Without a work limit time also decides how the run is shared out.
 public struct SolveOptions: Sendable, Equatable {
   /// Most threads that may be asked for.
   public static let mostThreads = 64
 
   /// Wall-clock seconds for the whole run; nil for no limit. At least 0.
   public var timeLimitSeconds: Double?
-  /// Units of work for the search (moves tried) and the proof; nil for no limit. With a work limit and no
-  /// time limit the result is a function of problem, seed and limit. At least 0.
+  /// Units of work for the search (moves tried) and the proof; nil for no limit. With a work limit the result is a
+  /// function of problem, seed and limit, unless the time limit ends the run before. At least 0.
   public var workLimit: Int64?
   /// Stop when (bound - objective) / max(1, |objective|) is at most this. 0 asks for proven optimality.
   public var relativeGap: Double

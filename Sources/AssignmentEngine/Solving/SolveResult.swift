@@ -67,9 +67,14 @@ public struct WorkCounters: Sendable, Equatable, Codable {
   public var movesTried: Int64 = 0
   /// Pairs of sets that steps on groups weighed, and nodes of trees.
   public var nodes: Int64 = 0
+  /// What branch and cut did, in units of about one move.
+  public var treeWork: Int64 = 0
   /// Sets of columns and entries that the agents' relaxation looked at.
   public var agentWork: Int64 = 0
   public init() {}
+
+  /// What a work limit counts.
+  public var work: Int64 { movesTried + nodes + treeWork }
 
   public mutating func add(_ other: WorkCounters) {
     multiplierIterations += other.multiplierIterations
@@ -77,6 +82,7 @@ public struct WorkCounters: Sendable, Equatable, Codable {
     simplexIterations += other.simplexIterations
     movesTried += other.movesTried
     nodes += other.nodes
+    treeWork += other.treeWork
     agentWork += other.agentWork
   }
 }

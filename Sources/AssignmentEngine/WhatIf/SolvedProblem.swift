@@ -43,8 +43,9 @@ public struct SolvedProblem: Sendable {
   /// The best plan with a change, between a bound and a plan; blocks the calling thread.
   ///
   /// - Parameters:
-  ///   - workLimit: units of work of the search; the bound of the agents may take ten times as many of its own,
-  ///     smaller ones. The answer is a function of problem, plan, certificate, change, limit and seed.
+  ///   - workLimit: units of work of the search. Each tree of branch and cut, on problems small enough for one, may
+  ///     take as many; the bound of the agents ten times as many of its own, smaller ones. The answer is a function
+  ///     of problem, plan, certificate, change, limit and seed.
   ///   - stop: raised from elsewhere, it ends the work with what is known by then.
   /// - Throws: `ProblemChangeFaults` for a change of things that do not exist, `ProblemFaults` for bounds too
   ///   large, and what the engine throws.

@@ -174,7 +174,7 @@ struct WarmRun {
     let question = ProofSide.Question(
       round: 0, plan: run.plan, multipliers: run.multipliers, gap: run.scaledGap,
       searchWork: run.options.workLimit ?? 0, workLeft: run.options.workLimit, deadline: nil,
-      treeDeadline: nil)
+      treeDeadline: nil, treeWork: nil)
     run.meter.counters.agentWork += side.improve(question, findings: run.findings, stop: run.meter.stop)
     try run.takeFindings()
     return false
@@ -190,8 +190,10 @@ struct WarmRun {
       else { return false }
       let finding = try ExactProof.attempt(
         reduced, incumbent: run.plan?.assignment, cutSearch: run.cutSearch, step: run.valueStep,
-        nodeLimit: Self.treeNodes, deadline: nil, stop: run.meter.stop)
+        nodeLimit: Self.treeNodes, workLimit: run.options.workLimit, deadline: nil,
+        stop: run.meter.stop)
       run.meter.counters.nodes += Int64(finding.nodes)
+      run.meter.counters.treeWork += finding.work
       run.meter.counters.simplexIterations += Int64(finding.iterations)
       if finding.isInfeasible {
         guard let before else { return true }

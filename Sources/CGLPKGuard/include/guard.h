@@ -102,6 +102,7 @@ typedef struct {
   int reason, current, level, active, open, total, best;
   double current_bound, best_bound, lp_objective, incumbent;
   int has_incumbent;
+  int iterations; /* of the simplex method, on this problem so far */
 } guarded_tree_state;
 
 int guarded_branch_and_cut(glp_prob *problem, glp_iocp *options, guarded_event event, void *info,

@@ -1,3 +1,4 @@
+import ScenarioRunning
 public import TerritoryPlanning
 
 /// A folder with the files of one plan: plan.yaml, accounts.csv, representatives.csv, regions.csv, and if

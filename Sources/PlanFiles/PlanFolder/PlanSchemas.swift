@@ -77,10 +77,13 @@ struct PlanSchemas: Sendable {
       Field("leave", \.leave, .list, isList: true),
       Field("last_day", \.lastDay, .day),
       Field("keeps_until_leaving", \.keepsUntilLeaving, .flag, fallback: { _, _ in "no" }),
+      Field("training_minutes", \.trainingMinutes, .minutes),
+      Field("trained_from", \.trainedFrom, .day),
     ]
     for (index, duty) in duties.enumerated() {
       fields.append(Field("skill_\(duty)", \.skill[index], .number, fallback: { _, _ in "1" }))
     }
+    for (index, duty) in duties.enumerated() { fields.append(Field("gain_\(duty)", \.gain[index], .number)) }
     return RecordSchema(
       file: "representatives.csv", noun: "representative", fields: fields,
       blank: RepresentativeRecord(dutyCount: duties.count), origin: \.origin)

@@ -2,8 +2,9 @@ import TerritoryPlanning
 
 /// Applies a scenario's changes to records, before they are validated.
 ///
-/// In one file the order is fixed: remove, add, set, scale, pin. Values get the place of the scenario's line,
-/// so that a fault which the change causes points there.
+/// In one file the order is fixed: incumbents, remove, merge, split, add, hire, lose, leave, train, specialise,
+/// set, scale, churn, pin. First what there is, then who, then how much. Values get the place of the scenario's
+/// line, so that a fault which the change causes points there.
 struct RecordChanges {
   var records: PlanRecords
   var faults: [InputFault] = []
@@ -18,19 +19,29 @@ struct RecordChanges {
 
   var unit: MoneyUnit { records.parameters.moneyUnit }
 
-  /// Applies the changes of one file.
-  mutating func apply(_ document: ScenarioDocument) {
+  /// Applies the changes of one file; `folder` is where it stands.
+  mutating func apply(_ document: ScenarioDocument, folder: String) {
     if let known = records.sources.firstIndex(of: document.file) {
       source = known
     } else {
       records.sources.append(document.file)
       source = records.sources.count - 1
     }
-    if let node = document.sections["remove"] { remove(node) }
-    if let node = document.sections["add"] { add(node) }
-    if let node = document.sections["set"] { set(node) }
-    if let node = document.sections["scale"] { scale(node) }
-    if let node = document.sections["pin"] { pin(node) }
+    let sections = document.sections
+    if let node = sections["incumbents"] { takeIncumbents(node, folder: folder) }
+    if let node = sections["remove"] { remove(node) }
+    if let node = sections["merge"] { merge(node) }
+    if let node = sections["split"] { split(node) }
+    if let node = sections["add"] { add(node) }
+    if let node = sections["hire"] { hire(node) }
+    if let node = sections["lose"] { lose(node) }
+    if let node = sections["leave"] { leave(node) }
+    if let node = sections["train"] { train(node) }
+    if let node = sections["specialise"] { specialise(node) }
+    if let node = sections["set"] { set(node) }
+    if let node = sections["scale"] { scale(node) }
+    if let node = sections["churn"] { churn(node) }
+    if let node = sections["pin"] { pin(node) }
   }
 
   // MARK: Remove
@@ -175,7 +186,7 @@ struct RecordChanges {
   }
 
   /// Stores the values of a map; each unknown column and each unreadable value is a fault.
-  private mutating func assign<Record: Sendable>(
+  mutating func assign<Record: Sendable>(
     _ entries: [SettingNode.Entry], _ schema: RecordSchema<Record>, into record: inout Record, allowsID: Bool
   ) {
     for entry in entries {

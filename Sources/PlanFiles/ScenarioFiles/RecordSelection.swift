@@ -41,6 +41,13 @@ extension RecordChanges {
     guard let condition = entries.first(where: { $0.key == "where" })?.value else {
       return (values, Array(records.indices))
     }
+    return matching(condition, schema, records).map { (values, $0) }
+  }
+
+  /// Positions of the records that a condition means; nil after a fault, and meaning none is one.
+  mutating func matching<Record: Sendable>(
+    _ condition: SettingNode, _ schema: RecordSchema<Record>, _ records: [Record]
+  ) -> [Int]? {
     guard case .map(let conditions) = condition.value else {
       report(condition.place, "", "is not a map of conditions", "write {column: value} or {column: [a, b]}")
       return nil
@@ -65,7 +72,7 @@ extension RecordChanges {
       report(condition.place, "", "matches no \(schema.noun)", "check the values; they are compared exactly")
       return nil
     }
-    return (values, chosen)
+    return chosen
   }
 
   /// The texts that a condition accepts, written as the column writes them. A region stands for itself and

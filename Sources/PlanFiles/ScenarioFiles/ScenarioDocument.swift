@@ -7,8 +7,9 @@ struct ScenarioDocument {
   let sections: SettingLookup
 
   static let keys = [
-    "title", "title_zh", "note", "note_zh", "data", "extends", "question", "remove", "add", "set", "scale",
-    "pin", "rules", "objective", "limits", "seed",
+    "title", "title_zh", "note", "note_zh", "tags", "data", "extends", "question", "incumbents", "remove",
+    "merge", "split", "add", "hire", "lose", "leave", "train", "specialise", "set", "scale", "churn", "pin",
+    "rules", "objective", "limits", "seed",
   ]
 
   /// Reports unknown sections; those that are known stay readable.
@@ -29,13 +30,22 @@ struct ScenarioChain {
   private(set) var documents: [ScenarioDocument] = []
   /// Folder of each document, for paths relative to it.
   private(set) var folders: [String] = []
+  /// What was given beside the files, in order: applied after them.
+  private(set) var options: [ScenarioDocument] = []
   private(set) var faults: [InputFault] = []
 
   /// Longest chain of `extends`.
   static let lengthLimit = 32
 
   /// Reads `path` and its parents; `name` is what faults call the file.
-  init(path: String, name: String) {
+  init(path: String, name: String, options: [ScenarioOption] = []) {
+    readFiles(path: path, name: name)
+    for option in options {
+      if let document = option.document(faults: &faults) { self.options.append(document) }
+    }
+  }
+
+  private mutating func readFiles(path: String, name: String) {
     var visited: [String] = []
     var next: (path: String, name: String, node: SettingNode?) = (path, name, nil)
     while true {
@@ -50,29 +60,22 @@ struct ScenarioChain {
         break
       }
       visited.append(normal)
-      guard let document = read(next.path, next.name, from: next.node) else { break }
+      guard let document = read(next.path, next.name) else { break }
       documents.insert(document, at: 0)
       folders.insert(FilePaths.folder(of: next.path), at: 0)
       guard let parent = document.sections["extends"], let text = parent.scalarText(faults: &faults) else {
         break
       }
-      if text.hasPrefix("/") {
-        refuse(parent, "is not a relative path", "write it relative to this file's folder")
+      let folder = FilePaths.folder(of: next.path)
+      guard let path = RelativePath(text, of: parent, isFolder: false, from: folder, faults: &faults) else {
         break
       }
       let prefix = FilePaths.folder(of: next.name)
-      next = (
-        FilePaths.join(FilePaths.folder(of: next.path), text),
-        prefix == "." ? text : FilePaths.join(prefix, text), parent
-      )
+      next = (path.path, prefix == "." ? text : FilePaths.join(prefix, text), parent)
     }
   }
 
-  private mutating func read(_ path: String, _ name: String, from node: SettingNode?) -> ScenarioDocument? {
-    if let node, !FileBytes.kind(of: path).exists {
-      refuse(node, "names a file that does not exist", "write it relative to this file's folder")
-      return nil
-    }
+  private mutating func read(_ path: String, _ name: String) -> ScenarioDocument? {
     do {
       return ScenarioDocument(try SettingsFile.read(path: path, name: name), faults: &faults)
     } catch {
@@ -94,6 +97,11 @@ struct ScenarioChain {
       if let node = documents[index].sections[key] { return (node, index) }
     }
     return nil
+  }
+
+  /// The value that holds for a section: the last option's, else the last file's.
+  func held(_ key: String) -> SettingNode? {
+    options.last { $0.sections[key] != nil }?.sections[key] ?? last(key)?.node
   }
 }
 

@@ -7,22 +7,49 @@ public enum ScenarioFile {
   /// first; validates once.
   ///
   /// - Throws: everything wrong in all files at once.
-  public static func load(_ path: String) throws(InputFaults) -> Scenario {
+  public static func load(
+    _ path: String, overriding options: [ScenarioOption] = []
+  ) throws(InputFaults) -> Scenario {
     var folders = PlanFolderCache()
-    return try load(path, folders: &folders)
+    return try load(path, overriding: options, folders: &folders)
   }
 
-  static func load(_ path: String, folders: inout PlanFolderCache) throws(InputFaults) -> Scenario {
-    let chain = ScenarioChain(path: path, name: FilePaths.lastComponent(path))
+  /// The same scenario once for each list of options. The plan folder is read once.
+  ///
+  /// - Throws: everything wrong with any of them; what is wrong with all of them is said once.
+  public static func load(
+    _ path: String, overridingEach variants: [[ScenarioOption]]
+  ) throws(InputFaults) -> [Scenario] {
+    var folders = PlanFolderCache()
+    var scenarios: [Scenario] = []
+    var faults: [InputFault] = []
+    for options in variants {
+      do {
+        scenarios.append(try load(path, overriding: options, folders: &folders))
+      } catch {
+        for fault in error.faults where !faults.contains(fault) { faults.append(fault) }
+      }
+    }
+    guard faults.isEmpty else { throw InputFaults(faults: faults) }
+    return scenarios
+  }
+
+  static func load(
+    _ path: String, overriding options: [ScenarioOption] = [], folders: inout PlanFolderCache
+  ) throws(InputFaults) -> Scenario {
+    let chain = ScenarioChain(path: path, name: FilePaths.lastComponent(path), options: options)
     var faults = chain.faults
     guard !chain.documents.isEmpty else { throw InputFaults(faults, files: []) }
     var head = ScenarioHead(chain, faults: &faults)
-    let (folder, prefix) = dataFolder(chain, faults: &faults)
+    guard let (folder, prefix) = dataFolder(chain, faults: &faults) else {
+      throw InputFaults(faults, files: chain.documents.map(\.file))
+    }
     let reading = folders.reading(folder, prefix: prefix)
     faults += reading.faults
     guard reading.isResolvable else { throw InputFaults(faults, files: reading.records.sources) }
     var changes = RecordChanges(records: reading.records)
-    for document in chain.documents { changes.apply(document) }
+    for (document, folder) in zip(chain.documents, chain.folders) { changes.apply(document, folder: folder) }
+    for option in chain.options { changes.apply(option, folder: ".") }
     faults += changes.faults
     let data = changes.records.resolved(faults: &faults)
     if let data, faults.isEmpty {
@@ -44,7 +71,8 @@ public enum ScenarioFile {
       chineseTitle: head.chineseTitle, note: head.note, chineseNote: head.chineseNote,
       question: head.question, data: data, rules: head.rules, objective: head.objective,
       effort: head.effort,
-      sourceHash: reading.sourceHash, contentHash: contentHash(changes.records, head))
+      sourceHash: reading.sourceHash, contentHash: contentHash(changes.records, head),
+      tags: head.tags)
   }
 
   /// An objective that compares representatives needs to know who they are.
@@ -61,21 +89,20 @@ public enum ScenarioFile {
         hint: "settle one first: leave out \(name) or the fairness"))
   }
 
-  /// The folder with the plan's data, and what goes before the names of its files in faults.
+  /// The folder with the plan's data, and what goes before the names of its files in faults; nil where `data` names
+  /// none.
   private static func dataFolder(
     _ chain: ScenarioChain, faults: inout [InputFault]
-  ) -> (path: String, prefix: String) {
+  ) -> (path: String, prefix: String)? {
     guard let (node, document) = chain.last("data"), let text = node.scalarText(faults: &faults) else {
       return (chain.folders[0], "")
     }
-    if text.hasPrefix("/") {
-      faults.append(
-        InputFault(
-          place: node.place, value: text, message: "is not a relative path",
-          hint: "write it relative to this file's folder"))
+    let folder = chain.folders[document]
+    guard let path = RelativePath(text, of: node, isFolder: true, from: folder, faults: &faults) else {
+      return nil
     }
     let isHere = FilePaths.normalised(text).isEmpty
-    return (FilePaths.join(chain.folders[document], text), isHere ? "" : text + "/")
+    return (path.path, isHere ? "" : text + "/")
   }
 
   /// Over the changed tables as they would be written, the parameters, the rules and the question.

@@ -8,6 +8,7 @@ struct ScenarioHead {
   let chineseTitle: String
   let note: String
   let chineseNote: String
+  let tags: [String]
   var question = Scenario.Question.optimise
   var effort = Effort()
   /// Every rule as the last file that names it has it.
@@ -18,19 +19,37 @@ struct ScenarioHead {
   var objective = Objective.netRevenue
 
   init(_ chain: ScenarioChain, faults: inout [InputFault]) {
-    // Titles belong to one question: they are not inherited.
+    // Titles and tags belong to one question: they are not inherited.
     let own = chain.documents[chain.documents.count - 1]
     title = own.text("title", faults: &faults) ?? ""
     chineseTitle = own.text("title_zh", faults: &faults) ?? ""
     note = own.text("note", faults: &faults) ?? ""
     chineseNote = own.text("note_zh", faults: &faults) ?? ""
+    tags = own.sections["tags"].map { Self.tags($0, faults: &faults) } ?? []
     ruleSettings = Self.merged(chain, "rules", faults: &faults)
     readQuestion(chain, faults: &faults)
     readLimits(chain, faults: &faults)
   }
 
+  /// One word or a list of them.
+  private static func tags(_ node: SettingNode, faults: inout [InputFault]) -> [String] {
+    var nodes = [node]
+    if case .list(let elements) = node.value { nodes = elements }
+    var tags: [String] = []
+    for node in nodes {
+      guard let tag = node.scalarText(faults: &faults) else { continue }
+      if tags.contains(tag) {
+        faults.append(
+          InputFault(place: node.place, value: tag, message: "is named twice", hint: "name it once"))
+      } else {
+        tags.append(tag)
+      }
+    }
+    return tags
+  }
+
   private mutating func readQuestion(_ chain: ScenarioChain, faults: inout [InputFault]) {
-    if let (node, _) = chain.last("question") {
+    if let node = chain.held("question") {
       switch node.scalarText(faults: &faults) {
       case nil: break
       case "today": question = .judgeToday
@@ -40,7 +59,11 @@ struct ScenarioHead {
           node, text, "is not a question", Suggestion.hint(for: text, in: ["today", "optimise"]), &faults)
       }
     }
-    if let (node, _) = chain.last("objective") { objectiveSettings = node }
+    objectiveSettings = chain.last("objective")?.node
+    for option in chain.options {
+      guard let node = option.sections["objective"] else { continue }
+      objectiveSettings = objectiveSettings?.overlaid(with: node) ?? node
+    }
   }
 
   private mutating func readLimits(_ chain: ScenarioChain, faults: inout [InputFault]) {
@@ -50,7 +73,7 @@ struct ScenarioHead {
     effort.gap = map["gap"]?.share(faults: &faults)?.double
     effort.timeLimitSeconds = map["time"].flatMap { Self.seconds($0, faults: &faults) }
     effort.workLimit = map["work"]?.integer(in: 1...Int64.max, faults: &faults)
-    if let (node, _) = chain.last("seed") {
+    if let node = chain.held("seed") {
       effort.seed = node.integer(in: 0...Int64.max, faults: &faults).map { UInt64($0) }
     }
   }
@@ -70,7 +93,8 @@ struct ScenarioHead {
     return nil
   }
 
-  /// A map whose keys come from every file of the chain; the value of the last file that has a key holds.
+  /// A map whose keys come from every file of the chain; the value of the last file that has a key holds. Options
+  /// go inside values.
   private static func merged(
     _ chain: ScenarioChain, _ section: String, faults: inout [InputFault]
   ) -> SettingNode {
@@ -92,7 +116,10 @@ struct ScenarioHead {
         }
       }
     }
-    return SettingNode(value: .map(merged), place: place)
+    let files = SettingNode(value: .map(merged), place: place)
+    return chain.options.reduce(files) { settings, option in
+      option.sections[section].map { settings.overlaid(with: $0) } ?? settings
+    }
   }
 
   private func refuse(

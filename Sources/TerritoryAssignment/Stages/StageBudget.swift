@@ -80,8 +80,3 @@ struct StageBudget {
     return question
   }
 }
-
-extension WorkCounters {
-  /// What a work limit counts.
-  var work: Int64 { movesTried + nodes }
-}

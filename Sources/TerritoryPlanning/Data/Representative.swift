@@ -56,6 +56,8 @@ public struct Representative: Sendable, Equatable {
   public var lastDay: CalendarDay?
   /// Whether a leaver does the work of today's items until the last day, so that successors do the rest only.
   public var keepsUntilLeaving: Bool
+  /// Training during the period, or nil.
+  public var training: Training?
 
   public init(
     id: String, name: String, team: String, manager: String?, home: Coordinates?, homeRegion: Int?,
@@ -63,7 +65,7 @@ public struct Representative: Sendable, Equatable {
     duties: [Bool], skill: [Double], qualifications: [String], workingMinutes: Minutes,
     nonSellingMinutes: Minutes, fullTimeEquivalent: Double, presence: Double, travelLimit: Minutes?,
     loadCap: Int?, regions: [Int]?, cost: Money, status: Status, leave: [ClosedRange<CalendarDay>] = [],
-    lastDay: CalendarDay? = nil, keepsUntilLeaving: Bool = false
+    lastDay: CalendarDay? = nil, keepsUntilLeaving: Bool = false, training: Training? = nil
   ) {
     self.id = id
     self.name = name
@@ -87,5 +89,6 @@ public struct Representative: Sendable, Equatable {
     self.leave = leave
     self.lastDay = lastDay
     self.keepsUntilLeaving = keepsUntilLeaving
+    self.training = training
   }
 }

@@ -163,6 +163,11 @@ extension RepresentativeRecord {
     leave = Entry(representative.leave.isEmpty ? nil : representative.leave.map(LeaveText.written))
     lastDay = Entry(representative.lastDay)
     keepsUntilLeaving = Entry(representative.keepsUntilLeaving ? true : nil)
+    if let training = representative.training {
+      trainingMinutes = Entry(training.minutes)
+      trainedFrom = Entry(training.from)
+      gain = training.gain.map { Entry($0) }
+    }
     switch representative.status {
     case .active: status = Entry(.active)
     case .ramping(let day): (status, statusDate) = (Entry(.ramping), Entry(day))

@@ -71,6 +71,34 @@ extension RecordResolution {
     return keeps
   }
 
+  /// What the columns of training say; nil where they say nothing.
+  mutating func resolvedTraining(_ record: RepresentativeRecord) -> Training? {
+    let minutes = record.trainingMinutes.value
+    let gains = record.gain.map(\.value)
+    guard minutes != nil || gains.contains(where: { $0 != nil }) else {
+      if let day = record.trainedFrom.value {
+        fault(
+          Self.table, record.trainedFrom.origin, "trained_from", day.iso, "is a day without any training",
+          "give training_minutes or a gain, or leave it empty")
+      }
+      return nil
+    }
+    if let minutes, minutes < .zero || minutes > record.workingMinutes.value ?? Self.mostMinutes {
+      fault(
+        Self.table, record.trainingMinutes.origin, "training_minutes", "\(minutes.count)", "is out of range",
+        "write minutes of the period, at most working_minutes")
+    }
+    for (duty, gain) in gains.enumerated() {
+      guard let gain, !(0...Self.mostSkill).contains(gain) else { continue }
+      fault(
+        Self.table, record.gain[duty].origin, "gain_\(parameters.duties[duty].id)", shown(gain),
+        "is out of range", "write 0 to 10: it is added to the skill, of which 1 is the standard")
+    }
+    return Training(
+      minutes: minutes ?? .zero, from: record.trainedFrom.value ?? parameters.periodStart,
+      gain: gains.map { $0 ?? 0 })
+  }
+
   private mutating func leaveFault(
     _ record: RepresentativeRecord, _ text: String, _ message: String, _ hint: String
   ) {

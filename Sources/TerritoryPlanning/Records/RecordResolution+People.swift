@@ -64,7 +64,7 @@ extension RecordResolution {
       travelLimit: limit, loadCap: record.loadCap.value,
       regions: references(record.regions, in: regions, table, "regions"), cost: cost,
       status: status, leave: resolvedLeave(record), lastDay: resolvedLastDay(record, status: status),
-      keepsUntilLeaving: resolvedKeeping(record))
+      keepsUntilLeaving: resolvedKeeping(record), training: resolvedTraining(record))
   }
 
   private mutating func resolvedTime(_ record: RepresentativeRecord) -> (working: Minutes, other: Minutes) {

@@ -33,8 +33,15 @@ public struct RepresentativeRecord: Sendable, Equatable {
   public var leave = Entry<[String]>.absent
   public var lastDay = Entry<CalendarDay>.absent
   public var keepsUntilLeaving = Entry<Bool>.absent
+  public var trainingMinutes = Entry<Minutes>.absent
+  public var trainedFrom = Entry<CalendarDay>.absent
+  /// For each duty of the parameters: what training adds to the skill.
+  public var gain: [Entry<Double>]
 
-  public init(dutyCount: Int) { skill = Array(repeating: .absent, count: dutyCount) }
+  public init(dutyCount: Int) {
+    skill = Array(repeating: .absent, count: dutyCount)
+    gain = Array(repeating: .absent, count: dutyCount)
+  }
 }
 
 /// A region as written in a plan folder.

@@ -2,17 +2,24 @@
 struct Availability: Sendable {
   /// Selling minutes of the period; 0 for a leaver.
   let capacity: [Minutes]
-  /// Multiplies skill; 1 except for a new representative whose ramp acts on skill.
-  let skillFactor: [Double]
+  /// `[representative][duty]`: mean skill over the days at work, with training and with a ramp that acts on
+  /// skill; above 0 for everybody who has capacity.
+  let skill: [[Double]]
 
   init(data: PlanData) {
     let strengths = data.representatives.map { Self.strength(of: $0, parameters: data.parameters) }
     capacity = zip(data.representatives, strengths).map { representative, strength in
       let selling = Double((representative.workingMinutes - representative.nonSellingMinutes).count)
       let minutes = selling * representative.fullTimeEquivalent * representative.presence * strength.capacity
-      return Minutes(max(0, nearestWhole(minutes)))
+      return Minutes(max(0, nearestWhole(minutes) - (representative.training?.minutes.count ?? 0)))
     }
-    skillFactor = strengths.map(\.skill)
+    skill = zip(data.representatives, strengths).map { representative, strength in
+      guard let training = representative.training else {
+        return representative.skill.map { $0 * strength.skill }
+      }
+      let share = representative.shareTrained(in: data.parameters)
+      return zip(representative.skill, training.gain).map { ($0 + share * $1) * strength.skill }
+    }
   }
 
   /// Shares of full strength over the period: of capacity, and of skill.

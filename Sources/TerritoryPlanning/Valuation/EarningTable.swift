@@ -10,7 +10,8 @@ struct EarningTable: Sendable {
   private let expectedDeals: [Int64]
   private let ceilings: RetentionCeilings
 
-  init(data: PlanData, skillFactor: [Double]) {
+  /// - Parameter skill: `[representative][duty]`.
+  init(data: PlanData, skill: [[Double]]) {
     let parameters = data.parameters
     dutyCount = parameters.duties.count
     segmentCount = parameters.segments.count
@@ -20,11 +21,10 @@ struct EarningTable: Sendable {
     var deals: [Int64] = []
     for row in 0...data.representatives.count {
       for (index, duty) in parameters.duties.enumerated() {
-        let skill =
-          row < data.representatives.count ? data.representatives[row].skill[index] * skillFactor[row] : 1
-        shares.append(ceilings.savedShare(duty.earning, skill: skill))
+        let own = row < data.representatives.count ? skill[row][index] : 1
+        shares.append(ceilings.savedShare(duty.earning, skill: own))
         for segment in parameters.segments {
-          deals.append(duty.earning == .acquisition ? segment.expectedValue(skill: skill) : 0)
+          deals.append(duty.earning == .acquisition ? segment.expectedValue(skill: own) : 0)
         }
       }
     }

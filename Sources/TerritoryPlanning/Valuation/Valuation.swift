@@ -8,7 +8,7 @@ struct Valuation: Sendable {
   let availability: Availability
   private let places: Places
   private let earnings: EarningTable
-  /// `[representative][duty]`: skill with the ramp, above 0 for everybody who has capacity.
+  /// `[representative][duty]`: mean skill, above 0 for everybody who has capacity.
   let efficiency: [Double]
   /// `[item]`
   let figures: [ItemFigures]
@@ -32,11 +32,9 @@ struct Valuation: Sendable {
     places = Places(data: data)
     let availability = Availability(data: data)
     self.availability = availability
-    let earnings = EarningTable(data: data, skillFactor: availability.skillFactor)
+    let earnings = EarningTable(data: data, skill: availability.skill)
     self.earnings = earnings
-    efficiency = zip(data.representatives, availability.skillFactor).flatMap { representative, factor in
-      representative.skill.map { $0 * factor }
-    }
+    efficiency = availability.skill.flatMap(\.self)
     let figures = items.map { item in
       ItemFigures(of: item, among: items[workItems.ofAccount[item.account]], data: data)
     }

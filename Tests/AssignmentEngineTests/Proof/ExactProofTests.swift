@@ -25,6 +25,35 @@ struct ExactProofTests {
     }
   }
 
+  /// A tree stops after the relaxation in which its work is used up, with a bound that holds.
+  @Test func workLimitEndsATree() throws {
+    let problem = try RandomProblem(
+      items: 40, agents: 5, columnsPerItem: 5, rows: 6, pricedPercent: 0, couplings: 0, indicators: 0
+    ).make(seed: 3)
+    let reduced = try #require(
+      ReducedModel(
+        ScaledProblem(problem), multipliers: [Double](repeating: 0, count: problem.rowCount), gap: .infinity,
+        step: 1))
+    func attempt(_ work: Int64?) throws -> ExactProof.Finding {
+      try ExactProof.attempt(
+        reduced, incumbent: nil, step: 1, nodeLimit: 1_000_000, workLimit: work, deadline: nil,
+        stop: StopSignal())
+    }
+    let whole = try attempt(nil)
+    #expect(whole.isComplete)
+    let best = try #require(whole.bound)
+    var last: Int64 = 0
+    for share in [0.1, 0.3, 0.6] {
+      let limit = Int64(share * Double(whole.work))
+      let part = try attempt(limit)
+      #expect(!part.isComplete && part.work >= limit && part.work < whole.work && part.work >= last)
+      #expect(try #require(part.bound) >= best)
+      let again = try attempt(limit)
+      #expect(again.work == part.work && again.bound == part.bound && again.assignment == part.assignment)
+      last = part.work
+    }
+  }
+
   @Test(.disabled(if: Reference.isMissing, Comment(rawValue: Reference.remedy)), arguments: 1...12)
   func provesPublishedInstances(_ number: Int) throws {
     let known = try bestKnown()

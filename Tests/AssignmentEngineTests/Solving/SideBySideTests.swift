@@ -14,9 +14,11 @@ struct SideBySideTests {
     var isOptimal: Bool
   }
 
-  private func solve(_ problem: AssignmentProblem, work: Int64, gap: Double, threads: Int) throws -> Run {
+  private func solve(
+    _ problem: AssignmentProblem, work: Int64, seconds: Double? = nil, gap: Double, threads: Int
+  ) throws -> Run {
     let options = SolveOptions(
-      timeLimitSeconds: nil, workLimit: work, relativeGap: gap, seed: 5, threads: threads)
+      timeLimitSeconds: seconds, workLimit: work, relativeGap: gap, seed: 5, threads: threads)
     let result = try Engine.solve(problem, options: options)
     switch result.outcome {
     case .optimal(let plan):
@@ -44,6 +46,18 @@ struct SideBySideTests {
       for threads in 2...3 {
         #expect(try solve(problem, work: work, gap: gap, threads: threads) == one)
       }
+    }
+  }
+
+  /// A time limit that is never reached changes nothing beside a work limit.
+  @Test(arguments: [UInt64](1...4))
+  func timeOnlyEndsACountedRun(seed: UInt64) throws {
+    let problem = try RandomProblem(
+      items: 60, agents: 6, columnsPerItem: 5, rows: 4, pricedPercent: 20, couplings: 3, indicators: 0
+    ).make(seed: seed)
+    let counted = try solve(problem, work: 300_000, gap: 0, threads: 1)
+    for seconds in [86_400.0, 604_800] {
+      #expect(try solve(problem, work: 300_000, seconds: seconds, gap: 0, threads: 2) == counted)
     }
   }
 

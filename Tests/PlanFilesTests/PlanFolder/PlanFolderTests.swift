@@ -1,4 +1,5 @@
 import Foundation
+import ScenarioRunning
 import TerritoryPlanning
 import Testing
 

@@ -1,11 +1,13 @@
 /// FNV-1a over 128 bits: tells whether two inputs are the same. Not cryptographic: it guards against mix-ups,
 /// not against forgery.
-struct ContentHash {
+public struct ContentHash: Sendable {
   private var state: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
   private static let prime: UInt128 = 0x0000_0000_0100_0000_0000_0000_0000_013B
 
+  public init() {}
+
   /// Adds a named part; its length goes in too, so that parts cannot run into each other.
-  mutating func add(_ name: String, _ bytes: some Sequence<UInt8>) {
+  public mutating func add(_ name: String, _ bytes: some Sequence<UInt8>) {
     for byte in name.utf8 { add(byte) }
     add(0)
     var count: UInt64 = 0
@@ -19,7 +21,7 @@ struct ContentHash {
   private mutating func add(_ byte: UInt8) { state = (state ^ UInt128(byte)) &* Self.prime }
 
   /// 32 hexadecimal digits.
-  var text: String {
+  public var text: String {
     let digits = String(state, radix: 16)
     return String(repeating: "0", count: 32 - digits.count) + digits
   }

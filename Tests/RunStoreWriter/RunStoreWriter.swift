@@ -1,0 +1,2 @@
+import RunStore
+@main enum W { static func main() {} }
