@@ -46,7 +46,10 @@ import Testing
     let case2 = ["robust", tiny.path, "--scenario", "rebalance", "--scenario", "market-down"]
     let run = try Program.run(case2 + ["--weight", "market-down=0.3", "--format", "json"] + Self.limited)
     #expect(try JSONFields.object(run.output)["weights"] as? [Double] == [0.7, 0.3])
-    for wrong in [["--weight", "market-down=2"], ["--weight", "nothing=0.1"], ["--criterion", "worst", "--weight", "rebalance=1"]] {
+    for wrong in [
+      ["--weight", "market-down=2"], ["--weight", "nothing=0.1"],
+      ["--criterion", "worst", "--weight", "rebalance=1"],
+    ] {
       #expect(try Program.run(case2 + wrong).status == 64)
     }
     #expect(try Program.run(["robust", tiny.path, "--scenario", "rebalance"]).status == 64)

@@ -9,7 +9,8 @@ import Testing
   @Test func roundTrip() throws {
     let tiny = try TinyCase()
     let results = tiny.folder["out"]
-    try tiny.folder.write("representative,team,target\n,,100000\nR-1,,40000\n,East,90000\n", to: "targets.csv")
+    try tiny.folder.write(
+      "representative,team,target\n,,100000\nR-1,,40000\n,East,90000\n", to: "targets.csv")
     try tiny.folder.write("market: {volatility: 10 %}\nabsences: {chance: 20 %}\n", to: "stress.yaml")
     let inputs = ["--targets", tiny.folder["targets.csv"], "--settings", tiny.folder["stress.yaml"]]
     let case1 = ["stress", tiny.path, "--scenario", "rebalance"]
@@ -45,7 +46,10 @@ import Testing
       "wins: off\nchurn: off\nmarket: {volatility: 0 %}\nabsences: {chance: 0 %}\nestimates: {error: 0 %}\n",
       to: "certain.yaml")
     let run = try Program.run(
-      ["stress", tiny.path, "--scenario", "today", "--settings", tiny.folder["certain.yaml"], "--format", "json"]
+      [
+        "stress", tiny.path, "--scenario", "today", "--settings", tiny.folder["certain.yaml"], "--format",
+        "json",
+      ]
         + Self.limited)
     #expect(run.status == 0, "\(run.messages)")
     let subjects = try #require(JSONFields.object(run.output)["subjects"] as? [[String: Any]])
@@ -59,7 +63,8 @@ import Testing
     let tiny = try TinyCase()
     for other in ["today", "market-down"] {
       let run = try Program.run(
-        ["stress", tiny.path, "--scenario", "rebalance", "--against", other, "--format", "json"] + Self.limited)
+        ["stress", tiny.path, "--scenario", "rebalance", "--against", other, "--format", "json"]
+          + Self.limited)
       #expect(run.status == 0, "\(run.messages)")
       let against = try #require(JSONFields.object(run.output)["against"] as? [String: Any])
       #expect(against["is_today"] as? Bool == (other == "today"))

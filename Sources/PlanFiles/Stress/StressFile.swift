@@ -26,19 +26,44 @@ private struct StressReading {
   init(data: PlanData) { self.data = data }
 
   private static let keys = [
-    "draws", "seed", "counts", "wins", "churn", "contracts", "market", "industries", "absences", "estimates", "quantiles",
+    "draws", "seed", "counts", "wins", "churn", "contracts", "market", "industries", "absences", "estimates",
+    "quantiles",
     "worst",
   ]
   private static let mostVolatility = Share(millionths: 3_000_000)
 
   mutating func read(_ root: SettingNode) {
     guard let map = root.map(keys: Self.keys, faults: &faults) else { return }
-    take(map, "draws") { $0.integer(in: 100...10_000_000, faults: &$1) } then: { $0.draws = Int($1) }
-    take(map, "seed") { $0.integer(in: 0...Int64.max, faults: &$1) } then: { $0.seed = UInt64($1) }
-    take(map, "counts") { $0.choice(StressSettings.Counted.self, faults: &$1) } then: { $0.counted = $1 }
-    take(map, "wins") { $0.bool(faults: &$1) } then: { $0.wins = $1 }
-    take(map, "churn") { $0.bool(faults: &$1) } then: { $0.churn = $1 }
-    take(map, "contracts") { $0.integer(in: 1...100, faults: &$1) } then: { $0.contracts = Int($1) }
+    take(map, "draws") {
+      $0.integer(in: 100...10_000_000, faults: &$1)
+    } then: {
+      $0.draws = Int($1)
+    }
+    take(map, "seed") {
+      $0.integer(in: 0...Int64.max, faults: &$1)
+    } then: {
+      $0.seed = UInt64($1)
+    }
+    take(map, "counts") {
+      $0.choice(StressSettings.Counted.self, faults: &$1)
+    } then: {
+      $0.counted = $1
+    }
+    take(map, "wins") {
+      $0.bool(faults: &$1)
+    } then: {
+      $0.wins = $1
+    }
+    take(map, "churn") {
+      $0.bool(faults: &$1)
+    } then: {
+      $0.churn = $1
+    }
+    take(map, "contracts") {
+      $0.integer(in: 1...100, faults: &$1)
+    } then: {
+      $0.contracts = Int($1)
+    }
     if let market = map["market"] { readMarket(market) }
     if let industries = map["industries"]?.map(keys: ["volatility"], faults: &faults) {
       take(industries, "volatility", in: "industries", Self.volatility) { $0.industryVolatility = $1 }
@@ -101,13 +126,19 @@ private struct StressReading {
   }
 
   private mutating func readAbsences(_ node: SettingNode) {
-    guard let map = node.map(keys: ["chance", "shortest_days", "longest_days"], faults: &faults) else { return }
+    guard let map = node.map(keys: ["chance", "shortest_days", "longest_days"], faults: &faults) else {
+      return
+    }
     take(map, "chance", in: "absences", Self.share) { $0.absenceChance = $1 }
     var (shortest, longest) = (settings.absenceDays.lowerBound, settings.absenceDays.upperBound)
-    take(map, "shortest_days", in: "absences") { $0.integer(in: 1...366, faults: &$1) } then: {
+    take(map, "shortest_days", in: "absences") {
+      $0.integer(in: 1...366, faults: &$1)
+    } then: {
       shortest = Int($1)
     }
-    take(map, "longest_days", in: "absences") { $0.integer(in: 1...366, faults: &$1) } then: {
+    take(map, "longest_days", in: "absences") {
+      $0.integer(in: 1...366, faults: &$1)
+    } then: {
       longest = Int($1)
     }
     guard shortest <= longest else {

@@ -94,8 +94,10 @@ extension EnglishPhrases {
   func proof(_ proof: RobustAnswer.Proof, weights: String) -> String {
     switch proof {
     case .weights: "The bound is that of the worth at weights \(weights); its certificate was rechecked."
-    case .floors(_, .some): "No plan is worth a bit more in all scenarios at once; the certificate was rechecked."
-    case .floors(_, nil): "No plan is worth a bit more in all scenarios at once; shown by search, not recheckable."
+    case .floors(_, .some):
+      "No plan is worth a bit more in all scenarios at once; the certificate was rechecked."
+    case .floors(_, nil):
+      "No plan is worth a bit more in all scenarios at once; shown by search, not recheckable."
     case .nothingLost: "No plan can be above the best of the base."
     }
   }

@@ -2,7 +2,8 @@ import ScenarioRunning
 
 /// Columns and labels of a stress test.
 enum StressLabel: String, Sendable, CaseIterable {
-  case who, all, expected, mean, worst, target, attainment, chance, difference, chanceOfMore, histogram, people
+  case who, all, expected, mean, target, attainment, chance, difference, chanceOfMore, histogram,
+    people, meaning
 }
 
 /// What a stress test says.
@@ -45,7 +46,6 @@ extension EnglishPhrases {
     case .all: "All"
     case .expected: "Planned"
     case .mean: "Mean"
-    case .worst: "Worst"
     case .target: "Target"
     case .attainment: "Mean of target"
     case .chance: "Chance"
@@ -53,6 +53,7 @@ extension EnglishPhrases {
     case .chanceOfMore: "Chance of more"
     case .histogram: "What the plan brings in all"
     case .people: "What each representative brings"
+    case .meaning: "Meaning"
     }
   }
   func teamNamed(_ team: String) -> String { "Team \(team)" }
@@ -84,7 +85,8 @@ extension EnglishPhrases {
       + "many were drawn (95 %); what is assumed about chance is listed below."
   }
   var histogramCaption: String {
-    "How often the draws come to how much. Full line: their mean; dashed: the target; the darker end: the worst part."
+    "How often the draws come to how much. Full line: their mean; dashed: the target; the end in another colour: "
+      + "the worst part."
   }
   func peopleCaption(low: String, high: String) -> String {
     "Line: from \(low) below to \(high) below; dot: mean; stroke: target; on the right the chance to reach it."
@@ -128,7 +130,6 @@ extension ChinesePhrases {
     case .all: "全部"
     case .expected: "方案预计"
     case .mean: "均值"
-    case .worst: "最差"
     case .target: "目标"
     case .attainment: "均值占目标"
     case .chance: "达成概率"
@@ -136,6 +137,7 @@ extension ChinesePhrases {
     case .chanceOfMore: "更高的概率"
     case .histogram: "方案合计收入的分布"
     case .people: "每位代表的收入"
+    case .meaning: "含义"
     }
   }
   func teamNamed(_ team: String) -> String { "团队 \(team)" }
@@ -163,7 +165,7 @@ extension ChinesePhrases {
   func stressCaption(draws: String, seed: String) -> String {
     "共抽样 \(draws) 次，种子 \(seed)。“±”与“介于”表示因抽样次数有限而可能的误差（95 %）；随机性的各项假设列于下方。"
   }
-  var histogramCaption: String { "各收入水平出现的频数。实线：均值；虚线：目标；深色一端：最差部分。" }
+  var histogramCaption: String { "各收入水平出现的频数。实线：均值；虚线：目标；异色一端：最差部分。" }
   func peopleCaption(low: String, high: String) -> String {
     "横线：\(low) 分位至 \(high) 分位；圆点：均值；竖线：目标；右侧为达成目标的概率。"
   }

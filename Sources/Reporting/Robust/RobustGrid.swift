@@ -58,7 +58,9 @@ struct RobustGrid {
     }
   }
 
-  private func weight(_ thousandths: Int64) -> String { NumberText.percent(Double(thousandths) / 1_000, decimals: 1) }
+  private func weight(_ thousandths: Int64) -> String {
+    NumberText.percent(Double(thousandths) / 1_000, decimals: 1)
+  }
   private func money(_ amount: Money) -> String { figures.money.whole(amount) }
 
   func title(_ scenario: Scenario) -> String {
@@ -92,7 +94,8 @@ struct RobustGrid {
       lines.append(phrases.proof(proof, weights: phrases.list(study.answer.weights.map(weight))))
     }
     if let certified = study.answer.certified, certified.bound != study.answer.bound {
-      let text = phrases.robustProof(study.answer.criterion, bound: money(certified.bound), isProvenBest: false)
+      let text = phrases.robustProof(
+        study.answer.criterion, bound: money(certified.bound), isProvenBest: false)
       lines.append(phrases.certifiedOnly(text))
     }
     if let price = study.price {

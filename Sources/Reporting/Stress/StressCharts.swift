@@ -35,7 +35,9 @@ struct StressHistogram {
       if target > high, target < high + reach { high = target + 0.03 * reach }
       if target < low, target > low - reach { low = target - 0.03 * reach }
     }
-    func x(_ amount: Double) -> Double { Self.left + (amount - low) / (high - low) * (Self.right - Self.left) }
+    func x(_ amount: Double) -> Double {
+      Self.left + (amount - low) / (high - low) * (Self.right - Self.left)
+    }
     let most = Double(histogram.counts.max() ?? 1)
     let edge = worstEdge
     let bars = histogram.counts.enumerated().map { place, count in
@@ -59,7 +61,8 @@ struct StressHistogram {
     }
     var marks = [
       tag(
-        "path", [("class", "mark"), ("d", "M\(px(x(study.all.drawn.mean))) \(px(Self.top - 4))V\(px(Self.bottom))")])
+        "path",
+        [("class", "mark"), ("d", "M\(px(x(study.all.drawn.mean))) \(px(Self.top - 4))V\(px(Self.bottom))")])
     ]
     if let target = study.all.target {
       let place = x(Double(target.minorUnits))
@@ -134,7 +137,8 @@ struct StressPeopleChart {
 
   private var drawing: Markup {
     let amounts = rows.flatMap { row in
-      row.drawn.quantiles.map(\.amount) + [row.drawn.mean] + (row.target.map { [Double($0.minorUnits)] } ?? [])
+      row.drawn.quantiles.map(\.amount) + [row.drawn.mean]
+        + (row.target.map { [Double($0.minorUnits)] } ?? [])
     }
     let low = min(0, amounts.min() ?? 0)
     let high = max(amounts.max() ?? 1, low + 1)
@@ -160,7 +164,8 @@ struct StressPeopleChart {
     let y = Self.top + (Double(index) + 0.5) * Self.rowHeight
     var parts = [ChartRows.label(grid.name(of: row.subject), y: y)]
     if let low = row.drawn.quantiles.first, let high = row.drawn.quantiles.last {
-      parts.append(tag("path", [("class", "db"), ("d", "M\(px(x(low.amount))) \(px(y))H\(px(x(high.amount)))")]))
+      parts.append(
+        tag("path", [("class", "db"), ("d", "M\(px(x(low.amount))) \(px(y))H\(px(x(high.amount)))")]))
     }
     parts.append(
       tag(

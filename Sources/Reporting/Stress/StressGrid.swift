@@ -23,7 +23,9 @@ struct StressGrid {
 
   var head: [String] {
     [phrases.label(StressLabel.who), phrases.label(StressLabel.expected), phrases.label(StressLabel.mean)]
-      + settings.quantiles.map { phrases.quantile(percent($0)) } + [phrases.worstPart(percent(settings.worst))]
+      + settings.quantiles.map { phrases.quantile(percent($0)) } + [
+        phrases.worstPart(percent(settings.worst))
+      ]
       + (hasTargets
         ? [StressLabel.target, .attainment, .chance].map { phrases.label($0) } : [])
       + (study.against == nil
@@ -90,7 +92,8 @@ struct StressGrid {
     ]
     if let low = drawn.quantiles.first, let high = drawn.quantiles.last, low.share < high.share {
       lines.append(
-        phrases.lies(between: money(low.amount), and: money(high.amount), share: percent(high.share - low.share)))
+        phrases.lies(
+          between: money(low.amount), and: money(high.amount), share: percent(high.share - low.share)))
     }
     lines.append(phrases.deviation(money(drawn.deviation)))
     if let against = study.against, let all = against.differences.first {
@@ -122,7 +125,10 @@ struct StressGrid {
   }
 
   var assumptionsHead: [String] {
-    [Term.parameter, .value, .measure, .source].map { phrases.label($0) }
+    [
+      phrases.label(Term.parameter), phrases.label(Term.value), phrases.label(StressLabel.meaning),
+      phrases.label(Term.source),
+    ]
   }
 
   // MARK: Amounts

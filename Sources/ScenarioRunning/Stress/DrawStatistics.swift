@@ -47,7 +47,8 @@ public struct DrawStatistics: Sendable, Equatable {
     func at(_ rank: Double) -> Double { sorted[min(max(Int(rank.rounded(.up)) - 1, 0), sorted.count - 1)] }
     let spread = 2 * (count * share * (1 - share)).squareRoot()
     return Quantile(
-      share: share, amount: at(count * share), low: at(count * share - spread), high: at(count * share + spread))
+      share: share, amount: at(count * share), low: at(count * share - spread),
+      high: at(count * share + spread))
   }
 
   /// Mean of the worst `part` of the draws, the draw at its edge counted in part (Rockafellar and Uryasev 2002), and

@@ -69,7 +69,8 @@ extension StressModel {
         let isShort = thresholds.count <= Self.longestScan
         for draw in 0..<block.count {
           let number = DrawNumbers.number(block.bases[draw], one.stream)
-          let won = one.firstNumber + (isShort ? Self.scan(thresholds, number) : Self.search(thresholds, number))
+          let won =
+            one.firstNumber + (isShort ? Self.scan(thresholds, number) : Self.search(thresholds, number))
           sums[draw] += min(won * one.deal, one.most) * market[draw] * estimate[draw]
         }
       }

@@ -121,7 +121,8 @@ struct StressModel: Sendable {
       below += one.mean
       kept.append(
         Part(
-          from: DrawNumbers.threshold(Double(from) / current), to: DrawNumbers.threshold(Double(below) / current),
+          from: DrawNumbers.threshold(Double(from) / current),
+          to: DrawNumbers.threshold(Double(below) / current),
           amount: current, mean: Double(one.mean), column: Int32(representative),
           estimate: shocks.estimate(representative, account: customer.account)))
     }
@@ -134,7 +135,8 @@ struct StressModel: Sendable {
     for contract in 0..<settings.contracts {
       customers.append(
         Customer(
-          stream: DrawNumbers.stream("customer", contract == 0 ? id : id + "\u{0}\(contract)"), market: market,
+          stream: DrawNumbers.stream("customer", contract == 0 ? id : id + "\u{0}\(contract)"),
+          market: market,
           firstPart: Int32(parts.count), partCount: Int32(kept.count)))
       parts += kept.map { $0.divided(by: settings.contracts) }
     }

@@ -46,15 +46,6 @@ public struct StressSettings: Sendable, Equatable {
 
   public init() {}
 
-  /// Nothing is left to chance.
-  public static var certain: StressSettings {
-    var settings = StressSettings()
-    (settings.wins, settings.churn) = (false, false)
-    (settings.marketVolatility, settings.industryVolatility, settings.absenceChance) = (0, 0, 0)
-    settings.estimateError = 0
-    return settings
-  }
-
   /// One line of what is assumed.
   public struct Listed: Sendable, Equatable {
     /// Key of the settings file.

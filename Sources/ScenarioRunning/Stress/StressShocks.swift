@@ -51,7 +51,8 @@ struct StressShocks: Sendable {
     regionOrder = regions.indices.sorted { (depth[$0], $0) < (depth[$1], $1) }
     regionStreams = regions.map { DrawNumbers.stream("region", $0.id) }
     regionDeviations = regions.indices.map { region in
-      let stated = context.data.regionsContaining(region).lazy.compactMap { settings.volatilityOfRegion[$0] }.first
+      let stated = context.data.regionsContaining(region).lazy.compactMap { settings.volatilityOfRegion[$0] }
+        .first
       return NormalNumbers.logDeviation(stated ?? settings.marketVolatility)
     }
     industryDeviation = NormalNumbers.logDeviation(settings.industryVolatility)
@@ -165,7 +166,8 @@ struct StressShocks: Sendable {
     else { return 1 }
     let lengths = settings.absenceDays
     let number = DrawNumbers.number(base, person.lengthStream)
-    let days = Double(lengths.lowerBound) + (NormalNumbers.part(number) * Double(lengths.count)).rounded(.down)
+    let days =
+      Double(lengths.lowerBound) + (NormalNumbers.part(number) * Double(lengths.count)).rounded(.down)
     let period = data.parameters.periodEnd.daysSince1970 - data.parameters.periodStart.daysSince1970 + 1
     let away = min(1, days / Double(period))
     let fits = min(1, person.available / person.needed)

@@ -16,10 +16,6 @@ public struct StressStudy: Sendable {
   public var against: StressComparison?
 
   public var all: StressFigures { figures[0] }
-
-  public func figures(of subject: StressTarget.Subject) -> StressFigures? {
-    figures.first { $0.subject == subject }
-  }
 }
 
 /// What one subject comes to under chance.

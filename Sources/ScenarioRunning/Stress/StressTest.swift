@@ -51,16 +51,20 @@ public struct StressTest: Sendable {
   public func run(
     _ subject: Subject, against other: Subject? = nil, threads: Int = 1, stop: StopSignal
   ) -> StressStudy? {
-    precondition(settings.draws > 0 && settings.draws <= Self.mostDraws(subject.context), "draws within the limit")
+    precondition(
+      settings.draws > 0 && settings.draws <= Self.mostDraws(subject.context), "draws within the limit")
     guard let table = self.table(subject, threads: threads, stop: stop) else { return nil }
     let all = table.amounts(of: 0..<table.columns)
     var study = StressStudy(
-      scenario: subject.scenario, context: subject.context, plan: subject.plan, evaluation: subject.evaluation,
+      scenario: subject.scenario, context: subject.context, plan: subject.plan,
+      evaluation: subject.evaluation,
       settings: settings,
       figures: Self.subjects(subject.context).map { figures(of: $0, subject, table, targets) },
       histogram: Histogram(all, intervals: Self.intervals), against: nil)
     if let other {
-      guard let second = self.table(of: other, like: subject, threads: threads, stop: stop) else { return nil }
+      guard let second = self.table(of: other, like: subject, threads: threads, stop: stop) else {
+        return nil
+      }
       study.against = compare(subject, table, other, second)
     }
     return study

@@ -19,15 +19,6 @@ extension JointScenarios {
     }
     return all
   }
-
-  /// Whether some scenario has wishes at a price, so that what a plan is worth is less than its rows on money say.
-  var hasPrices: Bool {
-    planners.contains { planner in
-      planner.requirements.contains { requirement in
-        if case .limit(let limit) = requirement { limit.price != nil } else { false }
-      }
-    }
-  }
 }
 
 /// Requirements of one scenario, written on joint items.

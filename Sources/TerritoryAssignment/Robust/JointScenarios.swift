@@ -27,7 +27,9 @@ public struct JointScenarios: Sendable {
   /// - Throws: `Difference` that names what differs.
   public init(_ planners: [TerritoryPlanner], legality: Legality) throws(Difference) {
     for (number, planner) in planners.enumerated() {
-      if let difference = Difference(planners[0].context, planner.context, scenario: number) { throw difference }
+      if let difference = Difference(planners[0].context, planner.context, scenario: number) {
+        throw difference
+      }
     }
     self.planners = planners
     self.legality = legality
@@ -88,7 +90,8 @@ public struct JointScenarios: Sendable {
       return account
     }
     return PlanData(
-      parameters: parameters, accounts: accounts, representatives: base.representatives, regions: base.regions,
+      parameters: parameters, accounts: accounts, representatives: base.representatives,
+      regions: base.regions,
       regionOwnersToday: base.regionOwnersToday, travelMatrix: nil, neighbourSource: base.neighbourSource)
   }
 }

@@ -24,7 +24,8 @@ public struct RobustPlanner: Sendable {
   ) {
     precondition(ownBests.count == scenarios.planners.count, "an own best, or nil, for each scenario")
     precondition(
-      criterion != .regret || ownBests.allSatisfy { $0 != nil }, "regret is against the best of every scenario")
+      criterion != .regret || ownBests.allSatisfy { $0 != nil },
+      "regret is against the best of every scenario")
     self.scenarios = scenarios
     self.criterion = criterion
     self.ownBests = ownBests

@@ -177,7 +177,8 @@ struct RobustRun {
   /// A score as the criterion says it: expected worth in whole minor units, of a bound rounded up; regret above 0.
   private func shown(_ score: Int64, up: Bool = false) -> Money {
     switch planner.criterion {
-    case .expected: Money(minorUnits: up ? -(-score).flooredQuotient(by: 1_000) : score.flooredQuotient(by: 1_000))
+    case .expected:
+      Money(minorUnits: up ? -(-score).flooredQuotient(by: 1_000) : score.flooredQuotient(by: 1_000))
     case .worst: Money(minorUnits: score)
     case .regret: Money(minorUnits: -score)
     }

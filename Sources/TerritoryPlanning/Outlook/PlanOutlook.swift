@@ -73,7 +73,9 @@ extension PlanningContext {
     for account in data.accounts.indices {
       var customer = customer(account, plan)
       for item in itemsOfAccount[account] {
-        guard let holder = plan.holders[item], holder != pool, capacity[holder.index] > .zero else { continue }
+        guard let holder = plan.holders[item], holder != pool, capacity[holder.index] > .zero else {
+          continue
+        }
         let level = level(item: item, in: plan)
         let mean = valuation.increment(item, holder, level: level).minorUnits
         let lost = mean - revenue(item: item, holder: holder, level: level).minorUnits

@@ -85,7 +85,8 @@ struct RobustCommand: ParsableCommand {
 
   private func refuse(_ scenarios: [Scenario]) throws {
     guard scenarios.count > 1 else {
-      throw ValidationError("A robust plan is for two scenarios or more that ask for a plan; name them with --scenario.")
+      throw ValidationError(
+        "A robust plan is for two scenarios or more that ask for a plan; name them with --scenario.")
     }
     for scenario in scenarios {
       if case .stages = scenario.objective {
@@ -96,7 +97,8 @@ struct RobustCommand: ParsableCommand {
     }
     guard differentData || Set(scenarios.map(\.sourceHash)).count == 1 else {
       throw ValidationError(
-        "The scenarios come from different plan folders; add --different-data to take them together all the same.")
+        "The scenarios come from different plan folders; add --different-data to take them together all the same."
+      )
     }
     guard Set(scenarios.map(\.data.parameters.currency)).count == 1 else {
       throw ValidationError("The scenarios are in different currencies; their worth cannot be compared.")
@@ -114,14 +116,17 @@ struct RobustCommand: ParsableCommand {
       }
       guard names.contains(parts[0]) else {
         throw ValidationError(
-          "--weight names `\(parts[0])`, which is not among the scenarios; \(Suggestion.hint(for: parts[0], in: names)).")
+          "--weight names `\(parts[0])`, which is not among the scenarios; \(Suggestion.hint(for: parts[0], in: names))."
+        )
       }
       guard given.updateValue(share.value, forKey: parts[0]) == nil else {
         throw ValidationError("--weight names `\(parts[0])` twice.")
       }
     }
     let sum = given.values.reduce(0, +)
-    guard sum <= 1 + 1e-9 else { throw ValidationError("The weights add up to \(sum); give at most 1 in all.") }
+    guard sum <= 1 + 1e-9 else {
+      throw ValidationError("The weights add up to \(sum); give at most 1 in all.")
+    }
     let others = names.count - given.count
     guard others > 0 || abs(sum - 1) < 1e-9 else {
       throw ValidationError("The weights of all scenarios add up to \(sum); they are shares of 1.")
@@ -133,7 +138,8 @@ struct RobustCommand: ParsableCommand {
   private static func report(_ fault: RobustStudy.Fault, _ scenarios: [Scenario]) -> EndWith {
     switch fault {
     case .noPlan(let name, let outcome):
-      StandardError.write("The scenario \(name) has no plan of its own; solve says why. Leave it out, or loosen its rules.")
+      StandardError.write(
+        "The scenario \(name) has no plan of its own; solve says why. Leave it out, or loosen its rules.")
       return EndWith(status: OutcomeStatus.of(outcome, requireOptimal: false))
     case .different(let difference, let names):
       StandardError.write("error: " + text(difference, names))
@@ -148,8 +154,10 @@ struct RobustCommand: ParsableCommand {
     switch difference {
     case .ids(let kind, let scenario, let missing, let additional):
       let parts =
-        (missing.isEmpty ? [] : ["\(names[scenario]) lacks \(kind.rawValue) \(listed(missing)) of \(names[0])"])
-        + (additional.isEmpty ? [] : ["\(names[0]) lacks \(kind.rawValue) \(listed(additional)) of \(names[scenario])"])
+        (missing.isEmpty
+          ? [] : ["\(names[scenario]) lacks \(kind.rawValue) \(listed(missing)) of \(names[0])"])
+        + (additional.isEmpty
+          ? [] : ["\(names[0]) lacks \(kind.rawValue) \(listed(additional)) of \(names[scenario])"])
       let remedy =
         switch kind {
         case .representative:
@@ -157,12 +165,14 @@ struct RobustCommand: ParsableCommand {
         case .account: "add or remove accounts in all scenarios alike"
         case .duty: "take scenarios of plans with the same duties"
         }
-      return "one plan needs the same ids in every scenario: " + parts.joined(separator: "; ") + "; " + remedy + "."
+      return "one plan needs the same ids in every scenario: " + parts.joined(separator: "; ") + "; " + remedy
+        + "."
     case .order(let kind, let scenario):
       return
         "\(names[scenario]) lists the \(kind.rawValue) ids in another order than \(names[0]); start both from one plan folder."
     case .visitLevels(let scenario):
-      return "\(names[scenario]) chooses how often to visit, which a plan for several scenarios cannot; set visits: off."
+      return
+        "\(names[scenario]) chooses how often to visit, which a plan for several scenarios cannot; set visits: off."
     }
   }
 
@@ -210,7 +220,8 @@ struct RobustCommand: ParsableCommand {
     guard let robust = study.answer.robust else {
       return study.answer.isImpossible ? ExitStatus.infeasible : ExitStatus.noPlanFound
     }
-    return effort.requireOptimal && robust.value != study.answer.bound ? ExitStatus.notOptimal : ExitStatus.done
+    return effort.requireOptimal && robust.value != study.answer.bound
+      ? ExitStatus.notOptimal : ExitStatus.done
   }
 }
 

@@ -25,10 +25,12 @@ struct StressCommand: ParsableCommand {
   @OptionGroup var effort: EffortOptions
   @OptionGroup var presentation: PresentationOptions
 
-  @Option(help: "The plan to test: a CSV file as written by solve, or today; without it the best is sought first.")
+  @Option(
+    help: "The plan to test: a CSV file as written by solve, or today; without it the best is sought first.")
   var plan: String?
 
-  @Option(help: "Another plan under the same fortune: a CSV file, today, or the name of a scenario of the folder.")
+  @Option(
+    help: "Another plan under the same fortune: a CSV file, today, or the name of a scenario of the folder.")
   var against: String?
 
   @Option(help: "Settings of chance (YAML).")
@@ -115,7 +117,8 @@ struct StressCommand: ParsableCommand {
     let isToday = plan == "today" || plan == nil && scenario.question == .judgeToday
     if isToday {
       guard let evaluation = planner.judgeToday() else {
-        throw ValidationError("The data of \(scenario.name) name no incumbents, so there is no plan of today.")
+        throw ValidationError(
+          "The data of \(scenario.name) name no incumbents, so there is no plan of today.")
       }
       return StressTest.Subject(
         scenario: scenario, context: context, plan: context.today, evaluation: evaluation,
@@ -128,7 +131,8 @@ struct StressCommand: ParsableCommand {
         let wording = PlanWording(language: presentation.languages[0], context: context)
         let lines = evaluation.violations.map { "- " + wording.text($0) }
         StandardError.write(
-          (["The plan \(plan) breaks rules of the scenario \(scenario.name):"] + lines).joined(separator: "\n"))
+          (["The plan \(plan) breaks rules of the scenario \(scenario.name):"] + lines).joined(
+            separator: "\n"))
         throw EndWith(status: ExitStatus.checkFailed)
       }
       return StressTest.Subject(
@@ -169,7 +173,8 @@ struct StressCommand: ParsableCommand {
       return try subject(other, scenario, interrupt)
     }
     guard let path = source.paths.first, source.paths.count == 1 else {
-      throw ValidationError("--against \(other) needs one folder of scenarios, or name a plan (.csv) or today.")
+      throw ValidationError(
+        "--against \(other) needs one folder of scenarios, or name a plan (.csv) or today.")
     }
     return try subject(nil, ScenarioSource.one(path, name: other), interrupt)
   }

@@ -86,7 +86,8 @@ import Testing
         worst: 0.9
         """)
     }
-    #expect(faults.count == 1 && faults[0].contains("stress.yaml:2") && faults[0].contains("did you mean market"))
+    #expect(
+      faults.count == 1 && faults[0].contains("stress.yaml:2") && faults[0].contains("did you mean market"))
     let values = try self.faults {
       try read(
         """
@@ -116,7 +117,8 @@ import Testing
     let (person, team) = (data.representatives[0].id, data.representatives[0].team)
     let found = try faults {
       try targets(
-        "representative,team,target\n\(person),\(team),1\nnobody,,2\n,noteam,3\n\(person),,4\n\(person),,5\n,,\n")
+        "representative,team,target\n\(person),\(team),1\nnobody,,2\n,noteam,3\n\(person),,4\n\(person),,5\n,,\n"
+      )
     }
     #expect(found.count == 5)
     #expect(found[0].contains("targets.csv:2") && found[0].contains("names a representative and a team"))
@@ -124,6 +126,8 @@ import Testing
     #expect(found[2].contains("targets.csv:4") && found[2].contains("unknown team"))
     #expect(found[3].contains("targets.csv:6") && found[3].contains("line 5 has it"))
     #expect(found[4].contains("targets.csv:7") && found[4].contains("is not a target"))
-    #expect(try faults { try targets("representative\nR-1\n") }.first?.contains("lacks the column `target`") == true)
+    #expect(
+      try faults { try targets("representative\nR-1\n") }.first?.contains("lacks the column `target`") == true
+    )
   }
 }

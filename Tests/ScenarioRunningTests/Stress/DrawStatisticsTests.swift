@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test func quantilesAreOrderStatistics() {
-    let statistics = DrawStatistics((1...100).map(Double.init).reversed(), shares: [0.1, 0.5, 0.995], worst: 0.1)
+    let statistics = DrawStatistics(
+      (1...100).map(Double.init).reversed(), shares: [0.1, 0.5, 0.995], worst: 0.1)
     #expect(statistics.quantiles.map(\.amount) == [10, 50, 100])
     #expect(statistics.quantiles[1].low == 40)
     #expect(statistics.quantiles[1].high == 60)

@@ -56,14 +56,17 @@ enum StressFirm {
       period: "Q", periodStart: CalendarDay(daysSince1970: 20_000),
       periodEnd: CalendarDay(daysSince1970: 20_090), currency: "CNY", currencyDigits: 2,
       duties: [
-        Duty(id: "acquisition", name: "acquisition", chineseName: "客户开发", earning: .acquisition, roles: roles),
-        Duty(id: "maintenance", name: "maintenance", chineseName: "客户维护", earning: .maintenance, roles: roles),
+        Duty(
+          id: "acquisition", name: "acquisition", chineseName: "客户开发", earning: .acquisition, roles: roles),
+        Duty(
+          id: "maintenance", name: "maintenance", chineseName: "客户维护", earning: .maintenance, roles: roles),
         Duty(id: "after_sales", name: "after-sales", chineseName: "售后服务", earning: .afterSales, roles: roles),
       ],
       segments: [
         Segment(
           id: "all", name: "all", chineseName: "全部", minimumPotential: .zero, minimumCurrent: .zero,
-          visits: [3, 4, 2], minutesPerVisit: [60, 45, 90], tripSharing: 2, expectedDeals: shape.expectedDeals,
+          visits: [3, 4, 2], minutesPerVisit: [60, 45, 90], tripSharing: 2,
+          expectedDeals: shape.expectedDeals,
           winRate: shape.winRate, dealSize: Money(minorUnits: dealSize))
       ],
       earning: EarningParameters(
@@ -76,7 +79,8 @@ enum StressFirm {
 
   private static func representative(_ number: Int, _ shape: Shape) -> Representative {
     Representative(
-      id: "r\(number)", name: "Rep \(number)", team: "t\(number / 2)", manager: nil, home: nil, homeRegion: nil,
+      id: "r\(number)", name: "Rep \(number)", team: "t\(number / 2)", manager: nil, home: nil,
+      homeRegion: nil,
       role: .allRound, duties: [true, true, true],
       skill: Array(repeating: shape.skill + 0.1 * Double(number) * (shape.skill == 1 ? 0 : 1), count: 3),
       qualifications: [], workingMinutes: Minutes(shape.workingMinutes), nonSellingMinutes: .zero,
@@ -94,5 +98,16 @@ enum StressFirm {
       lifecycle: isCustomer ? .customer : .prospect, isNamed: false, parent: nil, requiredQualifications: [],
       creditRisk: shape.creditRisk, satisfaction: nil, incumbents: [nil, incumbent, incumbent],
       incumbentSince: [nil, nil, nil], frozenUntil: nil, pinned: [nil, nil, nil], forbidden: [])
+  }
+}
+
+extension StressSettings {
+  /// Nothing is left to chance.
+  static var certain: StressSettings {
+    var settings = StressSettings()
+    (settings.wins, settings.churn) = (false, false)
+    (settings.marketVolatility, settings.industryVolatility, settings.absenceChance) = (0, 0, 0)
+    settings.estimateError = 0
+    return settings
   }
 }

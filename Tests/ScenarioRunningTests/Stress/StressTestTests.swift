@@ -162,7 +162,9 @@ import Testing
     }
     let variances = studies.map { $0.all.drawn.deviation * $0.all.drawn.deviation }
     #expect(abs(variances[0] / variances[1] / 4 - 1) < 0.06)
-    #expect(abs(studies[1].all.drawn.mean - Double(studies[1].all.expected.minorUnits)) < 4 * studies[1].all.drawn.meanError)
+    #expect(
+      abs(studies[1].all.drawn.mean - Double(studies[1].all.expected.minorUnits)) < 4
+        * studies[1].all.drawn.meanError)
   }
 
   /// Nothing but a market in which everything moves alike: quantiles are those of the lognormal distribution.
@@ -214,7 +216,8 @@ import Testing
     shape.workingMinutes = needed * 5 / 4
     let context = StressFirm.context(shape)
     let study = try study(context, settings(200) { ($0.absenceChance, $0.absenceDays) = (1, 45...46) })
-    let shares = Set(study.all.drawn.quantiles.map { ($0.amount / Double(study.all.expected.minorUnits) * 1e6).rounded() })
+    let shares = Set(
+      study.all.drawn.quantiles.map { ($0.amount / Double(study.all.expected.minorUnits) * 1e6).rounded() })
     let possible = [45.0, 46].map { ((1 - $0 / 91) * 1.25 * 1e6).rounded() }
     #expect(shares.isSubset(of: possible))
     // With ample time nothing is lost.

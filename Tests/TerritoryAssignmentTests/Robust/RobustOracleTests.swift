@@ -95,7 +95,10 @@ import Testing
     for criterion in RobustCriterion.allCases {
       // A scenario without any plan has no best to be missed.
       if criterion == .regret, own.contains(where: { $0 == nil }) { continue }
-      let planner = RobustPlanner(joint, criterion: criterion, weights: criterion == .expected ? [0.5, 0.3, 0.2].prefix(joint.planners.count).map { $0 } : nil, ownBests: own)
+      let planner = RobustPlanner(
+        joint, criterion: criterion,
+        weights: criterion == .expected ? [0.5, 0.3, 0.2].prefix(joint.planners.count).map { $0 } : nil,
+        ownBests: own)
       let answer = try planner.solve(Self.options, stop: StopSignal())
       guard let best = truth.best(criterion, planner.weights) else {
         #expect(answer.robust == nil && answer.isImpossible)
@@ -153,18 +156,33 @@ import Testing
       clean[index].parent = nil
     }
     let fewer = with(people: Array(data.representatives.dropLast()), accounts: clean)
-    #expect(throws: JointScenarios.Difference.ids(.representative, scenario: 1, missing: ["r2"], additional: [])) {
+    #expect(
+      throws: JointScenarios.Difference.ids(.representative, scenario: 1, missing: ["r2"], additional: [])
+    ) {
       try JointScenarios([planner(data), planner(fewer)], legality: .base)
     }
     var renamed = clean
     renamed[1].id = "other"
     let other = with(people: data.representatives, accounts: renamed)
-    #expect(throws: JointScenarios.Difference.ids(.account, scenario: 1, missing: ["a1"], additional: ["other"])) {
+    #expect(
+      throws: JointScenarios.Difference.ids(.account, scenario: 1, missing: ["a1"], additional: ["other"])
+    ) {
       try JointScenarios([planner(data), planner(other)], legality: .base)
     }
     let turned = with(people: data.representatives.reversed(), accounts: clean)
     #expect(throws: JointScenarios.Difference.order(.representative, scenario: 1)) {
       try JointScenarios([planner(data), planner(turned)], legality: .base)
+    }
+  }
+}
+
+extension JointScenarios {
+  /// Whether some scenario has wishes at a price, so that what a plan is worth is less than its rows on money say.
+  fileprivate var hasPrices: Bool {
+    planners.contains { planner in
+      planner.requirements.contains { requirement in
+        if case .limit(let limit) = requirement { limit.price != nil } else { false }
+      }
     }
   }
 }
