@@ -75,7 +75,12 @@ public struct StressSettings: Sendable, Equatable {
     add("absences.chance", Self.percent(absenceChance))
     add("absences.shortest_days", "\(absenceDays.lowerBound)")
     add("absences.longest_days", "\(absenceDays.upperBound)")
-    add("estimates.error", estimateError.map(Self.percent) ?? Self.percent(data.parameters.estimates.error))
+    let known = data.parameters.given
+    list.append(
+      Listed(
+        name: "estimates.error", value: Self.percent(estimateError ?? data.parameters.estimates.error),
+        isGiven: given.contains("estimates.error")
+          || estimateError == nil && !known.isDisjoint(with: ["estimates", "estimates.error"])))
     add("estimates.shared_by_segment", Self.percent(sharedBySegment))
     add("quantiles", quantiles.map(Self.percent).joined(separator: ", "))
     add("worst", Self.percent(worst))

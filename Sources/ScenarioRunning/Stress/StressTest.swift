@@ -55,11 +55,12 @@ public struct StressTest: Sendable {
       settings.draws > 0 && settings.draws <= Self.mostDraws(subject.context), "draws within the limit")
     guard let table = self.table(subject, threads: threads, stop: stop) else { return nil }
     let all = table.amounts(of: 0..<table.columns)
+    let planned = self.planned(subject)
     var study = StressStudy(
       scenario: subject.scenario, context: subject.context, plan: subject.plan,
       evaluation: subject.evaluation,
       settings: settings,
-      figures: Self.subjects(subject.context).map { figures(of: $0, subject, table, targets) },
+      figures: Self.subjects(subject.context).map { figures(of: $0, subject, table, planned, targets) },
       histogram: Histogram(all, intervals: Self.intervals), against: nil)
     if let other {
       guard let second = self.table(of: other, like: subject, threads: threads, stop: stop) else {
@@ -106,30 +107,29 @@ public struct StressTest: Sendable {
   }
 
   private func figures(
-    of subject: StressTarget.Subject, _ tested: Subject, _ table: DrawTable, _ targets: [StressTarget]
+    of subject: StressTarget.Subject, _ tested: Subject, _ table: DrawTable, _ planned: [Money],
+    _ targets: [StressTarget]
   ) -> StressFigures {
     let columns = Self.columns(subject, tested.context)
     let amounts = table.amounts(of: columns)
     let target = targets.first { $0.subject == subject }?.amount
     let reached = target.map { target in amounts.count { $0 >= Double(target.minorUnits) } }
     return StressFigures(
-      subject: subject, expected: expected(columns, tested),
+      subject: subject, expected: columns.reduce(.zero) { $0 + planned[$1] },
       drawn: DrawStatistics(amounts, shares: settings.quantiles, worst: settings.worst), target: target,
       chance: reached.map { DrawnChance(hits: $0, of: table.draws) })
   }
 
-  private func expected(_ columns: [Int], _ tested: Subject) -> Money {
-    let count = tested.context.data.representatives.count
-    var sum = columns.reduce(Money.zero) { sum, column in
-      column < count ? sum + tested.evaluation.representatives[column].revenue : sum
-    }
-    guard settings.counted == .whole else { return sum }
+  /// What the plan counts on, by column.
+  private func planned(_ tested: Subject) -> [Money] {
+    var planned = tested.evaluation.representatives.map(\.revenue) + [.zero]
+    guard settings.counted == .whole else { return planned }
     for customer in tested.context.outlook(of: tested.plan).customers {
-      for kept in customer.unattended where columns.contains(kept.representative ?? count) {
-        sum += Money(minorUnits: kept.mean)
+      for kept in customer.unattended {
+        planned[kept.representative ?? planned.count - 1] += Money(minorUnits: kept.mean)
       }
     }
-    return sum
+    return planned
   }
 
   // MARK: Comparison
@@ -159,6 +159,7 @@ public struct StressTest: Sendable {
     }
     return StressComparison(
       name: second.name, isToday: second.isToday,
-      all: figures(of: .all, second, other, targets.filter { $0.subject == .all }), differences: differences)
+      all: figures(of: .all, second, other, planned(second), targets.filter { $0.subject == .all }),
+      differences: differences)
   }
 }
