@@ -15,16 +15,6 @@ public struct RunFile: Sendable, Equatable {
   }
 }
 
-/// A run in the store, with what was decided about it.
-public struct StoredRun: Sendable, Equatable {
-  public var number: RunNumber
-  public var run: KeptRun
-  /// In the order in which they were taken.
-  public var decisions: [RunDecision]
-
-  public var state: RunState { decisions.last?.state ?? .draft }
-}
-
 extension RunStore {
   /// Keeps runs with their files, all of them or none.
   ///

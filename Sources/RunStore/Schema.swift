@@ -33,7 +33,7 @@ enum Schema {
       source_hash TEXT NOT NULL,
       content_hash TEXT NOT NULL,
       answer_key TEXT,
-      options TEXT NOT NULL CHECK (json_valid(options)),
+      options TEXT NOT NULL,
       outcome TEXT NOT NULL,
       stop_reason TEXT,
       period_start TEXT NOT NULL,

@@ -30,8 +30,13 @@ public struct ScenarioResult: Sendable {
   public var nearTies: NearTieEffect?
   /// Why there is no plan and what would give one; nil where there is a plan, or it was not asked for.
   public var impasse: Impasse?
+  /// The attempt that breaks least, where there is no plan but an attempt.
+  public var closestPlan: Plan?
+  /// Of the run that found the answer.
   public var seconds: Double
   public var effort: SpentEffort
+  /// Where the answer comes from; nil where that is not known.
+  public var origin: AnswerOrigin?
 
   public enum Answer: Sendable {
     /// The scenario asked only to judge today's plan (`today` holds it; it is nil without incumbents).
@@ -40,7 +45,7 @@ public struct ScenarioResult: Sendable {
   }
 
   /// Machine-independent counts of work and the options used.
-  public struct SpentEffort: Sendable, Equatable {
+  public struct SpentEffort: Sendable, Equatable, Codable {
     public var gap: Double
     public var timeLimitSeconds: Double?
     public var workLimit: Int64?

@@ -11,6 +11,8 @@ public struct Scenario: Sendable {
 
   /// Short name, as its file is called.
   public var name: String
+  /// Names of the files that it extends, nearest first.
+  public var ancestors: [String] = []
   /// Titles for reports; empty falls back to the name.
   public var title: String
   public var chineseTitle: String
@@ -48,6 +50,17 @@ public struct Scenario: Sendable {
     self.sourceHash = sourceHash
     self.contentHash = contentHash
     self.tags = tags
+  }
+}
+
+extension Scenario {
+  /// A hash of the content with a change that the program makes to it, such as a point of a sweep: scenarios whose
+  /// rules or objective were changed after they were read need a hash of their own.
+  public func contentHash(with change: String) -> String {
+    var hash = ContentHash()
+    hash.add("content", contentHash.utf8)
+    hash.add("change", change.utf8)
+    return hash.text
   }
 }
 

@@ -1,14 +1,13 @@
 public import AssignmentEngine
-import Dispatch
 import Foundation
-import Synchronization
 public import TerritoryAssignment
 import TerritoryPlanning
 
 /// Answers scenarios, several side by side, each by one run of the planner.
 ///
-/// Every scenario is answered on its own: with work limits instead of time limits the comparison does not
-/// depend on the number of threads.
+/// A scenario starts from the answer of the one that it extends, where the study has it (`StudyGraph`). With work
+/// limits, which is the usual case, an answer is a function of its scenario, the options and its parent's answer:
+/// neither the order nor the number of threads nor what was kept from earlier runs changes it.
 public struct ScenarioRunner: Sendable {
   /// What holds where a scenario's file does not say; a command line that asks for something puts it in
   /// `overrides`, which wins over the file.
@@ -21,13 +20,27 @@ public struct ScenarioRunner: Sendable {
   /// What the reasons of each plan found may take; nil: none are looked for. They come after the plan's own limits.
   public var reasons: ReasonsBudget?
 
+  /// Answers kept between runs; nil: none are.
+  public var store: (any AnswerStore)?
+  /// Whether kept answers are left aside: every scenario is solved, and its answer kept in the place of the old one.
+  public var isFresh = false
+  /// Bytes that scenarios side by side may take together, as estimated by `MemoryEstimate`.
+  public var memoryBudget = MemoryEstimate.standardBudget
+  /// Whether scenarios start from the answers of others. Off only to measure what that saves.
+  public var reuses = true
+  /// Called from the solving threads with what the caller should hear of.
+  public var notice: (@Sendable (AnswerNotice) -> Void)?
+
   /// Whether a scenario without a plan is told why and what would give it one.
   public var explainsImpasse = true
 
-  /// Seconds that this may take beyond the scenario's own time, where that is limited.
+  /// Seconds that this may take beyond the scenario's own time, where time alone limits that.
   public static let impasseSeconds = 25.0
 
-  public static let standardEffort = Effort(gap: 0.002, timeLimitSeconds: 60, seed: 1)
+  /// The work limit is what usually ends a run, the time limit a net below it.
+  public static let standardEffort = Effort(
+    gap: 0.002, timeLimitSeconds: 60, workLimit: standardWorkLimit, seed: 1)
+  static let standardWorkLimit: Int64 = 100_000_000
 
   public init(
     defaults: Effort = standardEffort, overrides: Effort = Effort(), concurrentScenarios: Int = 1,
@@ -47,60 +60,49 @@ public struct ScenarioRunner: Sendable {
     name: String, _ scenarios: [Scenario], stop: StopSignal,
     progress: (@Sendable (_ scenario: String, ProgressEvent) -> Void)? = nil
   ) throws -> Comparison {
-    let answers = Mutex<[Result<ScenarioResult, any Error>?]>(Array(repeating: nil, count: scenarios.count))
-    let next = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: min(concurrentScenarios, max(1, scenarios.count))) { _ in
-      while true {
-        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard number < scenarios.count else { return }
-        let scenario = scenarios[number]
-        let answer = Result { try self.answer(scenario, stop: stop) { progress?(scenario.name, $0) } }
-        answers.withLock { $0[number] = answer }
-      }
-    }
-    let results = try answers.withLock { $0 }.compactMap { try $0?.get() }
-    return Comparison(name: name, results: results)
+    Comparison(
+      name: name, results: try StudyRun(self, scenarios, stop: stop, progress: progress).results())
   }
 
-  /// Answers one scenario. Blocking.
+  /// Answers one scenario, from nothing but its data. Blocking.
   public func answer(
     _ scenario: Scenario, stop: StopSignal, progress: @escaping @Sendable (ProgressEvent) -> Void
   ) throws -> ScenarioResult {
-    let clock = ContinuousClock()
-    let begin = clock.now
-    let context = PlanningContext(data: scenario.data)
+    try answer(scenario, from: nil, stop: stop, progress: progress).result
+  }
+
+  /// Answers one scenario, starting from the answer of another; a kept answer is taken where there is one. Blocking.
+  ///
+  /// - Throws: an internal defect, the solver's error, or the store's.
+  public func answer(
+    _ scenario: Scenario, from parent: HandedOn?, stop: StopSignal,
+    progress: @escaping @Sendable (ProgressEvent) -> Void
+  ) throws -> Answered {
+    let begin = ContinuousClock.now
     let planner = try TerritoryPlanner(
-      context: context, rules: scenario.rules, objective: scenario.objective)
-    let today = planner.judgeToday()
-    let effort = effort(for: scenario)
-    let seconds = { Double((clock.now - begin) / .nanoseconds(1)) / 1e9 }
-    switch scenario.question {
-    case .judgeToday:
-      return ScenarioResult(
-        scenario: scenario, context: context, today: today, answer: .judged, seconds: seconds(),
-        effort: spent(effort, counters: WorkCounters(), secondsToFirstPlan: nil))
-    case .optimise:
-      let options = SolveOptions(
-        timeLimitSeconds: effort.timeLimitSeconds, workLimit: effort.workLimit,
-        relativeGap: effort.gap ?? 0, seed: effort.seed ?? 1, threads: threadsPerScenario)
-      let solved = try solve(scenario, planner, options, stop: stop, progress: progress)
-      let nearTies = try solved.outcome.plan.flatMap { plan in
-        try NearTieEffect.of(
-          plan.plan, in: context, rules: scenario.rules, objective: scenario.objective, options: options,
-          stop: stop)
-      }
-      let impasse = try impasse(planner, solved.outcome, effort, stop: stop)
+      context: PlanningContext(data: scenario.data), rules: scenario.rules, objective: scenario.objective)
+    guard scenario.question == .optimise else {
       var result = ScenarioResult(
-        scenario: scenario, context: context, today: today, answer: .planned(solved.outcome),
-        stages: solved.stages, impasse: impasse, seconds: seconds(),
-        effort: spent(
-          effort, counters: solved.counters, secondsToFirstPlan: solved.secondsToFirstPlan))
-      result.nearTies = nearTies
-      if let reasons, let plan = solved.outcome.plan {
-        result.reasons = try self.reasons(reasons, of: plan, scenario, planner, stop: stop)
-      }
-      return result
+        scenario: scenario, context: planner.context, today: planner.judgeToday(), answer: .judged,
+        seconds: begin.duration(to: .now) / .seconds(1),
+        effort: spent(effort(for: scenario), counters: WorkCounters(), secondsToFirstPlan: nil))
+      result.origin = AnswerOrigin(key: Question.keyOfJudgement(scenario))
+      return Answered(result: result, handsOn: nil)
     }
+    var question = Question(
+      scenario: scenario, planner: planner, effort: effort(for: scenario), parent: parent)
+    if !explainsImpasse { question.asked = ["no explanation"] }
+    var result: ScenarioResult
+    if let kept = try kept(question) {
+      result = kept
+    } else {
+      result = try solve(question, stop: stop, progress: progress)
+      try keep(result)
+    }
+    if let reasons, case .planned(let outcome) = result.answer, let plan = outcome.plan {
+      result.reasons = try self.reasons(reasons, of: plan, scenario, planner, stop: stop)
+    }
+    return Answered(result: result, handsOn: handedOn(result, planner))
   }
 
   /// Of a plan sought in stages the order alone: no single price compares it with another.
@@ -120,44 +122,19 @@ public struct ScenarioRunner: Sendable {
     return reasons
   }
 
-  private func solve(
-    _ scenario: Scenario, _ planner: TerritoryPlanner, _ options: SolveOptions, stop: StopSignal,
-    progress: @escaping @Sendable (ProgressEvent) -> Void
-  ) throws -> StagedResult {
-    if case .stages(let stages) = scenario.objective {
-      return try StagedPlanner(planner, stages: stages).solve(options, stop: stop, progress: progress)
-    }
-    let result = try planner.solve(options, stop: stop, progress: progress)
-    return StagedResult(
-      outcome: result.outcome, stages: [], counters: result.engine.counters,
-      secondsToFirstPlan: result.engine.secondsToFirstPlan)
-  }
-
-  /// Why there is no plan; nil where there is one, or the caller wants to end.
-  private func impasse(
-    _ planner: TerritoryPlanner, _ outcome: TerritoryOutcome, _ effort: Effort, stop: StopSignal
-  ) throws -> Impasse? {
-    guard explainsImpasse, outcome.plan == nil, !stop.isSet else { return nil }
-    let limits = ConflictFinder.Limits(
-      seconds: effort.timeLimitSeconds == nil ? nil : Self.impasseSeconds,
-      workEach: min(effort.workLimit ?? .max, ConflictFinder.Limits.usualWork), threads: threadsPerScenario,
-      seed: effort.seed ?? 1)
-    return try ConflictFinder(planner).explain(limits, stop: stop)
-  }
-
-  /// Command line over file over default, one field at a time. A work limit in the winning place lifts the
-  /// default time limit, so that the result does not depend on the clock.
+  /// Command line over file over default, one field at a time. Who asks for a limit of one kind lifts the default of
+  /// the other: a work limit is then not cut short by the clock, nor a time limit by work.
   public func effort(for scenario: Scenario) -> Effort {
-    let workLimit = overrides.workLimit ?? scenario.effort.workLimit ?? defaults.workLimit
+    let askedWork = overrides.workLimit ?? scenario.effort.workLimit
     let askedTime = overrides.timeLimitSeconds ?? scenario.effort.timeLimitSeconds
     return Effort(
       gap: overrides.gap ?? scenario.effort.gap ?? defaults.gap,
-      timeLimitSeconds: askedTime ?? (workLimit == nil ? defaults.timeLimitSeconds : nil),
-      workLimit: workLimit,
+      timeLimitSeconds: askedTime ?? (askedWork == nil ? defaults.timeLimitSeconds : nil),
+      workLimit: askedWork ?? (askedTime == nil ? defaults.workLimit : nil),
       seed: overrides.seed ?? scenario.effort.seed ?? defaults.seed)
   }
 
-  private func spent(
+  func spent(
     _ effort: Effort, counters: WorkCounters, secondsToFirstPlan: Double?
   ) -> ScenarioResult.SpentEffort {
     ScenarioResult.SpentEffort(

@@ -74,7 +74,8 @@ public struct TerritoryPlanner: Sendable {
     var options = options
     if options.start == nil { options.start = translation.start() }
     let result = try Engine.solve(translation.problem, options: options, stop: stop, progress: progress)
-    return TerritoryResult(outcome: try outcome(of: result.outcome), engine: result)
+    return TerritoryResult(
+      outcome: try outcome(of: result.outcome), closestPlan: closestPlan(of: result.outcome), engine: result)
   }
 
   func outcome(of engine: SolveOutcome) throws -> TerritoryOutcome {
@@ -112,8 +113,19 @@ public struct TerritoryPlanner: Sendable {
   }
 
   private func violations(_ closest: NearMiss?) -> [Violation] {
-    guard let closest else { return [] }
-    return judge(translation.plan(of: closest.assignment, staffing: staffing)).violations
+    closest.map { judge(plan(of: $0)).violations } ?? []
+  }
+
+  private func plan(of closest: NearMiss) -> Plan {
+    translation.plan(of: closest.assignment, staffing: staffing)
+  }
+
+  /// The attempt that breaks least, where there is no plan but an attempt.
+  func closestPlan(of engine: SolveOutcome) -> Plan? {
+    switch engine {
+    case .optimal, .gapReached, .limitReached: nil
+    case .noPlanFound(_, _, let closest), .infeasible(_, let closest): closest.map(plan)
+    }
   }
 
   private func reason(_ proof: InfeasibilityProof) -> InfeasibleReason {
@@ -128,6 +140,8 @@ public struct TerritoryPlanner: Sendable {
 /// The outcome in sales terms beside the engine's figures about the run.
 public struct TerritoryResult: Sendable {
   public var outcome: TerritoryOutcome
+  /// The attempt whose violations the outcome lists, where it lists any.
+  public var closestPlan: Plan?
   public var engine: SolveResult
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct Evenfield: ParsableCommand {
@@ -17,12 +18,15 @@ struct Evenfield: ParsableCommand {
       ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, ExplainCommand.self,
       MovesCommand.self, AlternativesCommand.self, ContestCommand.self, SizeCommand.self, DesignCommand.self,
       StressCommand.self, RobustCommand.self,
-      GenerateCommand.self,
+      HistoryCommand.self, ShowCommand.self, ProposeCommand.self, ApproveCommand.self, WithdrawCommand.self,
+      ReinstateCommand.self, RestoreCommand.self, GenerateCommand.self,
       SolveModelCommand.self, ExportCommand.self, BenchCommand.self,
     ])
 
   /// Parses, runs and turns every error into its exit code.
   static func main() {
+    // A file that may not grow is an error of writing it, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     let verbs = configuration.subcommands.map { $0._commandName }
     let arguments = ArgumentOrder.verbFirst(Array(CommandLine.arguments.dropFirst()), verbs: verbs)
     do {

@@ -63,7 +63,13 @@ struct ScenarioSource: ParsableArguments {
   }
 
   /// Exactly one scenario.
-  func loadOne() throws -> Scenario { try Self.one(load().scenarios) }
+  func loadOne() throws -> Scenario { try loadOneOfCase().scenario }
+
+  /// Exactly one scenario, with the name of its case.
+  func loadOneOfCase() throws -> (name: String, scenario: Scenario) {
+    let (name, scenarios) = try load()
+    return (name, try Self.one(scenarios))
+  }
 
   /// The scenario of a folder or file, by name where there are several.
   static func one(_ path: String, name: String?) throws -> Scenario {

@@ -43,6 +43,17 @@ import Testing
     #expect(effort.timeLimitSeconds == (workLimit == nil ? 30 : nil))
   }
 
+  /// Who asks for time alone gets it: the default work limit does not end the run before.
+  @Test(arguments: [Effort(timeLimitSeconds: 5), Effort()], [Effort(timeLimitSeconds: 7), Effort()])
+  func askedTimeLiftsTheDefaultWorkLimit(file: Effort, overrides: Effort) {
+    let defaults = Effort(gap: 0.3, timeLimitSeconds: 30, workLimit: 300, seed: 3)
+    let effort = ScenarioRunner(defaults: defaults, overrides: overrides)
+      .effort(for: TinyFirm.scenario(effort: file))
+    let asked = overrides.timeLimitSeconds ?? file.timeLimitSeconds
+    #expect(effort.timeLimitSeconds == asked ?? 30)
+    #expect(effort.workLimit == (asked == nil ? 300 : nil))
+  }
+
   /// A time limit that somebody asked for holds beside a work limit.
   @Test func askedTimeLimitStays() {
     let byFile = Self.effort(file: Effort(timeLimitSeconds: 20), overrides: Effort(workLimit: 70))
@@ -53,6 +64,7 @@ import Testing
 
   @Test func standardEffortIsLimited() {
     #expect(ScenarioRunner.standardEffort.timeLimitSeconds == 60)
+    #expect(ScenarioRunner.standardEffort.workLimit != nil)
     #expect(ScenarioRunner().effort(for: TinyFirm.scenario()) == ScenarioRunner.standardEffort)
   }
 

@@ -30,7 +30,7 @@ enum TinyFirm {
       ], regionOwnersToday: [[nil]], travelMatrix: nil)
   }
 
-  private static let parameters = PlanParameters(
+  static let parameters = PlanParameters(
     period: "Q", periodStart: CalendarDay(daysSince1970: 20_000),
     periodEnd: CalendarDay(daysSince1970: 20_090), currency: "CNY", currencyDigits: 2,
     duties: [

@@ -56,7 +56,8 @@ final class AgentSide: Sendable {
       while !relaxation.isFinished(at: target), relaxation.counters.work < end, !shouldStop() {
         let slice = min(max(Self.firstSlice, relaxation.counters.work), Self.longestSlice)
         relaxation.run(
-          work: min(slice, end - relaxation.counters.work), target: target, shouldStop: shouldStop)
+          work: min(slice, end - relaxation.counters.work), budget: end - relaxation.counters.work,
+          target: target, shouldStop: shouldStop)
         let bound = relaxation.best.bound
         let certified = min(state?.certified ?? .infinity, target + question.gap)
         let least = relaxation.isFinished(at: target) ? 0 : Self.gainWorthCertifying * (certified - target)

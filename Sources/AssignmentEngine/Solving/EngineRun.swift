@@ -348,7 +348,7 @@ final class EngineRun {
 
 extension AssignmentProblem {
   /// A number that divides the difference between any two plans' objectives; at least 1.
-  var valueStep: Int128 {
+  public var valueStep: Int128 {
     var step: UInt64 = 0
     func fold(_ value: Int64) {
       var other = value.magnitude

@@ -91,6 +91,11 @@ struct ScenarioChain {
     faults.append(InputFault(place: node.place, value: value, message: message, hint: hint))
   }
 
+  /// Names of the files that the first one asked for extends, nearest first.
+  var ancestors: [String] {
+    documents.dropLast().reversed().map { FilePaths.lastComponent($0.file).withoutExtension }
+  }
+
   /// The last value given for a section, with the index of its document.
   func last(_ key: String) -> (node: SettingNode, document: Int)? {
     for index in documents.indices.reversed() {

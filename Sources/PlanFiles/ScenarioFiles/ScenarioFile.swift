@@ -66,13 +66,15 @@ public enum ScenarioFile {
       }
     }
     guard let data, faults.isEmpty else { throw InputFaults(faults, files: changes.records.sources) }
-    return Scenario(
+    var scenario = Scenario(
       name: FilePaths.lastComponent(path).withoutExtension, title: head.title,
       chineseTitle: head.chineseTitle, note: head.note, chineseNote: head.chineseNote,
       question: head.question, data: data, rules: head.rules, objective: head.objective,
       effort: head.effort,
       sourceHash: reading.sourceHash, contentHash: contentHash(changes.records, head),
       tags: head.tags)
+    scenario.ancestors = chain.ancestors
+    return scenario
   }
 
   /// An objective that compares representatives needs to know who they are.

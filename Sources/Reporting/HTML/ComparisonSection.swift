@@ -34,6 +34,7 @@ struct ComparisonSection {
       tag("p", [("class", "sub")], phrases.text(.comparison)),
       Markup.scrollable(
         tag("table", [("class", width)], tag("thead", [], head), tag("tbody", [], all: rows))),
+      .group(OriginLines(comparison, language: language).lines.map { tag("p", [("class", "sub")], $0) }),
       .group(grid.unplanned.map(explanation)))
   }
 

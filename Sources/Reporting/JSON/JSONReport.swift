@@ -11,6 +11,9 @@ public struct JSONReport {
 
   let comparison: Comparison
   let language: Language
+  /// Whether to leave out what differs between two runs of the same study: how long they took, and which answers
+  /// were kept. Under work limits everything else is the same.
+  public var leavesOutTimes = false
 
   /// - Parameter language: Of the sentences beside the codes (`headline`, `text`).
   public init(_ comparison: Comparison, language: Language) {
@@ -19,7 +22,13 @@ public struct JSONReport {
   }
 
   /// The document, ending in a newline.
-  public var text: String { document.text(indent: true) + "\n" }
+  public var text: String {
+    let document = leavesOutTimes ? document.without(Self.timeFields) : document
+    return document.text(indent: true) + "\n"
+  }
+
+  /// Names of the fields that differ between two runs of the same study.
+  public static let timeFields: Set<String> = ["seconds", "seconds_to_first_plan", "kept_since"]
 
   var document: JSONValue {
     [
@@ -63,6 +72,7 @@ struct ScenarioJSON {
       "objective": .optional(result.evaluation) { .integer($0.objective.minorUnits) },
       "bound": .optional(result.certified) { .integer($0.bound.minorUnits) }, "gap": gap,
       "certificate": certificate, "stages": .array(result.stages.map(stage)), "effort": effort,
+      "origin": .optional(result.origin) { origin($0) },
       "near_ties": .optional(result.nearTies) { nearTies($0) },
       "no_plan": result.evaluation == nil ? noPlan : nil,
       "today": .optional(result.today) { plans.value($0) },
@@ -77,6 +87,14 @@ struct ScenarioJSON {
   private var reasons: JSONValue {
     guard let reasons = result.reasons, let plan = result.certified else { return nil }
     return ReasonsJSON(wording).value(reasons, of: plan)
+  }
+
+  private func origin(_ origin: AnswerOrigin) -> JSONValue {
+    [
+      "key": .optional(origin.key) { .string($0.text) },
+      "started_from": .optional(origin.parent) { .string($0) },
+      "kept_since": .optional(origin.keptSince) { .string($0) },
+    ]
   }
 
   private func nearTies(_ effect: NearTieEffect) -> JSONValue {

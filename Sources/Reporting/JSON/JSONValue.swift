@@ -94,6 +94,18 @@ indirect enum JSONValue: Equatable {
   }
 }
 
+extension JSONValue {
+  /// The document without the entries of these names, wherever they stand.
+  func without(_ names: Set<String>) -> JSONValue {
+    switch self {
+    case .array(let values): .array(values.map { $0.without(names) })
+    case .object(let entries):
+      .object(entries.filter { !names.contains($0.key) }.map { ($0.key, $0.value.without(names)) })
+    case .null, .bool, .integer, .number, .string: self
+    }
+  }
+}
+
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral {
   init(stringLiteral value: String) { self = .string(value) }
   init(dictionaryLiteral elements: (String, JSONValue)...) {

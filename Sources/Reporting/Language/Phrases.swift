@@ -5,8 +5,8 @@ import TerritoryPlanning
 /// compile. Figures come in as finished text.
 protocol Phrases:
   AlternativePhrases, ConflictPhrases, ContestPhrases, DesignPhrases, ExplainPhrases, FigurePhrases,
-  HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases, ReasonPhrases, RulePhrases, SizePhrases,
-  RobustPhrases, StagePhrases, StressPhrases
+  HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases, ReasonPhrases, ReusePhrases,
+  RobustPhrases, RulePhrases, RunPhrases, SizePhrases, StagePhrases, StressPhrases
 {}
 
 protocol FigurePhrases: Sendable {

@@ -31,6 +31,8 @@ public struct MarkdownReport {
         rows: grid.rows.map { [$0.label] + $0.cells.map { MarkdownText.escaped($0.text) } }))
     parts.append(phrases.text(.comparison) + "\n")
     parts += comparison.regionRemarks(language).map { MarkdownText.escaped($0) + "\n" }
+    parts.append(
+      MarkdownText.list(OriginLines(comparison, language: language).lines.map(MarkdownText.escaped)))
     parts += grid.unplanned.map(explanation)
     parts += comparison.results.compactMap(stages)
     parts += comparison.results.compactMap(broken)

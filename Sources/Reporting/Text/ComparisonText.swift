@@ -27,6 +27,8 @@ public struct ComparisonText {
     parts += blocks(of: grid).map { table(grid, columns: $0).text(style: style) }
     parts.append(language.phrases.text(.comparison) + "\n")
     parts += comparison.regionRemarks(language).map { $0.withoutControls + "\n" }
+    let origins = OriginLines(comparison, language: language).lines
+    if !origins.isEmpty { parts.append(origins.map { $0.withoutControls + "\n" }.joined()) }
     parts += grid.unplanned.map(explanation)
     return parts.joined(separator: "\n")
   }

@@ -14,9 +14,9 @@ public struct Impasse: Sendable, Equatable {
 }
 
 /// Demands that no plan keeps all of.
-public struct Conflict: Sendable, Equatable {
+public struct Conflict: Sendable, Equatable, Codable {
   /// How it is known that no plan keeps them.
-  public enum Proof: Sendable, Equatable {
+  public enum Proof: Sendable, Equatable, Codable {
     /// They leave some item to nobody.
     case nobody
     /// They ask too much of what there is: multipliers show it, which the verifier has rechecked.
@@ -25,7 +25,7 @@ public struct Conflict: Sendable, Equatable {
     case search
   }
   /// Whether fewer of them would do.
-  public enum Minimality: Sendable, Equatable {
+  public enum Minimality: Sendable, Equatable, Codable {
     /// No: without any single one of them there is a plan that keeps the others.
     case proven
     /// For these it is open, because a limit came first.
@@ -42,7 +42,7 @@ public struct Conflict: Sendable, Equatable {
   public var tests: Int
 
   /// Limits of one kind whose bounds together are too narrow for what the other demands of the conflict leave.
-  public struct Shortfall: Sendable, Equatable {
+  public struct Shortfall: Sendable, Equatable, Codable {
     public var rule: String
     public var aspect: String
     public var unit: Limit.Unit

@@ -71,7 +71,12 @@ public struct PriorAnswer: Sendable, Codable, Equatable {
 
   /// The plan in other data: nobody holds what it does not know, what is held by somebody who is gone, or what it
   /// has at a level that the holder cannot give.
-  public func plan(in context: PlanningContext) -> Plan {
+  public func plan(in context: PlanningContext) -> Plan { plan(in: context, staffing: nil) }
+
+  /// The same where headcount may be decided: positions without work are left unused.
+  func plan(for planner: TerritoryPlanner) -> Plan { plan(in: planner.context, staffing: planner.staffing) }
+
+  private func plan(in context: PlanningContext, staffing: Staffing?) -> Plan {
     let data = context.data
     let representatives = Dictionary(
       uniqueKeysWithValues: data.representatives.enumerated().map { ($1.id, Holder($0)) })
@@ -92,7 +97,8 @@ public struct PriorAnswer: Sendable, Codable, Equatable {
       holders[number] = holder
       visits[number] = level
     }
-    return context.plan(holders: holders, levels: visits)
+    return context.plan(
+      holders: holders, levels: visits, unused: staffing?.unused(under: holders) ?? [])
   }
 }
 
@@ -118,7 +124,7 @@ extension SolveOptions {
     let problem = translation.problem
     var options = self
     var best: (start: Assignment, worth: Int128)?
-    let given = translation.start(near: prior.plan(in: planner.context))
+    let given = translation.start(near: prior.plan(for: planner))
     let candidates = [given, options.start ?? translation.start()]
     for case let start? in candidates {
       let judgement = problem.judge(start)

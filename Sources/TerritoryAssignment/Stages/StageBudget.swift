@@ -1,8 +1,8 @@
 import AssignmentEngine
 
 /// What a sequence may still spend, and how it is shared out: every stage and every question within a stage gets
-/// a part of what is left, so that what one leaves over falls to the next. Parts of a work limit do not depend on
-/// the clock.
+/// a part of what is left, so that what one leaves over falls to the next. With a work limit the work alone is
+/// shared out: time then only ends the whole, so that a sequence which it does not end can be repeated.
 struct StageBudget {
   private let clock = ContinuousClock()
   private let deadline: ContinuousClock.Instant?
@@ -47,7 +47,7 @@ struct StageBudget {
   var reasonToConclude: StopReason? {
     if let stopReason { return stopReason }
     if let workLeft, let work, workLeft < work / 20 { return .workLimit }
-    if let secondsLeft, let seconds, secondsLeft < seconds / 20 { return .timeLimit }
+    if workLeft == nil, let secondsLeft, let seconds, secondsLeft < seconds / 20 { return .timeLimit }
     return nil
   }
 
@@ -63,7 +63,8 @@ struct StageBudget {
   /// `share` of what is left, as a budget of its own.
   func part(_ share: Double) -> StageBudget {
     StageBudget(
-      self, deadline: secondsLeft.map { clock.now.advanced(by: .seconds($0 * share)) },
+      self,
+      deadline: workLeft == nil ? secondsLeft.map { clock.now.advanced(by: .seconds($0 * share)) } : deadline,
       work: workLeft.map { Int64((Double($0) * share).rounded(.up)) })
   }
 
@@ -72,7 +73,7 @@ struct StageBudget {
   /// - Parameter explains: whether it is to say what is in the way where there is no plan.
   func question(_ share: Double, gap: Double, start: Assignment?, explains: Bool) -> SolveOptions {
     var question = options
-    question.timeLimitSeconds = secondsLeft.map { $0 * share }
+    question.timeLimitSeconds = secondsLeft.map { workLeft == nil ? $0 * share : $0 }
     question.workLimit = workLeft.map { Int64((Double($0) * share).rounded(.up)) }
     question.relativeGap = gap
     question.start = start

@@ -48,15 +48,19 @@ public struct StagedResult: Sendable {
   /// Of the plan that the last stage left. Its bound and certificate are of the stage `revenue`: no plan that
   /// keeps what the stages before kept is worth more.
   public var outcome: TerritoryOutcome
+  /// The attempt whose violations the outcome lists, where it lists any.
+  public var closestPlan: Plan?
   /// In the order asked for; empty where no plan was found.
   public var stages: [StageOutcome]
   public var counters: WorkCounters
   public var secondsToFirstPlan: Double?
 
   public init(
-    outcome: TerritoryOutcome, stages: [StageOutcome], counters: WorkCounters, secondsToFirstPlan: Double?
+    outcome: TerritoryOutcome, closestPlan: Plan? = nil, stages: [StageOutcome], counters: WorkCounters,
+    secondsToFirstPlan: Double?
   ) {
     self.outcome = outcome
+    self.closestPlan = closestPlan
     self.stages = stages
     self.counters = counters
     self.secondsToFirstPlan = secondsToFirstPlan

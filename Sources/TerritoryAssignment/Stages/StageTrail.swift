@@ -57,6 +57,12 @@ struct StageTrail {
     StageQuestion(requirements: held + aim.penalties(in: context), aim: .penalties, gap: gap)
   }
 
+  /// The least total deviation: where a measure of fairness starts.
+  func startQuestion(_ aim: FairnessAim, gap: Double) -> StageQuestion {
+    StageQuestion(
+      requirements: held + Aim.fairness(aim).penalties(in: context), aim: .penalties, gap: gap)
+  }
+
   /// Whether a plan within a cap is possible.
   ///
   /// - Parameter plan: where the search stands; it decides on the guiding prices of some measures.

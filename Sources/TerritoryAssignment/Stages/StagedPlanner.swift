@@ -34,16 +34,20 @@ public struct StagedPlanner: Sendable {
   ///
   /// - Parameters:
   ///   - options: limits of the whole sequence; every stage gets an equal part of what is left.
+  ///   - prior: whose plan the first stage starts from, where it is legal here.
   ///   - progress: called during the stage `revenue`, whose figures are money.
   /// - Throws: `DisagreementDefect`, or a broken solver's error. Infeasible and out of time are outcomes.
   public func solve(
-    _ options: SolveOptions, stop: StopSignal, progress: (@Sendable (ProgressEvent) -> Void)? = nil
+    _ options: SolveOptions, from prior: PriorAnswer? = nil, stop: StopSignal,
+    progress: (@Sendable (ProgressEvent) -> Void)? = nil
   ) throws -> StagedResult {
     var run = StagedRun(self, options, stop, progress)
+    if let given = prior?.plan(for: planner), planner.judge(given).isLegal { run.plan = given }
     for (index, stage) in stages.enumerated() {
       if let failure = try run.solve(stage, stagesLeft: stages.count - index) {
         return StagedResult(
-          outcome: failure, stages: [], counters: run.solver.counters, secondsToFirstPlan: nil)
+          outcome: failure, closestPlan: run.closestPlan, stages: [], counters: run.solver.counters,
+          secondsToFirstPlan: nil)
       }
     }
     return try run.result()

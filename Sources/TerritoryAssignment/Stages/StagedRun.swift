@@ -10,6 +10,8 @@ struct StagedRun {
   var budget: StageBudget
   /// The plan that the last stage left.
   var plan: Plan?
+  /// Where the first stage found none, the attempt that breaks least.
+  private(set) var closestPlan: Plan?
   /// What the stages so far kept.
   private var trail: StageTrail
   private var revenue: (bound: Int64, certificate: Certificate)?
@@ -51,7 +53,7 @@ struct StagedRun {
     let work = solver.counters.work
     let (answer, asked) = try solver.ask(question, from: plan, &own, share: 1, progress: progress)
     let before = plan.map { (plan: $0, worth: planner.judge($0).objective.minorUnits) }
-    guard let best = better(answer, before) else { return try asked.outcome(of: answer.result.outcome) }
+    guard let best = better(answer, before) else { return try failure(answer, asked) }
     guard let certificate = answer.certificate else { preconditionFailure("a plan comes with a bound") }
     revenue = (answer.bound, certificate)
     plan = best.plan
@@ -77,7 +79,7 @@ struct StagedRun {
     let before = plan.map {
       (plan: $0, worth: PlannerAim.penalties.worth(of: asked.judge($0)).minorUnits)
     }
-    guard let best = better(answer, before) else { return try asked.outcome(of: answer.result.outcome) }
+    guard let best = better(answer, before) else { return try failure(answer, asked) }
     plan = best.plan
     let reached = -best.worth
     let standing = Self.standing(answer)
@@ -143,10 +145,9 @@ struct StagedRun {
   private mutating func lookForFairPlan(
     _ aim: FairnessAim, _ own: inout StageBudget
   ) throws -> TerritoryOutcome? {
-    let total = Aim.fairness(aim).penalties(in: context)
-    let question = StageQuestion(requirements: trail.held + total, aim: .penalties, gap: Self.startGap)
+    let question = trail.startQuestion(aim, gap: Self.startGap)
     let (answer, asked) = try solver.ask(question, from: plan, &own, share: Self.startShare)
-    guard answer.plan != nil || plan != nil else { return try asked.outcome(of: answer.result.outcome) }
+    guard answer.plan != nil || plan != nil else { return try failure(answer, asked) }
     plan = answer.plan ?? plan
     return nil
   }
@@ -163,6 +164,13 @@ struct StagedRun {
     guard let plan = answer.plan else { return before }
     if let before, before.worth > answer.worth { return before }
     return (plan, answer.worth)
+  }
+
+  private mutating func failure(
+    _ answer: StageAnswer, _ asked: TerritoryPlanner
+  ) throws -> TerritoryOutcome {
+    closestPlan = asked.closestPlan(of: answer.result.outcome)
+    return try asked.outcome(of: answer.result.outcome)
   }
 
   static func standing(_ answer: StageAnswer) -> StageOutcome.Standing {
@@ -198,19 +206,26 @@ struct StagedRun {
 
   private func final(_ outcome: StageOutcome, in plan: Plan, _ evaluation: Evaluation) -> StageOutcome {
     var outcome = outcome
-    switch outcome.aim {
-    case .revenue: outcome.final = evaluation.objective.minorUnits
-    case .fairness(let aim) where aim.measure != .meanAbsoluteDeviation:
-      outcome.final = FairnessCap(aim.capped(level: outcome.level), aim, in: context).value(of: plan)
-    case .coverage, .moves, .fairness:
-      let judged = context.evaluate(plan, requirements: outcome.aim.penalties(in: context))
-      outcome.final = judged.priceOfBrokenWishes.minorUnits
-    }
+    outcome.final = outcome.aim.figure(of: plan, level: outcome.level, evaluation, in: context)
     return outcome
   }
 }
 
 extension Aim {
+  /// What the aim comes to in a plan, in its unit.
+  ///
+  /// - Parameter level: of a lexicographic measure.
+  func figure(of plan: Plan, level: Int?, _ evaluation: Evaluation, in context: PlanningContext) -> Int64 {
+    switch self {
+    case .revenue: return evaluation.objective.minorUnits
+    case .fairness(let aim) where aim.measure != .meanAbsoluteDeviation:
+      return FairnessCap(aim.capped(level: level), aim, in: context).value(of: plan)
+    case .coverage, .moves, .fairness:
+      let judged = context.evaluate(plan, requirements: penalties(in: context))
+      return judged.priceOfBrokenWishes.minorUnits
+    }
+  }
+
   /// 100 % of a mean deviation: all targets added up; nil for counts.
   func wholeCount(in context: PlanningContext) -> Int64? {
     guard case .fairness(let aim) = self else { return nil }

@@ -1,5 +1,5 @@
 /// A demand given up, wholly or by a stated amount.
-public struct Concession: Sendable, Hashable {
+public struct Concession: Sendable, Hashable, Codable {
   public var demand: Demand
   /// How far the bound moves outward, in the unit of the limit, or of the spread (a share of `whole`, in
   /// millionths); above 0. nil: the demand is given up altogether, as everything is that has no amount.

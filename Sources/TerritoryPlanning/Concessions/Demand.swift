@@ -3,17 +3,17 @@
 /// A demand is an address, made of names alone. Everything hard that rules state belongs to exactly one demand,
 /// except facts (who leaves or has no capacity takes nothing), which nobody can give up. What stands under the
 /// same address is given up together, such as two couplings of the same form over one account.
-public struct Demand: Sendable, Hashable {
-  public enum Side: String, Sendable, CaseIterable { case lower, upper }
+public struct Demand: Sendable, Hashable, Codable {
+  public enum Side: String, Sendable, CaseIterable, Codable { case lower, upper }
   /// Who holds several items together.
-  public enum Form: String, Sendable, CaseIterable {
+  public enum Form: String, Sendable, CaseIterable, Codable {
     case same, differ
     case atMost = "at_most"
     case oneGroup = "one_group"
   }
-  public enum SpreadMeasure: String, Sendable, CaseIterable { case deviations, gini }
+  public enum SpreadMeasure: String, Sendable, CaseIterable, Codable { case deviations, gini }
 
-  public enum Part: Sendable, Hashable {
+  public enum Part: Sendable, Hashable, Codable {
     /// One bound of a limit.
     case limit(aspect: String, Side)
     case coupling(Form)
@@ -24,7 +24,7 @@ public struct Demand: Sendable, Hashable {
   }
 
   /// Whom and what the demand is about, by indices into the data; all nil: the whole plan.
-  public struct Place: Sendable, Hashable {
+  public struct Place: Sendable, Hashable, Codable {
     public var account: Int?
     /// The ultimate parent of a family.
     public var family: Int?

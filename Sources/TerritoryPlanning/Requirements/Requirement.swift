@@ -47,7 +47,7 @@ public struct Objection: Sendable, Equatable {
 
 /// A linear bound on what a plan adds up to.
 public struct Limit: Sendable {
-  public enum Unit: String, Sendable {
+  public enum Unit: String, Sendable, Codable {
     case minutes, money, items, accounts, regions, representatives, teams, trips, positions
   }
 

@@ -23,6 +23,13 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var source: ScenarioSource
   @OptionGroup var effort: EffortOptions
   @OptionGroup var presentation: PresentationOptions
+  @OptionGroup var reuse: ReuseOptions
+  @OptionGroup var storage: StoreOptions
+
+  @Option(
+    help:
+      "Memory that scenarios side by side may take, such as 4GB; half of the machine's. [EVENFIELD_MEMORY]")
+  var memory: MemorySize?
 
   @Flag(help: "Say why: for each move what keeping it would cost, in which order the moves pay.")
   var explain = false
@@ -36,6 +43,8 @@ struct CompareCommand: ParsableCommand {
   @Flag(help: "Compare scenarios although their plan folders differ.")
   var differentData = false
 
+  mutating func validate() throws { memory = try memory ?? EffortOptions.fromEnvironment("EVENFIELD_MEMORY") }
+
   func run() throws {
     let (name, scenarios) = try source.load()
     try refuseDifferentData(scenarios)
@@ -47,16 +56,23 @@ struct CompareCommand: ParsableCommand {
       overrides: effort.overrides,
       concurrentScenarios: effort.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     runner.reasons = explain ? ReasonsBudget() : nil
+    runner.memoryBudget = memory?.bytes ?? MemoryEstimate.standardBudget
+    let recorder = storage.recorder(try storage.open(), verb: "compare", caseName: name)
+    runner.keep(in: recorder?.answers, reuse)
     let comparison = try runner.compare(name: name, scenarios, stop: interrupt.stop) { scenario, event in
       printer.show(event, scenario: scenario)
     }
     printer.finish()
+    let isKept =
+      recorder?.keep(
+        comparison, languages: presentation.languages, isInterrupted: interrupt.wasInterrupted) ?? true
     if let output {
       try ReportFolder(path: output, languages: presentation.languages).write(comparison)
     }
     show(comparison)
     let status = Self.status(
       comparison, requireOptimal: effort.requireOptimal, interrupted: interrupt.wasInterrupted)
+    if !isKept { throw EndWith(status: ExitStatus.badData) }
     if status != ExitStatus.done { throw EndWith(status: status) }
   }
 
@@ -75,7 +91,10 @@ struct CompareCommand: ParsableCommand {
         comparison, language: language, colours: presentation.usesColours, width: Terminal.width)
       print(text.text, terminator: "")
     case .markdown: print(MarkdownReport(comparison, language: language).text, terminator: "")
-    case .json: print(JSONReport(comparison, language: language).text, terminator: "")
+    case .json:
+      var report = JSONReport(comparison, language: language)
+      report.leavesOutTimes = reuse.withoutTimes
+      print(report.text, terminator: "")
     }
   }
 

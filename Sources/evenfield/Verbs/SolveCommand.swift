@@ -22,6 +22,8 @@ struct SolveCommand: ParsableCommand {
   @OptionGroup var source: ScenarioSource
   @OptionGroup var effort: EffortOptions
   @OptionGroup var presentation: PresentationOptions
+  @OptionGroup var reuse: ReuseOptions
+  @OptionGroup var storage: StoreOptions
 
   @Flag(help: "Say why: for each move what keeping it would cost, in which order the moves pay.")
   var explain = false
@@ -33,7 +35,8 @@ struct SolveCommand: ParsableCommand {
   var format: Format = .text
 
   func run() throws {
-    var scenario = try source.loadOne()
+    let (caseName, asked) = try source.loadOneOfCase()
+    var scenario = asked
     scenario.question = .optimise
     let interrupt = Interrupt()
     let printer = ProgressPrinter(
@@ -41,13 +44,19 @@ struct SolveCommand: ParsableCommand {
       unit: pow(10, Double(scenario.data.parameters.currencyDigits)))
     var runner = ScenarioRunner(overrides: effort.overrides, threadsPerScenario: effort.threads ?? 1)
     runner.reasons = explain ? ReasonsBudget() : nil
+    let recorder = storage.recorder(try storage.open(), verb: "solve", caseName: caseName)
+    runner.keep(in: recorder?.answers, reuse)
     let result = try runner.answer(scenario, stop: interrupt.stop) { printer.show($0) }
     printer.finish()
     let comparison = Comparison(name: scenario.name, results: [result])
+    let isKept =
+      recorder?.keep(
+        comparison, languages: presentation.languages, isInterrupted: interrupt.wasInterrupted) ?? true
     if let output { try ReportFolder(path: output, languages: presentation.languages).write(comparison) }
     try show(result, comparison)
     let status = CompareCommand.status(
       comparison, requireOptimal: effort.requireOptimal, interrupted: interrupt.wasInterrupted)
+    if !isKept { throw EndWith(status: ExitStatus.badData) }
     if status != ExitStatus.done { throw EndWith(status: status) }
   }
 
@@ -56,7 +65,10 @@ struct SolveCommand: ParsableCommand {
     switch format {
     case .text:
       print(ResultText(result, language: language, colours: presentation.usesColours).text, terminator: "")
-    case .json: print(JSONReport(comparison, language: language).text, terminator: "")
+    case .json:
+      var report = JSONReport(comparison, language: language)
+      report.leavesOutTimes = reuse.withoutTimes
+      print(report.text, terminator: "")
     case .csv:
       guard case .planned(let outcome) = result.answer, let plan = outcome.plan else { return }
       print(String(decoding: PlanTable.bytes(plan.plan, in: result.context), as: UTF8.self), terminator: "")
