@@ -46,9 +46,9 @@ extension EnglishPhrases {
   }
   func label(_ criterion: RobustCriterion) -> String {
     switch criterion {
-    case .expected: "expected worth"
-    case .worst: "worst case"
-    case .regret: "largest regret"
+    case .expected: "Expected worth"
+    case .worst: "Worst case"
+    case .regret: "Largest regret"
     }
   }
   func robustHeadline(_ criterion: RobustCriterion, scenarios: String, value: String) -> String {
@@ -68,7 +68,7 @@ extension EnglishPhrases {
   }
   func certifiedOnly(_ statement: String) -> String { "By a rechecked certificate: " + statement }
   func robustUnproven(_ criterion: RobustCriterion) -> String {
-    "No bound on the \(label(criterion)) was found in the time given."
+    "No bound on the \(label(criterion).lowercased()) was found in the time given."
   }
   func priceOfRobustness(_ amount: String, base: String) -> String {
     "Price of robustness: \(amount) less in \(base) than its own best plan."

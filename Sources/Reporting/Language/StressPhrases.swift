@@ -144,7 +144,7 @@ extension ChinesePhrases {
   func quantile(_ share: String) -> String { "\(share) 分位" }
   func worstPart(_ share: String) -> String { "最差 \(share) 均值" }
   func reaches(_ target: String, chance: String, low: String, high: String) -> String {
-    "方案达成目标 \(target) 的概率为 \(chance)（介于 \(low) 与 \(high) 之间）"
+    "方案达成目标 \(target)的概率为 \(chance)（介于 \(low) 与 \(high) 之间）"
   }
   func brings(_ mean: String) -> String { "方案平均带来 \(mean)" }
   func inTheWorst(_ share: String, _ mean: String) -> String { "在最差的 \(share) 情形中平均为 \(mean)" }

@@ -69,7 +69,7 @@ struct StressHistogram {
       if (Self.left...Self.right).contains(place) {
         let end = place > Self.width / 2 ? "ax end" : "ax"
         marks += [
-          tag("path", [("class", "target"), ("d", "M\(px(place)) \(px(Self.top - 14))V\(px(Self.bottom))")]),
+          tag("path", [("class", "broken"), ("d", "M\(px(place)) \(px(Self.top - 14))V\(px(Self.bottom))")]),
           tag(
             "text",
             [("class", end), ("x", px(place + (end == "ax" ? 6 : -6))), ("y", px(Self.top - 12))],
