@@ -20,7 +20,7 @@ struct Evenfield: ParsableCommand {
       StressCommand.self, RobustCommand.self,
       HistoryCommand.self, ShowCommand.self, ProposeCommand.self, ApproveCommand.self, WithdrawCommand.self,
       ReinstateCommand.self, RestoreCommand.self, GenerateCommand.self,
-      SolveModelCommand.self, ExportCommand.self, BenchCommand.self,
+      SolveModelCommand.self, ExportCommand.self, BenchCommand.self, SchemaCommand.self,
     ])
 
   /// Parses, runs and turns every error into its exit code.

@@ -4,7 +4,7 @@ internal import Synchronization
 ///
 /// Only one job runs at a time, so that nobody waits for the lock.
 final class AgentSide: Sendable {
-  /// Work of a job in multiples of the search's work in that round: its units are smaller.
+  /// Work of a job in multiples of the search's work in that round.
   static let workPerSearchWork: Int64 = 10
   /// Work between two looks at whether the bound is worth certifying: at first, and at most. In between as
   /// much as was done so far.

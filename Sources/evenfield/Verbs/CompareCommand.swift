@@ -65,7 +65,8 @@ struct CompareCommand: ParsableCommand {
     printer.finish()
     let isKept =
       recorder?.keep(
-        comparison, languages: presentation.languages, isInterrupted: interrupt.wasInterrupted) ?? true
+        comparison, languages: presentation.languages, isInterrupted: interrupt.wasInterrupted,
+        isQuiet: effort.quiet) ?? true
     if let output {
       try ReportFolder(path: output, languages: presentation.languages).write(comparison)
     }
