@@ -84,11 +84,15 @@ let package = Package(
       name: "PlanFilesTests", dependencies: ["PlanFiles", "TerritoryPlanning", "ScenarioRunning"],
       swiftSettings: strict),
     .executableTarget(
-      name: "RunStoreWriter", dependencies: ["RunStore"], path: "Tests/RunStoreWriter",
+      name: "RunStoreWriter", dependencies: ["RunStore", "ScenarioRunning", "TerritoryPlanning"],
+      path: "Tests/RunStoreWriter",
       swiftSettings: strict),
     .testTarget(
       name: "RunStoreTests",
-      dependencies: ["RunStore", "RunStoreWriter", "ScenarioRunning", "TerritoryPlanning"],
+      dependencies: [
+        "RunStore", "RunStoreWriter", "ScenarioRunning", "TerritoryPlanning",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",

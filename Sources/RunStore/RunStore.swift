@@ -37,7 +37,8 @@ public final class RunStore: Sendable {
     try Self.checkPlace(path, access)
     var configuration = Configuration()
     configuration.label = "evenfield.runs"
-    configuration.readonly = access == .reading
+    // A reader that may write undoes what a program that was killed left unfinished.
+    configuration.readonly = access == .reading && !Self.mayWrite(path)
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in
       if access == .writing { try Self.prepareForWriting(db, maximumPages) }
@@ -69,8 +70,7 @@ public final class RunStore: Sendable {
       if !exists { throw .missing(path) }
       return
     }
-    let folder = (path as NSString).deletingLastPathComponent
-    let place = folder.isEmpty ? "." : folder
+    let place = folder(of: path)
     if !files.fileExists(atPath: place) {
       do {
         try files.createDirectory(atPath: place, withIntermediateDirectories: true)
@@ -79,10 +79,17 @@ public final class RunStore: Sendable {
           .notWritable, path: path, problem: "its folder cannot be made", remedy: RunStoreError.otherPlace)
       }
     }
-    // SQLite needs the folder for its journal, and would open a protected file for reading without a word.
-    guard files.isWritableFile(atPath: place), !exists || files.isWritableFile(atPath: path) else {
-      throw .notWritable(path)
-    }
+    guard mayWrite(path) || !exists && files.isWritableFile(atPath: place) else { throw .notWritable(path) }
+  }
+
+  /// SQLite needs the folder too, for its journal, and would open a protected file for reading without a word.
+  private static func mayWrite(_ path: String) -> Bool {
+    [path, folder(of: path)].allSatisfy(FileManager.default.isWritableFile)
+  }
+
+  private static func folder(of path: String) -> String {
+    let folder = (path as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
   }
 
   private func checkContent(_ access: Access) throws(RunStoreError) {

@@ -57,6 +57,10 @@ extension RunStoreError {
   /// What an error of the database means for whoever uses the store.
   init(_ error: DatabaseError, path: String) {
     switch error.resultCode {
+    case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK:
+      self.init(
+        .notReadable, path: path, problem: "was left unfinished by a program that was ended",
+        remedy: "let somebody who may write it list its runs once; that undoes the unfinished part")
     case .SQLITE_NOTADB: self = .notAStore(path)
     case .SQLITE_CORRUPT: self = .damaged(path, what: error.message ?? "malformed")
     case .SQLITE_FULL:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct Evenfield: ParsableCommand {
@@ -8,7 +9,7 @@ struct Evenfield: ParsableCommand {
     discussion: """
       Results go to standard output and to the files named by -o; progress and messages go to standard error.
 
-      Exit codes: 0 done; 1 internal defect; 2 a check failed; 3 infeasible; 4 a limit was hit under \
+      Exit codes: 0 done; 1 internal defect; 2 a check failed, diff found a difference or replay an alert; 3 infeasible; 4 a limit was hit under \
       --require-optimal; 5 no plan found in time; 64 wrong usage; 65 bad data or an unwritable file; \
       130 interrupted, the best plan so far is written.
       """,
@@ -16,12 +17,17 @@ struct Evenfield: ParsableCommand {
     subcommands: [
       ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, ExplainCommand.self,
       MovesCommand.self, AlternativesCommand.self, ContestCommand.self, SizeCommand.self, DesignCommand.self,
-      GenerateCommand.self, SweepCommand.self,
-      SolveModelCommand.self, ExportCommand.self, BenchCommand.self,
+      DiffCommand.self, ReplayCommand.self, SweepCommand.self,
+      StressCommand.self, RobustCommand.self,
+      HistoryCommand.self, ShowCommand.self, ProposeCommand.self, ApproveCommand.self, WithdrawCommand.self,
+      ReinstateCommand.self, RestoreCommand.self, GenerateCommand.self,
+      SolveModelCommand.self, ExportCommand.self, BenchCommand.self, SchemaCommand.self,
     ])
 
   /// Parses, runs and turns every error into its exit code.
   static func main() {
+    // A file that may not grow is an error of writing it, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     let verbs = configuration.subcommands.map { $0._commandName }
     let arguments = ArgumentOrder.verbFirst(Array(CommandLine.arguments.dropFirst()), verbs: verbs)
     do {

@@ -68,7 +68,7 @@ import Testing
     ])
     try tiny.keepScenarios(["today", "rebalance", "tight-fairness"])
     let run = try Program.run(
-      ["compare", tiny.path, "-q", "--format", "json", "--work-limit", "20000"])
+      ["compare", tiny.path, "-q", "--format", "json", "--work-limit", "2000000"])
     #expect(run.status == 3)
     let outcomes = try JSONFields.scenarios(run.output).compactMap { $0["outcome"] as? String }
     #expect(outcomes.count == 3)

@@ -23,6 +23,8 @@ final class AgentRelaxation {
   /// it.
   static let firstSearchWork: Int64 = 2_000_000
   static let mostSearchWork: Int64 = 64_000_000
+  /// The same where a caller's budget is small.
+  static let leastSearchWork: Int64 = 1_000
 
   /// Counts that do not depend on the machine.
   struct Counters: Sendable, Equatable {
@@ -65,6 +67,8 @@ final class AgentRelaxation {
   private var length: Double
   private var failures = 0
   private var searchWork = firstSearchWork
+  /// `counters.work` at which the caller's budget is used up, whatever the present slice.
+  private var budgetEnd = Int64.max
   private var profit: [Double] = []
 
   /// - Parameters:
@@ -139,9 +143,13 @@ final class AgentRelaxation {
 
   /// Evaluates and steps until the work is used up, the bound reaches `target`, or nothing more is promised.
   ///
-  /// - Parameter target: scaled worth of the best plan.
-  func run(work: Int64, target: Double, shouldStop: () -> Bool) {
+  /// - Parameters:
+  ///   - budget: what this call and those that follow it may take together: every agent's search gets an equal part
+  ///     of it at most.
+  ///   - target: scaled worth of the best plan.
+  func run(work: Int64, budget: Int64 = .max, target: Double, shouldStop: () -> Bool) {
     let end = counters.work + work
+    budgetEnd = counters.work.addingReportingOverflow(budget).overflow ? .max : counters.work + budget
     while !isFinished(at: target) && counters.work < end {
       guard evaluate(shouldStop) else { return }
       findTrial()
@@ -182,6 +190,12 @@ final class AgentRelaxation {
     return true
   }
 
+  /// Work of one agent's search: a part of what is left that leaves as much to every other.
+  private var affordableSearchWork: Int64 {
+    let share = (budgetEnd - counters.work) / Int64(max(1, oracles.count))
+    return min(searchWork, max(Self.leastSearchWork, share))
+  }
+
   private func solve(_ index: Int, known: Double, shouldStop: () -> Bool) {
     let model = oracles[index].model
     let width = decomposition.shared.count
@@ -194,7 +208,7 @@ final class AgentRelaxation {
     }
     let before = search.work
     oracles[index].solve(
-      profit: profit, known: known, search: &search, workLimit: searchWork, shouldStop: shouldStop)
+      profit: profit, known: known, search: &search, workLimit: affordableSearchWork, shouldStop: shouldStop)
     counters.work += search.work - before
     if oracles[index].isTruncated { counters.truncated += 1 }
     for slots in oracles[index].subsets { add(slots, agent: index) }

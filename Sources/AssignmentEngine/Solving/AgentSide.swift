@@ -4,7 +4,7 @@ internal import Synchronization
 ///
 /// Only one job runs at a time, so that nobody waits for the lock.
 final class AgentSide: Sendable {
-  /// Work of a job in multiples of the search's work in that round: its units are smaller.
+  /// Work of a job in multiples of the search's work in that round.
   static let workPerSearchWork: Int64 = 10
   /// Work between two looks at whether the bound is worth certifying: at first, and at most. In between as
   /// much as was done so far.
@@ -56,7 +56,8 @@ final class AgentSide: Sendable {
       while !relaxation.isFinished(at: target), relaxation.counters.work < end, !shouldStop() {
         let slice = min(max(Self.firstSlice, relaxation.counters.work), Self.longestSlice)
         relaxation.run(
-          work: min(slice, end - relaxation.counters.work), target: target, shouldStop: shouldStop)
+          work: min(slice, end - relaxation.counters.work), budget: end - relaxation.counters.work,
+          target: target, shouldStop: shouldStop)
         let bound = relaxation.best.bound
         let certified = min(state?.certified ?? .infinity, target + question.gap)
         let least = relaxation.isFinished(at: target) ? 0 : Self.gainWorthCertifying * (certified - target)

@@ -8,7 +8,8 @@ public struct SolveOptions: Sendable, Equatable {
 
   /// Wall-clock seconds for the whole run; nil for no limit. At least 0.
   public var timeLimitSeconds: Double?
-  /// Units of work for the search (moves tried) and the proof; nil for no limit. With a work limit the result is a
+  /// Units of work (`WorkCounters.work`) for the search and for branch and cut; nil for no limit. The bound by each
+  /// agent's best set has its own, ten times as many. With a work limit the result is a
   /// function of problem, seed and limit, unless the time limit ends the run before. At least 0.
   public var workLimit: Int64?
   /// Stop when (bound - objective) / max(1, |objective|) is at most this. 0 asks for proven optimality.

@@ -44,8 +44,8 @@ public struct SolvedProblem: Sendable {
   ///
   /// - Parameters:
   ///   - workLimit: units of work of the search. Each tree of branch and cut, on problems small enough for one, may
-  ///     take as many; the bound of the agents ten times as many of its own, smaller ones. The answer is a function
-  ///     of problem, plan, certificate, change, limit and seed.
+  ///     take as many; the bound of the agents twice as many. The answer is a function of problem, plan, certificate,
+  ///     change, limit and seed.
   ///   - stop: raised from elsewhere, it ends the work with what is known by then.
   /// - Throws: `ProblemChangeFaults` for a change of things that do not exist, `ProblemFaults` for bounds too
   ///   large, and what the engine throws.

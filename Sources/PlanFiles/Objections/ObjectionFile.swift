@@ -16,6 +16,9 @@ public enum ObjectionFile {
     return objections
   }
 
+  /// The kinds of objections by the key that tells them, each with all of its keys.
+  static let kinds = ObjectionReading.Kind.allCases.map { (name: $0.rawValue, keys: $0.keys) }
+
   /// A file that asks for exactly these pairs, which `read` reads back whatever plan it is held against.
   public static func text(_ pairs: [DemandedPair], in context: PlanningContext) -> String {
     guard !pairs.isEmpty else { return "objections: []\n" }
@@ -43,7 +46,7 @@ private struct ObjectionReading {
   var faults: [InputFault] = []
 
   /// What is asked for, each with the keys that may stand beside it.
-  private enum Kind: String, CaseIterable {
+  enum Kind: String, CaseIterable {
     case keep, give, swap
 
     var keys: [String] {

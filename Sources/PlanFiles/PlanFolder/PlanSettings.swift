@@ -12,7 +12,7 @@ struct PlanSettings {
   var hasUnreadDuties = false
 
   static let file = "plan.yaml"
-  private static let keys =
+  static let keys =
     ["period", "period_start", "period_end", "currency", "currency_digits"]
     + ["ignore_columns", "scenarios", "neighbours"] + ParameterReading.groups
 

@@ -8,6 +8,7 @@ struct RecordField<Record: Sendable>: Sendable {
   let isRequired: Bool
   /// Several values in one cell.
   let isList: Bool
+  let kind: ValueKind
   /// Stores a value, or what is wrong with it; empty bytes store an absent value.
   let read: @Sendable (inout Record, UnsafeBufferPointer<UInt8>, Origin, MoneyUnit) -> ValueProblem?
   /// The value as text, empty when absent.
@@ -28,6 +29,7 @@ struct RecordField<Record: Sendable>: Sendable {
     self.name = name
     self.isRequired = isRequired
     self.isList = isList
+    kind = format.kind
     self.fallback = fallback
     read = { record, bytes, origin, unit in
       if bytes.isEmpty {

@@ -12,10 +12,17 @@ struct MoneyUnit: Sendable, Equatable {
   var digits: Int
 }
 
+/// What a value is, for the schema of files that hold it.
+enum ValueKind: Sendable, Equatable {
+  case text, number, wholeNumber, day, flag, list
+  case choice([String])
+}
+
 /// Reading and writing of one value, the same in CSV cells and in scenario files. What `write` gives, `read`
 /// reads back.
 struct ValueFormat<Value: Sendable>: Sendable {
   typealias Bytes = UnsafeBufferPointer<UInt8>
+  let kind: ValueKind
   /// `bytes` is not empty and has no blanks around it.
   var read: @Sendable (_ bytes: Bytes, _ unit: MoneyUnit) throws(ValueProblem) -> Value
   var write: @Sendable (_ value: Value, _ unit: MoneyUnit) -> String
@@ -26,6 +33,7 @@ struct ValueFormat<Value: Sendable>: Sendable {
 extension ValueFormat<String> {
   static var text: ValueFormat {
     ValueFormat(
+      kind: .text,
       read: { bytes, _ in String(decoding: bytes, as: UTF8.self) }, write: { value, _ in value })
   }
 }
@@ -33,6 +41,7 @@ extension ValueFormat<String> {
 extension ValueFormat<Double> {
   static var number: ValueFormat {
     ValueFormat(
+      kind: .number,
       read: { (bytes, _) throws(ValueProblem) in try DecimalBytes(bytes).double },
       write: { value, _ in DecimalBytes.written(value) },
       scale: { value, factor in value * factor.double })
@@ -42,6 +51,7 @@ extension ValueFormat<Double> {
 extension ValueFormat<Money> {
   static var money: ValueFormat {
     ValueFormat(
+      kind: .number,
       read: { (bytes, unit) throws(ValueProblem) in
         let decimal: DecimalBytes
         do throws(ValueProblem) { decimal = try DecimalBytes(bytes) } catch {
@@ -63,6 +73,7 @@ extension ValueFormat<Money> {
 extension ValueFormat<Minutes> {
   static var minutes: ValueFormat {
     ValueFormat(
+      kind: .wholeNumber,
       read: { (bytes, _) throws(ValueProblem) in Minutes(try DecimalBytes(bytes).whole("minutes")) },
       write: { minutes, _ in String(minutes.count) },
       scale: { minutes, factor in factor.scaled(minutes.count).map { Minutes($0) } })
@@ -72,6 +83,7 @@ extension ValueFormat<Minutes> {
 extension ValueFormat<Int> {
   static var count: ValueFormat {
     ValueFormat(
+      kind: .wholeNumber,
       read: { (bytes, _) throws(ValueProblem) in Int(try DecimalBytes(bytes).whole("number")) },
       write: { count, _ in String(count) },
       scale: { count, factor in factor.scaled(Int64(count)).map { Int($0) } })
@@ -81,6 +93,7 @@ extension ValueFormat<Int> {
 extension ValueFormat<CalendarDay> {
   static var day: ValueFormat {
     ValueFormat(
+      kind: .day,
       read: { (bytes, _) throws(ValueProblem) in
         if let day = CalendarDay(iso: String(decoding: bytes, as: UTF8.self)) { return day }
         let isShaped =
@@ -96,6 +109,7 @@ extension ValueFormat<CalendarDay> {
 extension ValueFormat<Bool> {
   static var flag: ValueFormat {
     ValueFormat(
+      kind: .flag,
       read: { (bytes, _) throws(ValueProblem) in
         switch String(decoding: bytes, as: UTF8.self).lowercased() {
         case "yes", "true", "1", "是": return true
@@ -111,6 +125,7 @@ extension ValueFormat<[String]> {
   /// Ids or names separated by `|`; `none` is an empty list.
   static var list: ValueFormat {
     ValueFormat(
+      kind: .list,
       read: { (bytes, _) throws(ValueProblem) in
         if String(decoding: bytes, as: UTF8.self) == "none" { return [] }
         var seen: Set<String> = []
@@ -136,6 +151,7 @@ extension ValueFormat where Value: RawRepresentable<String> & CaseIterable {
   /// One of a type's raw values.
   static var choice: ValueFormat {
     ValueFormat(
+      kind: .choice(Value.allCases.map(\.rawValue)),
       read: { (bytes, _) throws(ValueProblem) in
         let text = String(decoding: bytes, as: UTF8.self)
         if let value = Value(rawValue: text) { return value }

@@ -46,9 +46,10 @@ struct RecordChanges {
 
   // MARK: Remove
 
+  static let removable = ["accounts", "representatives", "regions"]
+
   private mutating func remove(_ node: SettingNode) {
-    let map = SettingLookup(
-      node, keys: ["accounts", "representatives", "regions"], unit: unit, faults: &faults)
+    let map = SettingLookup(node, keys: Self.removable, unit: unit, faults: &faults)
     if let ids = removedIDs(map["accounts"], records.accounts.map(\.id.value), "account") {
       records.accounts.removeAll { $0.id.value.map(ids.contains) ?? false }
       records.assignments.removeAll { $0.account.value.map(ids.contains) ?? false }
@@ -209,7 +210,12 @@ struct RecordChanges {
   private mutating func text<Record>(of node: SettingNode, _ field: RecordField<Record>) -> String? {
     switch node.value {
     case .null: return ""
-    case .scalar(let text): return text
+    case .scalar(let text):
+      if field.kind == .number || field.kind == .wholeNumber, SettingNode.looksOctal(text) {
+        report(node.place, text, SettingNode.octalFault, SettingNode.octalHint(text))
+        return nil
+      }
+      return text
     case .list(let elements) where field.isList:
       let before = faults.count
       let texts = elements.compactMap { $0.scalarText(faults: &faults) }

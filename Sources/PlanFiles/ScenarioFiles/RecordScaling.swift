@@ -47,19 +47,24 @@ extension RecordChanges {
 
   private mutating func factor(_ node: SettingNode) -> ScaleFactor? {
     guard let text = node.scalarText(faults: &faults) else { return nil }
+    if SettingNode.looksOctal(text) {
+      report(node.place, text, SettingNode.octalFault, SettingNode.octalHint(text))
+      return nil
+    }
     do throws(ValueProblem) { return try ScaleFactor(text) } catch {
       report(node.place, text, error.message, error.hint)
       return nil
     }
   }
 
+  static let pinKeys = ["account", "duty", "representative"]
+
   mutating func pin(_ node: SettingNode) {
     guard let elements = node.list(faults: &faults) else { return }
     let index = IDPositions(records.accounts, schemas.accounts, unit)
     let duties = records.parameters.duties.map(\.id)
     for element in elements {
-      let map = SettingLookup(
-        element, keys: ["account", "duty", "representative"], unit: unit, faults: &faults)
+      let map = SettingLookup(element, keys: Self.pinKeys, unit: unit, faults: &faults)
       for key in ["account", "representative"] where map[key] == nil {
         report(element.place, "", "lacks \(key)", "write {account: ..., representative: ..., duty: ...}")
       }

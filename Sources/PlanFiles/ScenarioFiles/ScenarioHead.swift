@@ -48,6 +48,8 @@ struct ScenarioHead {
     return tags
   }
 
+  static let questions = ["today", "optimise"]
+
   private mutating func readQuestion(_ chain: ScenarioChain, faults: inout [InputFault]) {
     if let node = chain.held("question") {
       switch node.scalarText(faults: &faults) {
@@ -56,7 +58,7 @@ struct ScenarioHead {
       case "optimise": question = .optimise
       case .some(let text):
         refuse(
-          node, text, "is not a question", Suggestion.hint(for: text, in: ["today", "optimise"]), &faults)
+          node, text, "is not a question", Suggestion.hint(for: text, in: Self.questions), &faults)
       }
     }
     objectiveSettings = chain.last("objective")?.node

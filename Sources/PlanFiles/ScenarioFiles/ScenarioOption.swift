@@ -56,8 +56,7 @@ public struct ScenarioOption: Sendable, Equatable {
       var node = Self.placed(
         try SettingsFile.read(try SourceText(bytes: Array(value.utf8), file: text)), at: place(path))
       for depth in path.indices.reversed() {
-        let entry = SettingNode.Entry(
-          key: path[depth], keyPlace: place(Array(path[..<depth])), value: node)
+        let entry = SettingNode.Entry(key: path[depth], keyPlace: place([]), value: node)
         node = SettingNode(value: .map([entry]), place: place(Array(path[..<depth])))
       }
       return ScenarioDocument(node, faults: &faults)
@@ -81,7 +80,8 @@ public struct ScenarioOption: Sendable, Equatable {
       let moved = entries.map { entry in
         var inner = place
         inner.field += "." + entry.key
-        return SettingNode.Entry(key: entry.key, keyPlace: place, value: placed(entry.value, at: inner))
+        let keyPlace = SourcePlace(file: place.file, line: 0, column: 0)
+        return SettingNode.Entry(key: entry.key, keyPlace: keyPlace, value: placed(entry.value, at: inner))
       }
       return SettingNode(value: .map(moved), place: place)
     }

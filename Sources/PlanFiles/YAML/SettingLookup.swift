@@ -25,12 +25,33 @@ struct SettingLookup {
   }
 }
 
+extension ValueKind {
+  /// What a reader of such a value accepts.
+  fileprivate var finding: SettingProbe.Finding {
+    switch self {
+    case .text, .list: .text
+    case .number: .number(-Double.infinity...Double.infinity)
+    case .wholeNumber: .wholeNumber(Int64.min...Int64.max)
+    case .day: .day
+    case .flag: .flag
+    case .choice(let words): .choice(words)
+    }
+  }
+}
+
 extension SettingNode {
   /// Reads this scalar; nil after reporting a fault.
   func value<Value: Sendable>(
     _ format: ValueFormat<Value>, unit: MoneyUnit, faults: inout [InputFault]
   ) -> Value? {
+    SettingProbe.note(self, format.kind.finding)
     guard var text = scalarText(faults: &faults) else { return nil }
+    if format.kind == .number || format.kind == .wholeNumber, SettingNode.looksOctal(text) {
+      faults.append(
+        InputFault(
+          place: place, value: text, message: SettingNode.octalFault, hint: SettingNode.octalHint(text)))
+      return nil
+    }
     let result: Result<Value, ValueProblem> = text.withUTF8 { bytes in
       do throws(ValueProblem) { return .success(try format.read(bytes, unit)) } catch {
         return .failure(error)

@@ -4,8 +4,9 @@ import Yams
 /// Reads a YAML file into `SettingNode`s, each with its place.
 ///
 /// Accepted is what settings need: one document of maps, lists and plain values. Refused, each with its place:
-/// files over 1 MiB, duplicate keys, keys that are not plain text, tags, more than `aliasLimit` aliases or
-/// `nodeLimit` values once aliases are followed (a few lines of nested aliases can stand for billions).
+/// files over 1 MiB, texts over `textLimit`, duplicate keys, keys that are not plain text, merge keys (`<<`), tags
+/// (`!name`), more than `aliasLimit` aliases or `nodeLimit` values once aliases are followed (a few lines of nested
+/// aliases can stand for billions).
 public enum SettingsFile {
   /// Largest file, in bytes.
   public static let sizeLimit = 1 << 20
@@ -13,6 +14,8 @@ public enum SettingsFile {
   public static let nodeLimit = 100_000
   /// Most aliases (`*name`) of a file.
   public static let aliasLimit = 16
+  /// Longest single value or key, in bytes.
+  public static let textLimit = 16_384
   /// Deepest nesting.
   public static let depthLimit = 64
 
@@ -99,10 +102,14 @@ public enum SettingsFile {
   }
 
   private static func fault(of error: any Error, file: String) -> InputFault {
-    let hint = "check indentation, colons and quotes"
+    var hint = "check indentation, colons and quotes"
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
+      // The parser's own words for a tab where blanks belong.
+      if problem.contains("cannot start any token") || problem.contains("tab") {
+        hint = "indent by blanks, not by tabs"
+      }
       return InputFault(
         place: place(mark, file: file), value: "", message: "is not valid YAML: \(problem)", hint: hint)
     case .duplicatedKeysInMapping(let keys, let context):
@@ -130,23 +137,35 @@ public enum SettingsFile {
       }
       switch node {
       case .scalar(let scalar):
+        try refuse(tag: scalar.tag, place)
+        try refuse(long: scalar.string, place)
         return SettingNode(value: value(scalar), place: place)
       case .sequence(let sequence):
+        try refuse(tag: sequence.tag, place)
         var elements: [SettingNode] = []
         for element in sequence { elements.append(try self.node(element, key: key, depth: depth + 1)) }
         return SettingNode(value: .list(elements), place: place)
       case .mapping(let mapping):
+        try refuse(tag: mapping.tag, place)
         var entries: [SettingNode.Entry] = []
         for (keyNode, valueNode) in mapping {
+          let keyPlace = SettingsFile.place(keyNode.mark, file: file)
           guard case .scalar(let name) = keyNode, !name.string.isEmpty else {
             throw InputFault(
-              place: SettingsFile.place(keyNode.mark, file: file), value: "",
-              message: "has a key that is not plain text", hint: "write key: value")
+              place: keyPlace, value: "", message: "has a key that is not plain text",
+              hint: "write key: value")
+          }
+          try refuse(tag: name.tag, keyPlace)
+          try refuse(long: name.string, keyPlace)
+          if name.string == "<<", name.style == .plain {
+            throw InputFault(
+              place: keyPlace, value: "<<", message: "merges another map, which settings do not do",
+              hint: "write the values out, or use extends")
           }
           let path = key.isEmpty ? name.string : "\(key).\(name.string)"
           entries.append(
             SettingNode.Entry(
-              key: name.string, keyPlace: SettingsFile.place(keyNode.mark, file: file),
+              key: name.string, keyPlace: keyPlace,
               value: try self.node(valueNode, key: path, depth: depth + 1)))
         }
         return SettingNode(value: .map(entries), place: place)
@@ -154,6 +173,27 @@ public enum SettingsFile {
         throw InputFault(
           place: place, value: "", message: "is an alias that leads nowhere", hint: "write the value out")
       }
+    }
+
+    /// What is written without a tag, and what the parser makes of it when it compares keys.
+    private static let plainTags = Set(
+      [""]
+        + ["str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map"].map {
+          "tag:yaml.org,2002:" + $0
+        })
+
+    private func refuse(tag: Tag, _ place: SourcePlace) throws(InputFault) {
+      guard !Self.plainTags.contains(tag.rawValue) else { return }
+      throw InputFault(
+        place: place, value: tag.rawValue, message: "is a tag, which means nothing here",
+        hint: "write the plain value")
+    }
+
+    private func refuse(long text: String, _ place: SourcePlace) throws(InputFault) {
+      guard text.utf8.count > textLimit else { return }
+      throw InputFault(
+        place: place, value: String(text.prefix(20)) + "...", message: "is longer than \(textLimit) bytes",
+        hint: "shorten it; tables belong into CSV files")
     }
 
     private func value(_ scalar: Node.Scalar) -> SettingNode.Value {

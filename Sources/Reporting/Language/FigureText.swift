@@ -1,3 +1,4 @@
+import ScenarioRunning
 import TerritoryPlanning
 
 /// Figures of one plan in the words of one language.
@@ -10,6 +11,11 @@ struct FigureText: Sendable {
     self.language = language
     money = CurrencyText(
       currency: parameters.currency, digits: parameters.currencyDigits, language: language)
+  }
+
+  init(_ run: KeptRun, language: Language) {
+    self.language = language
+    money = CurrencyText(currency: run.currency, digits: run.currencyDigits, language: language)
   }
 
   /// One decimal: for columns of figures.

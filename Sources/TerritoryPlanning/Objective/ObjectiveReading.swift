@@ -104,6 +104,7 @@ extension Stage {
 
   /// Reads `revenue`, or `revenue: {may_lose: 0.5 %}`.
   static func read(_ settings: SettingNode, data: PlanData, faults: inout [InputFault]) -> Stage? {
+    SettingProbe.note(settings, .choice(names))
     switch settings.value {
     case .scalar(let text):
       guard names.contains(text) else {

@@ -47,6 +47,7 @@ extension SettingNode {
 
   /// Reads `40` or `5 %`; for money the amount is in major units.
   func allowance(of unit: Limit.Unit, data: PlanData, faults: inout [InputFault]) -> Allowance? {
+    SettingProbe.note(self, .share)
     if case .scalar(let text) = value, text.contains("%") {
       return share(faults: &faults).map(Allowance.share)
     }

@@ -14,6 +14,7 @@ extension SettingNode {
   /// The entries of a map whose keys are among `keys`; an empty value is an empty map. Every unknown key is a
   /// fault that proposes the nearest known one.
   public func map(keys: [String], faults: inout [InputFault]) -> SettingMap? {
+    SettingProbe.note(self, .map(keys: keys))
     switch value {
     case .null:
       return SettingMap(entries: [])

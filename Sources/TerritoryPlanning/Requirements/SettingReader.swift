@@ -5,6 +5,7 @@ extension SettingNode {
   public func integer(
     in range: ClosedRange<Int64>, orShare: Bool = false, faults: inout [InputFault]
   ) -> Int64? {
+    SettingProbe.note(self, .wholeNumber(range))
     guard let (text, decimal) = decimal(faults: &faults) else { return nil }
     let hint = SettingNode.hint(for: range) + (orShare ? ", or a share such as 5 %" : "")
     guard let value = decimal.scaled(places: 0) else {
@@ -16,6 +17,7 @@ extension SettingNode {
 
   /// A number within `range`. Infinity, NaN and exponents are refused.
   public func number(in range: ClosedRange<Double>, faults: inout [InputFault]) -> Double? {
+    SettingProbe.note(self, .number(range))
     guard let (text, _) = decimal(faults: &faults) else { return nil }
     guard let value = Double(text), range.contains(value) else {
       return fault(
@@ -29,6 +31,7 @@ extension SettingNode {
   public func share(
     in range: ClosedRange<Share> = Share.zero...Share.whole, faults: inout [InputFault]
   ) -> Share? {
+    SettingProbe.note(self, .share)
     guard let written = scalarText(faults: &faults) else { return nil }
     let isPercent = written.hasSuffix("%")
     let text = isPercent ? SettingNode.trimmed(written.dropLast()) : written
@@ -58,6 +61,7 @@ extension SettingNode {
     in range: ClosedRange<Money> = Money.zero...SettingNode.mostMoney, data: PlanData,
     faults: inout [InputFault]
   ) -> Money? {
+    SettingProbe.note(self, .money)
     guard let (text, decimal) = decimal(faults: &faults) else { return nil }
     let digits = data.parameters.currencyDigits
     let currency = data.parameters.currency
@@ -77,6 +81,7 @@ extension SettingNode {
 
   /// `true`, `yes`, `on` or `false`, `no`, `off`.
   public func bool(faults: inout [InputFault]) -> Bool? {
+    SettingProbe.note(self, .flag)
     guard let text = scalarText(faults: &faults) else { return nil }
     switch text.lowercased() {
     case "true", "yes", "on": return true
@@ -89,6 +94,7 @@ extension SettingNode {
   public func choice<Choice>(
     _ type: Choice.Type, faults: inout [InputFault]
   ) -> Choice? where Choice: RawRepresentable<String> & CaseIterable {
+    SettingProbe.note(self, .choice(Choice.allCases.map(\.rawValue)))
     guard let text = scalarText(faults: &faults) else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
     let known = Choice.allCases.map(\.rawValue)
@@ -97,6 +103,7 @@ extension SettingNode {
 
   /// The index of one of `names`, such as the ids of the plan's duties; `noun` says in messages what they are.
   public func index(of noun: String, in names: [String], faults: inout [InputFault]) -> Int? {
+    SettingProbe.note(self, .name)
     guard let text = scalarText(faults: &faults) else { return nil }
     if let index = names.firstIndex(of: text) { return index }
     let article = noun.first.map { "aeiou".contains($0) } ?? false ? "an" : "a"
@@ -106,6 +113,7 @@ extension SettingNode {
 
   /// The elements of a list.
   public func list(faults: inout [InputFault]) -> [SettingNode]? {
+    SettingProbe.note(self, .list)
     guard case .list(let elements) = value else {
       return fault(shownValue, "is not a list", hint: "write [first, second]", &faults)
     }
@@ -114,6 +122,7 @@ extension SettingNode {
 
   /// A text without blanks around it; not empty.
   public func scalarText(faults: inout [InputFault]) -> String? {
+    SettingProbe.note(self, .text)
     guard case .scalar(let text) = value else {
       return fault(shownValue, "is not a single value", hint: "write one value after the key", &faults)
     }
@@ -150,11 +159,30 @@ extension SettingNode {
   }
 
   private func decimal(_ text: String, _ written: String, faults: inout [InputFault]) -> DecimalText? {
+    if SettingNode.looksOctal(text) {
+      return fault(written, SettingNode.octalFault, hint: SettingNode.octalHint(written), &faults)
+    }
     do {
       return try DecimalText(text)
     } catch {
       return fault(written, "is not a number", hint: error.hint(for: text), &faults)
     }
+  }
+
+  /// Whether a number is written with a zero in front, such as `012`: 12 to some readers of YAML, 10 to others.
+  public static func looksOctal(_ text: String) -> Bool {
+    let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }.prefix(2)
+    return digits.first == UInt8(ascii: "0") && digits.count == 2
+      && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digits.last!)
+  }
+
+  public static let octalFault = "begins with a zero, which some programs read as an octal number"
+
+  public static func octalHint(_ text: String) -> String {
+    let sign = text.hasPrefix("-") ? "-" : ""
+    let digits = text.drop { $0 == "-" || $0 == "+" }.drop { $0 == "0" }
+    let number = digits.first.map { $0.isNumber } ?? false ? String(digits) : "0" + digits
+    return "write \(sign)\(number)"
   }
 
   private static func trimmed(_ text: Substring) -> String {

@@ -44,19 +44,20 @@ struct SolveCommand: ParsableCommand {
       unit: pow(10, Double(scenario.data.parameters.currencyDigits)))
     var runner = ScenarioRunner(overrides: effort.overrides, threadsPerScenario: effort.threads ?? 1)
     runner.reasons = explain ? ReasonsBudget() : nil
-    let store = try storage.open()
-    runner.keep(in: store, reuse)
+    let recorder = storage.recorder(try storage.open(), verb: "solve", caseName: caseName)
+    runner.keep(in: recorder?.answers, reuse)
     let result = try runner.answer(scenario, stop: interrupt.stop) { printer.show($0) }
     printer.finish()
     let comparison = Comparison(name: scenario.name, results: [result])
-    if !interrupt.wasInterrupted {
-      _ = try storage.recorder(store, verb: "solve", caseName: caseName)?.record(
-        comparison, keys: [result.origin?.key], languages: presentation.languages)
-    }
+    let isKept =
+      recorder?.keep(
+        comparison, languages: presentation.languages, isInterrupted: interrupt.wasInterrupted,
+        isQuiet: effort.quiet) ?? true
     if let output { try ReportFolder(path: output, languages: presentation.languages).write(comparison) }
     try show(result, comparison)
     let status = CompareCommand.status(
       comparison, requireOptimal: effort.requireOptimal, interrupted: interrupt.wasInterrupted)
+    if !isKept { throw EndWith(status: ExitStatus.badData) }
     if status != ExitStatus.done { throw EndWith(status: status) }
   }
 

@@ -16,19 +16,25 @@ enum Program {
   }
 
   /// Runs `evenfield` with these arguments. Variables named `EVENFIELD_*` of the surroundings do not reach it,
-  /// nor does a terminal's language or colour. Each run has a store of its own where none is named.
+  /// nor does a terminal's language or colour.
   ///
-  /// - Parameter outputFile: takes standard output instead of `Run.output`.
+  /// - Parameters:
+  ///   - outputFile: takes standard output instead of `Run.output`.
+  ///   - folder: where it runs; nil: in a folder of its own, so that it finds no runs kept by another.
+  ///   - largestFile: 512-byte blocks beyond which no file may grow, as on a full disk.
   static func run(
-    _ arguments: [String], environment: [String: String] = [:], outputFile: String? = nil
+    _ arguments: [String], environment: [String: String] = [:], outputFile: String? = nil,
+    in folder: String? = nil, largestFile: Int? = nil
   ) throws -> Run {
     let streams = try TemporaryFolder()
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try path())
-    process.arguments = arguments
+    let program = try path()
+    process.executableURL = URL(fileURLWithPath: largestFile == nil ? program : "/bin/sh")
+    process.arguments =
+      largestFile.map { ["-c", "ulimit -f \($0); exec \"$0\" \"$@\"", program] + arguments } ?? arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder ?? streams.path)
     process.environment = ProcessInfo.processInfo.environment
       .filter { !$0.key.hasPrefix("EVENFIELD_") }
-      .merging(["EVENFIELD_STORE": streams["runs.sqlite"]]) { $1 }
       .merging(environment) { $1 }
     // Files instead of pipes: a full pipe would make the program wait for a reader.
     process.standardInput = FileHandle.nullDevice

@@ -206,6 +206,77 @@ import Testing
     #expect(found.contains(fault), "found: \(found)")
   }
 
+  /// What readers of YAML make different numbers of.
+  @Test(arguments: [
+    (
+      "seed: 012",
+      "s.yaml:1:7: seed `012`: begins with a zero, which some programs read as an octal number; write 12"
+    ),
+    ("seed: 1e3", "seed `1e3`: is not a number"),
+    ("limits: {work: 3:20}", "limits.work `3:20`: is not a number"),
+    ("limits: {work: 0x1F}", "is not a number"),
+    ("limits: {work: 1_000}", "is not a number"),
+    ("limits: {gap: yes}", "is not a number"),
+    ("limits: {gap: .inf}", "is not a number"),
+    ("set: {accounts: {A-1: {potential: 0900000}}}", "begins with a zero"),
+    ("set: {accounts: {A-1: {potential: 9e5}}}", "has an exponent; write the number out"),
+    (
+      "set: {parameters: {travel: {speed: 060}}}",
+      "begins with a zero, which some programs read as an octal number; write 60"
+    ),
+    ("scale: {accounts: {potential: 01.2}}", "begins with a zero"),
+    (
+      "rules: {balance: {accounts: 05 %}}",
+      "begins with a zero, which some programs read as an octal number; write 5 %"
+    ),
+    ("set: {representatives: {R-1: {fte: yes}}}", "is not a number"),
+  ])
+  func numbersThatYAMLReadsOddlyAreRefused(text: String, fault: String) throws {
+    let found = try faults(("s.yaml", text))
+    #expect(found.contains { $0.contains(fault) }, "found: \(found)")
+  }
+
+  @Test func aWordThatYAMLTakesForAFlagStaysAName() throws {
+    let scenario = try load(
+      ("s.yaml", "title: yes\ntags: [no, 3:20, 012]\nset: {accounts: {A-1: {industry: off}}}"))
+    #expect(scenario.title == "yes" && scenario.tags == ["no", "3:20", "012"])
+    #expect(scenario.data.accounts[0].industry == "off")
+  }
+
+  @Test(arguments: [
+    ("data: ~/plans", "is not a plain path"), ("data: $HOME", "is not a plain path"),
+    ("data: http://example.com/x", "is an address, not a path"), ("data: a\\b", "has a backslash"),
+    ("data: accounts.csv", "is not a folder; name a folder"),
+    ("data: none", "names a folder that does not exist"),
+    ("extends: .", "is not a file; name a file"), ("extends: /etc/passwd", "is not a relative path"),
+    ("extends: ../../../../../../../../dev/zero", "is a device or a pipe"),
+    ("incumbents: ../../../../../../../../dev/zero", "is a device or a pipe"),
+    ("extends: \"a\\u0000b\"", "has a control character"), ("extends: ''", "is empty"),
+    ("extends: [a, b]", "is not a single value"),
+  ])
+  func tricksWithPathsAreRefused(text: String, fault: String) throws {
+    let found = try faults(("s.yaml", text))
+    #expect(found.contains { $0.hasPrefix("s.yaml:1:") && $0.contains(fault) }, "found: \(found)")
+  }
+
+  @Test func aChainOfLinksEnds() throws {
+    let folder = try SmallFolder().write()
+    for number in 1...40 { try folder.write("s\(number).yaml", "extends: s\(number + 1).yaml") }
+    try folder.write("s41.yaml", "seed: 1")
+    do throws(InputFaults) {
+      _ = try ScenarioFile.load(folder.path + "/s1.yaml")
+      Issue.record("was loaded")
+    } catch { #expect(error.faults.first?.message == "extends more than 32 files") }
+  }
+
+  @Test func tagsAreWordsOfOneQuestion() throws {
+    let scenario = try load(("base.yaml", "tags: [a, b]"), ("s.yaml", "extends: base.yaml\ntags: people"))
+    #expect(scenario.tags == ["people"])
+    #expect(try load(("base.yaml", "tags: [a, b]"), ("s.yaml", "extends: base.yaml")).tags.isEmpty)
+    #expect(try faults(("s.yaml", "tags: [a, a]")) == ["s.yaml:1:11: tags `a`: is named twice; name it once"])
+    #expect(try load(("s.yaml", "tags: x")).contentHash == (try load(("s.yaml", ""))).contentHash)
+  }
+
   @Test func seesACircleOfFiles() throws {
     let found = try faults(("a.yaml", "extends: b.yaml"), ("b.yaml", "extends: a.yaml"))
     #expect(

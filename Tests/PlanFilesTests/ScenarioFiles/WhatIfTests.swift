@@ -109,7 +109,7 @@ private struct Firm {
   @Test func losesAndLeaves() throws {
     let data = try Firm().load(
       """
-      lose: {R-2: 2026-11-15, R-1: {on: 2026-12-01, keeps_until_leaving: yes}}
+      lose: {R-2: 2026-11-15, R-1: {last_day: 2026-12-01, keeps_until_leaving: yes}}
       leave: {R-3: [2026-10-05..2026-11-20, 2026-12-24..]}
       """
     ).data.representatives

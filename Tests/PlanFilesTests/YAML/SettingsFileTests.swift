@@ -63,11 +63,57 @@ import Testing
     #expect(fault(String(repeating: "[", count: 100_000))?.contains("nests more than 64 brackets") == true)
   }
 
+  /// What stands between a text editor and a settings file.
+  @Test func marksAndLineEndsAreNoMatter() throws {
+    let plain = try read("a: 1\nb: [x, y]\n").get().canonicalText
+    #expect(try read("\u{FEFF}a: 1\nb: [x, y]\n").get().canonicalText == plain)
+    #expect(try read("a: 1\r\nb: [x, y]\r\n").get().canonicalText == plain)
+    #expect(fault("a: 1\nb:\n\tc: 2\n")?.hasSuffix("indent by blanks, not by tabs") == true)
+    #expect(throws: InputFault.self) {
+      try SettingsFile.read(try SourceText(bytes: [0xFF, 0xFE, 0x61, 0, 0x3A, 0], file: "s.yaml"))
+    }
+    // A file in GB18030 is read as such, one of broken UTF-8 is refused.
+    let chinese = try SettingsFile.read(
+      try SourceText(bytes: Array("title: ".utf8) + [0xCF, 0xD6, 0xD7, 0xB4], file: "s.yaml"))
+    #expect(chinese.canonicalText == "{title:\"现状\"}")
+    #expect(throws: InputFault.self) {
+      try SettingsFile.read(
+        try SourceText(bytes: Array("title: 现状现状现状".utf8) + [0xB4, 0x0A], file: "s.yaml"))
+    }
+  }
+
+  @Test func wordsAndNumbersStayAsWritten() throws {
+    let texts = ["1e3", "012", "yes", "NO", "3:20", "0x1F", "1_000", ".inf", "2026-10-01", "+5", "~x"]
+    for text in texts { #expect(try read("a: \(text)").get().canonicalText == "{a:\"\(text)\"}") }
+  }
+
+  @Test func refusesTagsMergeKeysAndHugeTexts() {
+    #expect(
+      fault("a: !!python/object/apply:os.system [ls]\n")
+        == "s.yaml:1:4: a `tag:yaml.org,2002:python/object/apply:os.system`: is a tag, which means nothing here; write the plain value"
+    )
+    for text in ["a: !!binary aGk=", "a: !x {b: 1}", "!y a: 1", "a: !!set {b, c}"] {
+      #expect(fault(text)?.contains("is a tag, which means nothing here") == true, "\(text)")
+    }
+    #expect(
+      fault("base: &b {x: 1}\na:\n  <<: *b\n")
+        == "s.yaml:3:3: `<<`: merges another map, which settings do not do; write the values out, or use extends"
+    )
+    let long = String(repeating: "x", count: 20_000)
+    #expect(fault("title: \(long)")?.contains("is longer than 16384 bytes; shorten it") == true)
+    // The parser itself takes no key of more than 1,024 bytes.
+    #expect(fault("\"\(long)\": 1")?.contains("is not valid YAML") == true)
+    #expect(fault("a: {b: 1, b: 2}")?.contains("is written twice in one map; keep one") == true)
+  }
+
   @Test func nestingByIndentationIsRefusedToo() {
     var text = ""
     for depth in 0..<200 { text += String(repeating: " ", count: depth) + "k:\n" }
     #expect(fault(text)?.contains("has more values than settings may have") == true)
-    #expect(fault(String(repeating: "- ", count: 5_000) + "x\n") != nil)
+    for count in [5_000, 300_000] {
+      #expect(fault(String(repeating: "- ", count: count) + "x\n") != nil)
+      #expect(fault(String(repeating: "? ", count: count) + "x\n") != nil)
+    }
   }
 
   @Test func opensDottedKeys() throws {

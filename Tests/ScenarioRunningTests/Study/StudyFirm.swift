@@ -21,7 +21,7 @@ struct StudyFirm {
     state = firm.next()
   }
 
-  static let byWork = Effort(gap: 0, workLimit: 3_000, seed: 1)
+  static let byWork = Effort(gap: 0, workLimit: 100_000, seed: 1)
 
   /// - Parameters:
   ///   - percent: tolerance of the work of each representative.
@@ -126,9 +126,11 @@ extension ScenarioResult {
       stage.seconds = 0
       return stage
     }
-    return """
+    let text = """
       \(scenario.name) \(today as Any) \(answer) \(stages) \(nearTies as Any) \(impasse as Any)
       \(closestPlan as Any) \(effort) \(origin?.key?.text ?? "none") \(origin?.parent ?? "none")
       """
+    // A certificate knows whether it was read from a file, and is equal to the one that was written.
+    return text.replacing(/writtenSeal: (nil|Optional\("[0-9a-f]*"\))/, with: "")
   }
 }

@@ -3,7 +3,7 @@ import TerritoryPlanning
 /// `lose`, `leave` and `train`: people who go, are away or learn.
 extension RecordChanges {
   static let loseKeys = [
-    WhatIfKey("on", .day, "Last day at work; the period's first day by default."),
+    WhatIfKey("last_day", .day, "Last day at work; the period's first day by default."),
     WhatIfKey("keeps_until_leaving", .flag, "Whether they do the work of today's items until then."),
   ]
 
@@ -19,8 +19,8 @@ extension RecordChanges {
       guard let position = person(entry) else { continue }
       var day: SettingNode? = entry.value
       if case .map = entry.value.value {
-        guard let map = opened(entry.value, Self.loseKeys, example: "{on: 2026-11-15}") else { continue }
-        day = map["on"]
+        guard let map = opened(entry.value, Self.loseKeys, example: "{last_day: 2026-11-15}") else { continue }
+        day = map["last_day"]
         if let keeps = map["keeps_until_leaving"], let flag = keeps.bool(faults: &faults) {
           records.representatives[position].keepsUntilLeaving = Entry(flag, origin: origin(keeps.place))
         }
