@@ -141,8 +141,8 @@ public struct SweepCSV {
     let price = study.price(of: index)
     func money(_ amount: Money?) -> CSVText.Field { amount.map { .integer($0.minorUnits) } ?? .empty }
     return study.grid.values(index).map { .text($0.text) } + [
-      .text(point.originText), money(evaluation?.objective), money(point.bound), .share(point.gap), money(price?.least),
-      money(price?.most), .share(price?.leastShare), .share(price?.mostShare),
+      .text(point.originText), money(evaluation?.objective), money(point.bound), .share(point.gap),
+      money(price?.least), money(price?.most), .share(price?.leastShare), .share(price?.mostShare),
       evaluation.map { .count($0.disruption.voluntaryItems) } ?? .empty,
       .share(evaluation.map { ParetoFront.Criterion.largestDeviation.amount($0) }),
       .text(study.grid.base.data.parameters.currency),
