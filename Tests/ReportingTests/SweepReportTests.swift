@@ -85,10 +85,10 @@ struct SweepReportTests {
   @Test(arguments: [Language.english, .chinese])
   func pageIsWholeAndGolden(language: Language) throws {
     let study = study()
-    let page = SweepHTML(study, front: ParetoFront(study), language: language).text
+    let page = SweepHTML(study, front: SweepFront(study), language: language).text
     #expect(page.hasPrefix("<!DOCTYPE html>") && page.hasSuffix("</html>\n"))
     #expect(!page.contains("http://") && !page.contains("https://"))
     try expectGolden(
-      SweepText(study, front: ParetoFront(study), language: language).text, "sweep.\(language.rawValue).txt")
+      SweepText(study, front: SweepFront(study), language: language).text, "sweep.\(language.rawValue).txt")
   }
 }

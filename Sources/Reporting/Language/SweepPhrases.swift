@@ -28,7 +28,7 @@ protocol SweepPhrases: Sendable {
   var sweepChartCaption: String { get }
   var todaysWorth: String { get }
   var paretoTitle: String { get }
-  func label(_ criterion: ParetoFront.Criterion) -> String
+  func label(_ criterion: SweepFront.Criterion) -> String
   var standingOfPlan: String { get }
   func efficient() -> String
   func open(upTo amount: String?) -> String
@@ -109,7 +109,7 @@ extension EnglishPhrases {
   }
   var todaysWorth: String { "today" }
   var paretoTitle: String { "Plans of which none is better in everything" }
-  func label(_ criterion: ParetoFront.Criterion) -> String {
+  func label(_ criterion: SweepFront.Criterion) -> String {
     switch criterion {
     case .largestDeviation: "Furthest from fair share"
     case .moves: "Items moved"
@@ -193,7 +193,7 @@ extension ChinesePhrases {
   var sweepChartCaption: String { "色带从找到的最佳方案到已证明的上限：真实曲线在其中。实心点为已求解，空心点由相邻取值得出，叉号表示没有方案。" }
   var todaysWorth: String { "现状" }
   var paretoTitle: String { "没有在各方面都更好的方案" }
-  func label(_ criterion: ParetoFront.Criterion) -> String {
+  func label(_ criterion: SweepFront.Criterion) -> String {
     switch criterion {
     case .largestDeviation: "离应得份额最远"
     case .moves: "换人项数"

@@ -6,12 +6,12 @@ import TerritoryPlanning
 /// field.
 public struct SweepJSON {
   let study: SweepStudy
-  let front: ParetoFront?
+  let front: SweepFront?
   let language: Language
   /// Whether what differs between two runs of the same sweep is left out: seconds, and what was kept.
   public var leavesOutTimes = false
 
-  public init(_ study: SweepStudy, front: ParetoFront? = nil, language: Language) {
+  public init(_ study: SweepStudy, front: SweepFront? = nil, language: Language) {
     self.study = study
     self.front = front
     self.language = language
@@ -83,7 +83,7 @@ public struct SweepJSON {
       },
       "moved_items": .optional(evaluation) { .integer(Int64($0.disruption.voluntaryItems)) },
       "largest_deviation": .optional(evaluation) {
-        .number(ParetoFront.Criterion.largestDeviation.amount($0))
+        .number(SweepFront.Criterion.largestDeviation.amount($0))
       }, "effort": effort(point.counters, point.seconds),
     ]
   }
@@ -99,7 +99,7 @@ public struct SweepJSON {
     ]
   }
 
-  private func entries(_ front: ParetoFront) -> JSONValue {
+  private func entries(_ front: SweepFront) -> JSONValue {
     [
       "criteria": .array(front.criteria.map { .string($0.rawValue) }),
       "entries": .array(
@@ -144,7 +144,7 @@ public struct SweepCSV {
       .text(point.originText), money(evaluation?.objective), money(point.bound), .share(point.gap),
       money(price?.least), money(price?.most), .share(price?.leastShare), .share(price?.mostShare),
       evaluation.map { .count($0.disruption.voluntaryItems) } ?? .empty,
-      .share(evaluation.map { ParetoFront.Criterion.largestDeviation.amount($0) }),
+      .share(evaluation.map { SweepFront.Criterion.largestDeviation.amount($0) }),
       .text(study.grid.base.data.parameters.currency),
     ]
   }
@@ -162,7 +162,7 @@ extension SweepStudy.Point {
   }
 }
 
-extension ParetoFront.Standing {
+extension SweepFront.Standing {
   fileprivate var text: String {
     switch self {
     case .efficient: "efficient"

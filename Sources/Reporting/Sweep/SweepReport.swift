@@ -4,16 +4,16 @@ import TerritoryPlanning
 /// A sweep for a terminal.
 public struct SweepText {
   let table: SweepTable
-  let front: ParetoTable?
+  let front: SweepFrontTable?
   let style: TerminalStyle
 
   /// - Parameters:
   ///   - front: of the same study, where one was asked for.
   ///   - colours: whether to mark with terminal colours.
-  public init(_ study: SweepStudy, front: ParetoFront? = nil, language: Language, colours: Bool = false) {
+  public init(_ study: SweepStudy, front: SweepFront? = nil, language: Language, colours: Bool = false) {
     let table = SweepTable(study, language: language)
     self.table = table
-    self.front = front.map { ParetoTable(front: $0, table: table) }
+    self.front = front.map { SweepFrontTable(front: $0, table: table) }
     style = TerminalStyle(colours: colours)
   }
 
@@ -42,12 +42,12 @@ public struct SweepText {
 /// A sweep as Markdown.
 public struct SweepMarkdown {
   let table: SweepTable
-  let front: ParetoTable?
+  let front: SweepFrontTable?
 
-  public init(_ study: SweepStudy, front: ParetoFront? = nil, language: Language) {
+  public init(_ study: SweepStudy, front: SweepFront? = nil, language: Language) {
     let table = SweepTable(study, language: language)
     self.table = table
-    self.front = front.map { ParetoTable(front: $0, table: table) }
+    self.front = front.map { SweepFrontTable(front: $0, table: table) }
   }
 
   /// The whole report, ending in a newline.
@@ -76,14 +76,14 @@ public struct SweepMarkdown {
 /// A sweep as one self-contained page.
 public struct SweepHTML {
   let table: SweepTable
-  let front: ParetoTable?
+  let front: SweepFrontTable?
   let language: Language
 
-  public init(_ study: SweepStudy, front: ParetoFront? = nil, language: Language) {
+  public init(_ study: SweepStudy, front: SweepFront? = nil, language: Language) {
     let table = SweepTable(study, language: language)
     self.table = table
     self.language = language
-    self.front = front.map { ParetoTable(front: $0, table: table) }
+    self.front = front.map { SweepFrontTable(front: $0, table: table) }
   }
 
   /// The whole page, ending in a newline.
@@ -101,10 +101,10 @@ public struct SweepHTML {
     return "<!DOCTYPE html>\n" + page.html + "\n"
   }
 
-  private func section(_ front: ParetoTable) -> Markup {
+  private func section(_ front: SweepFrontTable) -> Markup {
     .group([
       tag("h2", [], table.phrases.paretoTitle), tag("p", [], unbroken(front.headline)),
-      ParetoChart(front).markup,
+      SweepFrontChart(front).markup,
       card(front.head, front.alignments, front.rows, caption: table.phrases.paretoCaption),
     ])
   }

@@ -38,7 +38,7 @@ struct SweepTable {
     case .moves: return evaluation.map { figures.count($0.disruption.voluntaryItems) } ?? ""
     case .deviation:
       return evaluation.map {
-        figures.percent(ParetoFront.Criterion.largestDeviation.amount($0))
+        figures.percent(SweepFront.Criterion.largestDeviation.amount($0))
       } ?? ""
     case .origin: return origin(point)
     }

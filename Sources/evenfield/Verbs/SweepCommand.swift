@@ -84,8 +84,8 @@ struct SweepCommand: ParsableCommand {
     if status != ExitStatus.done { throw EndWith(status: status) }
   }
 
-  private func front(of study: SweepStudy) throws -> ParetoFront {
-    guard let front = ParetoFront(study) else {
+  private func front(of study: SweepStudy) throws -> SweepFront {
+    guard let front = SweepFront(study) else {
       throw ValidationError(
         "--pareto weighs budgets: vary tolerance (of standard minutes), largest_deviation or moves, with values "
           + "that are numbers.")
@@ -93,7 +93,7 @@ struct SweepCommand: ParsableCommand {
     return front
   }
 
-  private func show(_ study: SweepStudy, _ front: ParetoFront?) {
+  private func show(_ study: SweepStudy, _ front: SweepFront?) {
     let language = presentation.languages[0]
     let text: String
     switch format {
@@ -184,7 +184,7 @@ private struct SweepFolder {
   let languages: [Language]
 
   /// Writes every file whole or not at all.
-  func write(_ study: SweepStudy, _ front: ParetoFront?) throws {
+  func write(_ study: SweepStudy, _ front: SweepFront?) throws {
     for folder in ["", "/plans", "/certificates"] { try OutputFile.makeFolder(path + folder) }
     func write(_ text: String, _ name: String) throws {
       try OutputFile.write(path + "/" + name, Array(text.utf8))

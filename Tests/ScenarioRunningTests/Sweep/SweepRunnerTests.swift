@@ -92,7 +92,7 @@ import Testing
       return scenarios[next]
     }
     let study = try SweepOracleTests.study(shares)
-    let front = try #require(ParetoFront(study))
+    let front = try #require(SweepFront(study))
     #expect(front.criteria == [.largestDeviation, .moves])
     #expect(!front.entries.isEmpty)
     for (index, entry) in front.entries.enumerated() {

@@ -2,7 +2,7 @@ public import TerritoryPlanning
 
 /// The plans of a sweep over budgets of unfairness and of moves, weighed against each other by worth, unfairness and
 /// moves (epsilon-constraint method, Haimes, Lasdon and Wismer 1971).
-public struct ParetoFront: Sendable {
+public struct SweepFront: Sendable {
   /// A named measure that a budget of the sweep bounds.
   public enum Criterion: String, Sendable, CaseIterable {
     /// The largest distance of anybody's standard minutes from the fair share.
@@ -94,7 +94,7 @@ public struct ParetoFront: Sendable {
   }
 }
 
-extension ParetoFront.Criterion {
+extension SweepFront.Criterion {
   /// What a plan has of it: a share of the fair share, or items.
   public func amount(_ evaluation: Evaluation) -> Double {
     switch self {

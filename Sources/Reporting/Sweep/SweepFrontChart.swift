@@ -3,9 +3,9 @@ import TerritoryPlanning
 
 /// Net revenue against the first criterion: a dot for a plan, a line up to what a plan that gives up nothing could
 /// earn at most. Dominated plans are pale.
-struct ParetoChart {
-  private let pareto: ParetoTable
-  private var front: ParetoFront { pareto.front }
+struct SweepFrontChart {
+  private let pareto: SweepFrontTable
+  private var front: SweepFront { pareto.front }
   private var phrases: any Phrases { pareto.table.phrases }
 
   private static let width = 640.0
@@ -15,7 +15,7 @@ struct ParetoChart {
   private static let columnWidth = 6.8
   private static let air = 0.08
 
-  init(_ pareto: ParetoTable) { self.pareto = pareto }
+  init(_ pareto: SweepFrontTable) { self.pareto = pareto }
 
   /// Nothing without entries.
   var markup: Markup {
@@ -66,7 +66,7 @@ struct ParetoChart {
       .group(front.entries.map { mark($0, x: x($0.amounts[0]), y) }))
   }
 
-  private func mark(_ entry: ParetoFront.Entry, x: Double, _ y: (Double) -> Double) -> Markup {
+  private func mark(_ entry: SweepFront.Entry, x: Double, _ y: (Double) -> Double) -> Markup {
     let height = y(Double(entry.worth.minorUnits))
     let isDominated = if case .dominated = entry.standing { true } else { false }
     let line = entry.most.map { most in

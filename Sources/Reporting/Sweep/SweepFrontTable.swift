@@ -2,8 +2,8 @@ import ScenarioRunning
 import TerritoryPlanning
 
 /// The cells of a front: the settings, the criteria, the worth, the standing.
-struct ParetoTable {
-  let front: ParetoFront
+struct SweepFrontTable {
+  let front: SweepFront
   let table: SweepTable
   private var phrases: any Phrases { table.phrases }
 
@@ -22,14 +22,14 @@ struct ParetoTable {
     }
   }
 
-  func text(_ criterion: ParetoFront.Criterion, _ amount: Double) -> String {
+  func text(_ criterion: SweepFront.Criterion, _ amount: Double) -> String {
     switch criterion {
     case .largestDeviation: table.figures.percent(amount)
     case .moves: table.figures.count(Int(amount))
     }
   }
 
-  private func standing(_ entry: ParetoFront.Entry) -> String {
+  private func standing(_ entry: SweepFront.Entry) -> String {
     switch entry.standing {
     case .efficient: phrases.efficient()
     case .open: phrases.open(upTo: table.money(entry.most.map { $0 - entry.worth }, rounding: .up))
@@ -38,7 +38,7 @@ struct ParetoTable {
   }
 
   var headline: String {
-    func count(_ isCounted: (ParetoFront.Standing) -> Bool) -> Int {
+    func count(_ isCounted: (SweepFront.Standing) -> Bool) -> Int {
       front.entries.count { isCounted($0.standing) }
     }
     return phrases.paretoHeadline(
