@@ -124,6 +124,7 @@ extension KeptRun {
     self.init(
       madeAt: row["made_at"], who: row["who"], verb: row["verb"], caseName: row["case_name"],
       scenario: row["scenario"], title: row["title"], chineseTitle: row["title_zh"], note: row["note"],
+      chineseNote: row["note_zh"],
       sourceHash: row["source_hash"], contentHash: row["content_hash"], answerKey: row["answer_key"],
       options: try OptionsText.read(row["options"]), outcome: try row.code("outcome"),
       stopReason: row["stop_reason"], periodStart: try row.day("period_start"),

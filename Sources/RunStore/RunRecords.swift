@@ -53,10 +53,11 @@ extension RunStore {
       sql: """
         SELECT max(number) FROM runs
         WHERE case_name = ? AND scenario = ? AND answer_key = ? AND content_hash = ?
-          AND title = ? AND title_zh = ? AND note = ? AND program = ?
+          AND title = ? AND title_zh = ? AND note = ? AND note_zh = ? AND program = ?
         """,
       arguments: [
-        run.caseName, run.scenario, key, run.contentHash, run.title, run.chineseTitle, run.note, run.program,
+        run.caseName, run.scenario, key, run.contentHash, run.title, run.chineseTitle, run.note,
+        run.chineseNote, run.program,
       ]
     ).map { RunNumber($0) }
   }
@@ -64,14 +65,14 @@ extension RunStore {
   private static func insert(_ run: KeptRun, _ db: Database) throws -> RunNumber {
     try db.execute(
       sql: """
-        INSERT INTO runs (made_at, who, verb, case_name, scenario, title, title_zh, note, source_hash,
-          content_hash, answer_key, options, outcome, stop_reason, period_start, period_end, currency,
+        INSERT INTO runs (made_at, who, verb, case_name, scenario, title, title_zh, note, note_zh,
+          source_hash, content_hash, answer_key, options, outcome, stop_reason, period_start, period_end, currency,
           currency_digits, revenue, objective, bound, moves, broken_rules, seconds, program)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         run.madeAt, run.who, run.verb, run.caseName, run.scenario, run.title, run.chineseTitle, run.note,
-        run.sourceHash, run.contentHash, run.answerKey, try OptionsText.written(run.options),
+        run.chineseNote, run.sourceHash, run.contentHash, run.answerKey, try OptionsText.written(run.options),
         run.outcome.rawValue, run.stopReason, run.periodStart.iso, run.periodEnd.iso, run.currency,
         run.currencyDigits, run.figures?.revenue.minorUnits, run.figures?.objective.minorUnits,
         run.figures?.bound?.minorUnits, run.figures?.moves, run.figures?.brokenRules, run.seconds,

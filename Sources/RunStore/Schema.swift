@@ -30,6 +30,7 @@ enum Schema {
       title TEXT NOT NULL,
       title_zh TEXT NOT NULL,
       note TEXT NOT NULL,
+      note_zh TEXT NOT NULL,
       source_hash TEXT NOT NULL,
       content_hash TEXT NOT NULL,
       answer_key TEXT,

@@ -19,6 +19,35 @@ struct ReportFolder {
     for file in try Self.files(comparison, languages: languages) {
       try OutputFile.write(path + "/" + file.name, file.bytes)
     }
+    try writeChoices(comparison)
+    try writeEach(comparison)
+  }
+
+  /// What a choice between the scenarios rests on.
+  private func writeChoices(_ comparison: Comparison) throws {
+    let csv = CSVReport(comparison, language: languages[0], dialect: .excel)
+    try write(csv.handovers, "handovers.csv")
+    try write(csv.tradeoffs, "tradeoffs.csv")
+    try write(csv.sentences, "sentences.csv")
+  }
+
+  /// The tables of each scenario by itself.
+  private func writeEach(_ comparison: Comparison) throws {
+    try OutputFile.makeFolder(path + "/scenarios")
+    for result in comparison.results {
+      let folder = "scenarios/" + result.scenario.name
+      try OutputFile.makeFolder(path + "/" + folder)
+      let csv = CSVReport(
+        Comparison(name: comparison.name, results: [result]), language: languages[0], dialect: .excel)
+      try write(csv.scenarios, folder + "/figures.csv")
+      try write(csv.representatives, folder + "/representatives.csv")
+      try write(csv.moves, folder + "/moves.csv")
+      try write(csv.handovers, folder + "/handovers.csv")
+    }
+  }
+
+  private func write(_ text: String, _ name: String) throws {
+    try OutputFile.write(path + "/" + name, Array(text.utf8))
   }
 
   /// The files, each with its place in the folder.

@@ -31,19 +31,30 @@ struct RunRecorder {
   /// A store that fails must not take the results with it: what is wrong is said, and the caller hands them out and
   /// ends with the status of data that could not be written.
   ///
-  /// - Parameter isInterrupted: keeps only results with a plan; the others were not asked to the end.
-  func keep(_ comparison: Comparison, languages: [Language], isInterrupted: Bool) -> Bool {
+  /// - Parameters:
+  ///   - isInterrupted: keeps only results with a plan; the others were not asked to the end.
+  ///   - isQuiet: does not say under which numbers they are kept.
+  func keep(
+    _ comparison: Comparison, languages: [Language], isInterrupted: Bool, isQuiet: Bool
+  ) -> Bool {
     var comparison = comparison
     if isInterrupted { comparison.results.removeAll { $0.evaluation == nil } }
     do {
-      _ = try record(comparison, keys: comparison.results.map { $0.origin?.key }, languages: languages)
+      let numbers = try record(
+        comparison, keys: comparison.results.map { $0.origin?.key }, languages: languages)
       if let fault = answers.fault { throw fault }
+      if !isQuiet, !numbers.isEmpty { StandardError.write(Self.told(numbers)) }
       return true
     } catch {
       _ = Failure.report(error)
       StandardError.write("Not everything was kept in the run store; the results themselves are complete.")
       return false
     }
+  }
+
+  private static func told(_ numbers: [RunNumber]) -> String {
+    let list = numbers.map(\.description).joined(separator: ", ")
+    return numbers.count == 1 ? "Kept as run \(list)." : "Kept as runs \(list)."
   }
 
   /// Keeps the results of a comparison in one transaction; it is on the disk when this returns.

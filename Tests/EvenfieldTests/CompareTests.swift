@@ -10,7 +10,7 @@ import Testing
   ) throws -> Program.Run {
     try Program.run(
       [
-        "compare", tiny.path, "-o", tiny.folder[output], "--work-limit", "5000", "--threads", "\(threads)",
+        "compare", tiny.path, "-o", tiny.folder[output], "--work-limit", "300000", "--threads", "\(threads)",
         "--lang", languages, "-q", "--format", "json",
       ])
   }
@@ -50,7 +50,10 @@ import Testing
     }
     let files = [
       "comparison.html", "comparison.md", "comparison.zh.html", "comparison.zh.md", "comparison.json",
-      "scenarios.csv", "representatives.csv", "moves.csv",
+      "scenarios.csv", "representatives.csv", "moves.csv", "handovers.csv", "tradeoffs.csv", "sentences.csv",
+      "scenarios/rebalance/figures.csv", "scenarios/rebalance/moves.csv",
+      "scenarios/today/representatives.csv",
+      "scenarios/rebalance/handovers.csv",
     ]
     for file in files { #expect(try !tiny.folder.bytes("out/" + file).isEmpty, "\(file)") }
     #expect(try tiny.folder.text("out/comparison.html").contains("Tighter fairness"))
@@ -65,7 +68,7 @@ import Testing
     let run = try Program.run(
       [
         "compare", tiny.path, "--scenario", "hire-two", "--scenario", "today", "--scenario", "rebalance",
-        "--work-limit", "2000", "-q", "--format", "json",
+        "--work-limit", "200000", "-q", "--format", "json",
       ])
     let names = try JSONFields.scenarios(run.output).compactMap { $0["name"] as? String }
     #expect(names == ["hire-two", "today", "rebalance"])
@@ -76,12 +79,47 @@ import Testing
     let second = try TinyCase()
     try second.apply([.cell("accounts.csv", line: 2, "potential", "910000")])
     let arguments = [
-      "compare", first.path + "/rebalance.yaml", second.path + "/rebalance.yaml", "--work-limit", "2000",
+      "compare", first.path + "/rebalance.yaml", second.path + "/rebalance.yaml", "--work-limit", "200000",
       "-q",
     ]
     let refused = try Program.run(arguments)
     #expect(refused.status == 64)
     #expect(refused.messages.contains("--different-data"))
+    #expect(refused.messages.contains("rebalance | rebalance"))
     #expect(try Program.run(arguments + ["--different-data"]).status == 0)
+  }
+
+  @Test("Some without a plan end with 3 and say which, in every format; all without too")
+  func partlyInfeasible() throws {
+    let tiny = try TinyCase()
+    try tiny.write(
+      "title: Nobody may\nextends: rebalance.yaml\nset:\n  accounts:\n    A-1: {forbidden: [R-1, R-2, R-3]}\nrules: {coverage: {required: all}}\n",
+      to: "nobody.yaml")
+    try tiny.keepScenarios(["today", "rebalance", "nobody"])
+    let flags = ["--work-limit", "100000", "-q"]
+    for format in ["text", "markdown", "json"] {
+      let run = try Program.run(["compare", tiny.path, "--format", format] + flags)
+      #expect(run.status == 3, "\(run.messages)")
+      #expect(run.output.contains("1 of 3 scenarios has no plan: Nobody may"))
+      #expect(run.messages.contains("1 of 3 scenarios has no plan: Nobody may"))
+      #expect(run.output.contains("Rebalance"))
+    }
+    let all = try Program.run(["compare", tiny.path, "--scenario", "nobody"] + flags)
+    #expect(all.status == 3)
+    let rest = try Program.run(
+      ["compare", tiny.path, "--scenario", "rebalance", "--scenario", "today"] + flags)
+    #expect(rest.status == 0 && !rest.messages.contains("no plan"))
+  }
+
+  @Test("No plan in time is 5; a scenario that is proven to have none weighs more")
+  func noPlanInTime() throws {
+    let tiny = try TinyCase()
+    try tiny.write(
+      "title: Nobody may\nextends: rebalance.yaml\nset:\n  accounts:\n    A-1: {forbidden: [R-1, R-2, R-3]}\nrules: {coverage: {required: all}}\n",
+      to: "nobody.yaml")
+    try tiny.keepScenarios(["rebalance", "nobody"])
+    let late = try Program.run(["compare", tiny.path, "--scenario", "rebalance", "--time-limit", "0s", "-q"])
+    #expect(late.status == 5, "\(late.output)")
+    #expect(try Program.run(["compare", tiny.path, "--time-limit", "0s", "-q"]).status == 3)
   }
 }

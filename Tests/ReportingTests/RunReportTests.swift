@@ -17,7 +17,8 @@ struct RunReportTests {
     let run = KeptRun(
       // 2026-10-01 20:30:05 UTC: the next day in the zone.
       madeAt: Date(timeIntervalSince1970: 1_790_886_605), who: "王敏", verb: "solve", caseName: "north",
-      scenario: scenario, title: "Rebalance", chineseTitle: "重新平衡", note: note, sourceHash: "s",
+      scenario: scenario, title: "Rebalance", chineseTitle: "重新平衡", note: note, chineseNote: "",
+      sourceHash: "s",
       contentHash: "c", answerKey: nil,
       options: KeptRun.Options(gap: 0.002, timeLimitSeconds: 60, workLimit: 30_000, seed: 1, threads: 2),
       outcome: hasPlan ? .gapReached : .infeasible, stopReason: nil,
@@ -64,7 +65,7 @@ struct RunReportTests {
     #expect(lines[3].contains("¥61,800,000  ") && lines[3].contains("0.1 %") && lines[3].contains("1,023"))
     #expect(lines[3].hasSuffix("in force since 15 Oct 2026  after the talk"))
     #expect(lines[4].hasSuffix("superseded by run 2"))
-    #expect(lines.suffix(2).first == "  1 Oct 2026 until before 15 Oct 2026: run 1 (base)")
+    #expect(lines.suffix(2).first == "  1 Oct 2026 to 14 Oct 2026: run 1 (base)")
     #expect(lines.last == "  from 15 Oct 2026 on: run 2 (rebalance)")
     let chinese = text(history(runs), .chinese)
     #expect(chinese.contains("2026年10月15日起生效中") && chinese.contains("已被运行 2 取代"))

@@ -12,6 +12,7 @@ enum SampleRun {
     KeptRun(
       madeAt: Date(timeIntervalSince1970: 1_790_000_000 + Double(index)), who: "王 敏", verb: "solve",
       caseName: caseName, scenario: label, title: "Title \(label)", chineseTitle: "标题", note: "note \(index)",
+      chineseNote: "备注",
       sourceHash: "source", contentHash: "content-\(label)-\(index)", answerKey: answerKey,
       options: KeptRun.Options(
         gap: 0.002, timeLimitSeconds: nil, workLimit: 1000, seed: .max, threads: 2),

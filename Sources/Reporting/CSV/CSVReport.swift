@@ -44,6 +44,9 @@ public struct CSVReport {
         .text(result.scenario.name), .text(""), .text("outcome"), .text("code"),
         .text(result.outcomeKind.rawValue),
       ])
+      for (metric, value) in remarks(result) {
+        csv.append([.text(result.scenario.name), .text(""), .text(metric), .text("text"), .text(value)])
+      }
     }
     for (result, plan, evaluation) in plans {
       let currency = result.context.data.parameters.currency
@@ -55,6 +58,21 @@ public struct CSVReport {
       }
     }
     return csv.text
+  }
+
+  /// Note, tags and where the answer comes from, as far as they are known.
+  private func remarks(_ result: ScenarioResult) -> [(metric: String, value: String)] {
+    var remarks: [(metric: String, value: String)] = []
+    if !result.note(language).isEmpty { remarks.append(("note", result.note(language))) }
+    if !result.scenario.tags.isEmpty {
+      remarks.append(("tags", result.scenario.tags.joined(separator: " ")))
+    }
+    guard let origin = result.origin, result.outcomeKind != .judged else { return remarks }
+    remarks.append(("solved", origin.keptSince == nil ? "now" : "kept"))
+    if let time = origin.keptSince { remarks.append(("kept_since", time)) }
+    if let parent = origin.parent { remarks.append(("started_from", parent)) }
+    remarks.append(("repeatable", origin.key == nil ? "no" : "yes"))
+    return remarks
   }
 
   /// One row a handover.

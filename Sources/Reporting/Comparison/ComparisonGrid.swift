@@ -23,9 +23,26 @@ struct ComparisonGrid {
     var closest: [String]
   }
 
+  /// With more columns than this a scenario becomes a row.
+  static let mostColumns = 6
+
   let titles: [String]
   let rows: [Row]
   let unplanned: [Unplanned]
+
+  /// Whether a row a measure would be too wide to read.
+  var isWide: Bool { titles.count > Self.mostColumns }
+
+  /// A row a scenario and a column a measure.
+  func transposed(_ measures: [Measure], language: Language) -> SheetTable {
+    let chosen = measures.compactMap { measure in rows.first { $0.measure == measure } }
+    return SheetTable(
+      head: [language.phrases.label(Term.scenario)] + chosen.map { language.phrases.shortLabel($0.measure) },
+      alignments: [.left] + chosen.map { _ in .right },
+      rows: titles.indices.map { column in
+        [SheetTable.Cell(titles[column])] + chosen.map { $0.cells[column] }
+      }, stacks: true)
+  }
 
   init(_ comparison: Comparison, language: Language) {
     let columns = ComparisonColumn.columns(of: comparison, language: language)
@@ -42,6 +59,15 @@ struct ComparisonGrid {
         closest: result.closest.map { wording.text($0) })
     }
   }
+}
+
+extension Measure {
+  /// What decides between scenarios; the others tell how sure it is and what it took.
+  static let deciding: [Measure] = [
+    .expectedRevenue, .revenueChange, .workloadSpread, .voluntaryHandovers, .forcedHandovers, .accountsMoved,
+    .brokenRules, .brokenWishes, .gapPercent, .outcome,
+  ]
+  static var remaining: [Measure] { allCases.filter { !deciding.contains($0) } }
 }
 
 /// One scenario's column, or the plan of today where no scenario asks for it.

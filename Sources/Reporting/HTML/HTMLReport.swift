@@ -18,22 +18,7 @@ public struct HTMLReport {
   public var text: String {
     let page = tag(
       "html", [("lang", language == .chinese ? "zh-CN" : "en")],
-      tag(
-        "head", [], tag("meta", [("charset", "utf-8")]),
-        tag("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")]),
-        tag("meta", [("name", "color-scheme"), ("content", "light dark")]),
-        // The page asks the browser to refuse anything from elsewhere.
-        tag(
-          "meta",
-          [
-            ("http-equiv", "Content-Security-Policy"),
-            (
-              "content",
-              "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
-            ),
-          ]),
-        tag("title", [], title), tag("style", [], .trusted(Stylesheet.text))),
-      body)
+      ScriptedPage.head(title: title), body)
     return "<!DOCTYPE html>\n" + page.html + "\n"
   }
 
@@ -60,22 +45,26 @@ public struct HTMLReport {
         featured.map { tag("h1", [], unbroken(Headline($0, language: language).text)) }
           ?? tag("h1", [], title),
         featured.map { ScenarioSection.tiles($0, language: language) } ?? .empty,
-        ComparisonSection(comparison, language: language).markup,
+        tradeoffs.sentences, ComparisonSection(comparison, language: language).markup, tradeoffs.charts,
         comparison.results.count > 1 ? navigation : .empty, .group(sections)),
       tag("script", [], .trusted(Script.text)))
   }
+
+  private var tradeoffs: TradeoffSection { TradeoffSection(comparison, language: language) }
 
   private var navigation: Markup {
     let featuredIndex = comparison.featuredIndex
     let links = comparison.results.enumerated().map { index, result in
       tag("a", [("href", "#" + anchor(index))], result.title(language))
     }
-    return tag(
+    let heading = tag("h2", [("class", "part")], phrases.title(.detail))
+    let bar = tag(
       "nav",
       [
         ("aria-label", phrases.label(Control.chooseScenario)), ("id", "scenarios"),
         ("data-first", anchor(featuredIndex ?? 0)),
       ], all: links)
+    return .group([heading, bar])
   }
 
   private func anchor(_ index: Int) -> String { "scenario-\(index + 1)" }

@@ -26,7 +26,7 @@ struct ScenarioSection {
       tag("h2", [("class", "name")], result.title(language)),
       isFeatured
         ? .empty : tag("p", [("class", "lead")], unbroken(Headline(result, language: language).text)),
-      tag("p", [("class", "sub")], subtitle),
+      tag("p", [("class", "sub")], subtitle), tags,
       result.note(language).isEmpty ? .empty : tag("p", [("class", "note")], result.note(language)),
       result.evaluation.map(planned) ?? unplanned)
   }
@@ -63,11 +63,28 @@ struct ScenarioSection {
       tag(
         "div", [("class", "two")],
         ShareChart(result, evaluation, wording).markup, DutyChart(result, evaluation, wording).markup),
-      OrderSection(result, wording)?.markup ?? .empty,
+      matrix, OrderSection(result, wording)?.markup ?? .empty,
       HandoverSection(result, affected, wording, anchor: anchor).markup,
       RepresentativeSection(result, evaluation, wording).markup,
       AppendixSection(result, evaluation, wording).markup,
     ])
+  }
+
+  private var tags: Markup {
+    guard !result.scenario.tags.isEmpty else { return .empty }
+    return tag(
+      "ul", [("class", "tags"), ("aria-label", phrases.tags)],
+      all: result.scenario.tags.map { tag("li", [], $0) })
+  }
+
+  /// From whom to whom; nothing where nothing moves.
+  private var matrix: Markup {
+    let moves = (result.certified?.evaluation.moves ?? []).map { (from: Optional($0.from), to: $0.to) }
+    guard !moves.isEmpty else { return .empty }
+    return tag(
+      "section", [("class", "card")], tag("h3", [], phrases.title(.matrix)),
+      tag("p", [("class", "sub")], phrases.caption(.matrix)),
+      MoveMatrixMarkup(matrix: MoveMatrix(moves, in: result.context), wording: wording).markup)
   }
 
   private func notices(_ evaluation: Evaluation) -> Markup {

@@ -7,10 +7,12 @@ enum Stylesheet {
   private static let colours = """
     :root{--ink:#111827;--soft:#5b6472;--line:#e2e5ea;--card:#fff;--bg:#f6f7f9;--accent:#0072B2;--past:#8a94a3;
     --other:#c3c9d2;--good:#00684a;--bad:#b03a00;--c0:#0072B2;--c1:#E69F00;--c2:#009E73;--c3:#CC79A7;--c4:#56B4E9;
-    --c5:#D55E00;--c6:#b8a900;--c7:#222;--hatch:#ffffffb0}
+    --c5:#D55E00;--c6:#b8a900;--c7:#222;--hatch:#ffffffb0;
+    --h1:#e3eff7;--h2:#bcd9ec;--h3:#86bbdd;--h4:#2f83ba;--h5:#005b8f;--h-ink:#fff}
     @media(prefers-color-scheme:dark){:root{--ink:#e5e7eb;--soft:#9ca3af;--line:#2b313b;--card:#171b22;
     --bg:#0f1216;--accent:#56B4E9;--past:#7b8594;--other:#434b57;--good:#4fd1a5;--bad:#ff9b66;--c0:#3d9be0;
-    --c6:#F0E442;--c7:#f3f4f6;--hatch:#0f1216a0}}
+    --c6:#F0E442;--c7:#f3f4f6;--hatch:#0f1216a0;--h1:#16283a;--h2:#1b3d59;--h3:#205a86;--h4:#56B4E9;--h5:#a8d9f5;
+    --h-ink:#0b1016}}
 
     """
 
@@ -73,6 +75,23 @@ enum Stylesheet {
     dl{display:grid;grid-template-columns:minmax(12em,auto) 1fr;gap:4px 18px;margin:6px 0;font-size:14px}
     dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
     code{font-size:13px;overflow-wrap:anywhere}
+    .sentences{padding-left:26px!important}.sentences li{margin:0 0 8px;max-width:62em}
+    .sentences li>*{display:block}.sentences b{font-weight:600}
+    .sentences small{color:var(--soft)}.part{margin:26px 0 2px}
+    .tags{list-style:none;display:flex;flex-wrap:wrap;gap:6px;padding:0;margin:0 0 12px}.tags li{padding:0 9px;
+    border:1px solid var(--line);border-radius:999px;font-size:12.5px;color:var(--soft)}
+    .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(240px,1fr));gap:14px 18px;margin:0 0 8px}
+    .panel{margin:0}.panel figcaption{display:flex;justify-content:space-between;gap:8px;font-size:13px}
+    .panel figcaption span{color:var(--soft);white-space:nowrap}
+    .heat{width:auto;font-size:13px}.heat td,.heat thead th{text-align:center;padding:4px 6px;min-width:2.1em;
+    border:1px solid var(--line)}.heat th[scope=row]{white-space:nowrap;padding:4px 10px 4px 0}
+    .heat thead th span{writing-mode:vertical-rl;text-orientation:mixed;max-height:8em}.heat td.corner{border:0;
+    color:var(--soft);font-size:12px;text-align:right;vertical-align:bottom;white-space:nowrap}
+    .heat thead th{vertical-align:bottom}.heat .num,.heat .sums>*{color:var(--soft);text-align:center}
+    .heat .heat1{background:var(--h1)}.heat .heat2{background:var(--h2)}.heat .heat3{background:var(--h3)}
+    .heat .heat4{background:var(--h4);color:var(--h-ink)}.heat .heat5{background:var(--h5);color:var(--h-ink)}
+    .overview{font-size:13.5px}.overview th[scope=row]{font-weight:600;color:var(--ink)}
+    .overview td,.overview th{padding:6px 8px}.overview .num{white-space:normal}
     .legend{list-style:none;display:flex;flex-wrap:wrap;gap:4px 16px;padding:0!important;margin:0 0 8px;
     font-size:13.5px}.legend li{display:flex;align-items:center}.swatch{width:14px;height:14px;flex:none;
     margin-right:6px;vertical-align:-2px;display:inline-block}
@@ -106,6 +125,8 @@ enum Stylesheet {
     .under{fill:var(--accent);opacity:.1}.benefit{fill:none;stroke:var(--accent);stroke-width:2.5}
     .stepdot{fill:var(--accent)}.most{fill:none;stroke:var(--past);stroke-width:1.5;stroke-dasharray:5 4}
     .undone{fill:var(--bad);opacity:.14}.broken{fill:none;stroke:var(--bad);stroke-width:2;stroke-dasharray:7 3}
+    .solid{stroke-dasharray:none}.hollow{fill:var(--card);stroke:var(--accent);stroke-width:2}
+    .ghost{stroke:var(--ink);stroke-width:1.6;fill:none}.tiny{font-size:9.5px;fill:var(--soft)}
     .bef{fill:var(--card);stroke:var(--past);stroke-width:3}.aft{fill:var(--accent)}.past{opacity:.5}
 
     """
@@ -115,7 +136,12 @@ enum Stylesheet {
     gap:0}.tiles{grid-template-columns:1fr 1fr;gap:10px}.tile:first-child{grid-column:1/-1}h1{font-size:22px}
     .tile b{font-size:21px}.card{padding:14px}dl,.why dl{grid-template-columns:1fr}dd{grid-column:1;
     margin-bottom:6px}.grid{font-size:13px}.grid th[scope=row]{position:sticky;left:0;background:var(--card);
-    min-width:8em}.wide>.chart,.wide>.regions{min-width:500px}}
+    min-width:8em}
+    .stacks thead{position:absolute;left:-9999px}.stacks tr{display:block;padding:10px 0;border-bottom:1px solid var(--line)}
+    .stacks th[scope=row],.stacks td{display:flex;justify-content:space-between;gap:16px;border:0;padding:2px 0;
+    text-align:right;white-space:normal}.stacks th[scope=row]{font-weight:600}
+    .stacks td::before{content:attr(data-label);color:var(--soft);text-align:left;flex:none}
+    .panels{grid-template-columns:1fr}.wide>.chart,.wide>.regions{min-width:500px}}
 
     """
 
@@ -123,7 +149,8 @@ enum Stylesheet {
   private static let paper = """
     @page{size:A4;margin:12mm 10mm}
     @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--card:#fff;--bg:#fff;--accent:#0072B2;--past:#777;
-    --other:#bbb;--good:#00684a;--bad:#b03a00;--c0:#0072B2;--c6:#b8a900;--c7:#222;--hatch:#ffffffb0}
+    --other:#bbb;--good:#00684a;--bad:#b03a00;--c0:#0072B2;--c6:#b8a900;--c7:#222;--hatch:#ffffffb0;
+    --h1:#e3eff7;--h2:#bcd9ec;--h3:#86bbdd;--h4:#2f83ba;--h5:#005b8f;--h-ink:#fff}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     body{font-size:10.5px;line-height:1.38}main{max-width:none;padding:0}
     nav,.finder,.skip{display:none!important}h1{font-size:19px;margin:3px 0 10px}h2{font-size:13px}
@@ -134,6 +161,9 @@ enum Stylesheet {
     td,th{padding:2.5px 4px}td small,thead th small,.steps small,.tie{font-size:8px}.why summary{font-size:9px}
     dl{gap:1px 10px}.why dl{grid-template-columns:17em 1fr;margin:1px 0 3px 10px}
     .grid.many,.grid.many th{font-size:7.2px}.grid.many td,.grid.many th{padding:2.5px 2px}
+    .panels{grid-template-columns:repeat(3,1fr);gap:8px 12px}.panel{break-inside:avoid}.panel figcaption{font-size:9px}
+    .heat{font-size:7.5px;break-inside:avoid}.heat td,.heat thead th{padding:1px 2px}.overview,.overview th{font-size:8px}
+    .overview td,.overview th{padding:2.5px 3px}.sentences li{margin:0 0 4px;break-inside:avoid}.part{break-after:avoid}
     .wide{overflow:visible}.wide>.chart,.wide>.regions{min-width:0}.scenario,.appendix{break-before:page}
     .js .scenario{break-before:auto}
     .tile,.two>.card,tr,svg,.warn{break-inside:avoid}.grouped tbody,.why dl{break-inside:avoid}

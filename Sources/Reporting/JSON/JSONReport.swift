@@ -31,10 +31,19 @@ public struct JSONReport {
   public static let timeFields: Set<String> = ["seconds", "seconds_to_first_plan", "kept_since"]
 
   var document: JSONValue {
-    [
+    let sentences = ScenarioSentences(comparison, language: language)
+    let name = { (number: Int) in JSONValue.string(comparison.results[number].scenario.name) }
+    return [
       "format": "evenfield.comparison", "format_version": .integer(Int64(Self.formatVersion)),
       "name": .string(comparison.name), "language": .string(language.rawValue),
-      "scenarios": .array(comparison.results.map { ScenarioJSON($0, language: language).value }),
+      "reference": .optional(comparison.referenceIndex, name),
+      "no_plan": .optional(comparison.partly(language)) { .string($0) },
+      "same_facts": .array(FactGroups(comparison).groups.map { .array($0.map(name)) }),
+      "trade_offs": TradeoffJSON(comparison, language: language).value,
+      "scenarios": .array(
+        zip(comparison.results, sentences.rows).map { result, sentences in
+          ScenarioJSON(result, language: language).value(sentences)
+        }),
     ]
   }
 }
@@ -51,10 +60,15 @@ struct ScenarioJSON {
     plans = EvaluationJSON(wording: wording)
   }
 
-  var value: JSONValue {
+  /// - Parameter sentences: on this scenario beside the others.
+  func value(_ sentences: ScenarioSentences.Row) -> JSONValue {
     let parameters = result.context.data.parameters
     return [
       "name": .string(result.scenario.name), "title": .string(result.title(wording.language)),
+      "note": .string(result.note(wording.language)),
+      "tags": .array(result.scenario.tags.map { .string($0) }),
+      "against_today": .optional(sentences.againstToday) { .string($0) },
+      "against_reference": .optional(sentences.againstReference) { .string($0) },
       "headline": .string(Headline(result, language: wording.language).text),
       "data": [
         "source_hash": .string(result.scenario.sourceHash),
@@ -78,10 +92,21 @@ struct ScenarioJSON {
       "today": .optional(result.today) { plans.value($0) },
       "plan": .optional(result.certified) { plans.value($0.evaluation) },
       "reasons": reasons,
-      "region_owners": .optional(result.certified) { plans.owners($0.plan) },
+      "handovers": handovers, "region_owners": .optional(result.certified) { plans.owners($0.plan) },
       "assignments": .optional(result.certified) { plans.assignments($0.plan) },
       "parameters": .array(parameters.listing().map(parameter)),
     ]
+  }
+
+  /// From whom to whom, each pair once, in the order of the items.
+  private var handovers: JSONValue {
+    .array(
+      HandoverPairs(result.certified?.evaluation.moves ?? []).pairs.map { pair in
+        [
+          "from": plans.id(pair.from), "to": plans.id(pair.to), "items": .integer(Int64(pair.items)),
+          "minutes": .integer(pair.minutes.count),
+        ]
+      })
   }
 
   private var reasons: JSONValue {

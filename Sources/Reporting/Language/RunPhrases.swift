@@ -28,7 +28,8 @@ protocol RunPhrases: Sendable {
   func newest(_ shown: String, of all: String) -> String
   func inForce(in caseName: String) -> String
   var nothingInForce: String { get }
-  func span(from: String, until: String?) -> String
+  /// From a day on, without end.
+  func onwards(from day: String) -> String
   /// A period with its first and last day.
   func span(_ first: String, _ last: String) -> String
   func run(_ number: String) -> String
@@ -120,9 +121,7 @@ extension EnglishPhrases {
   }
   func inForce(in caseName: String) -> String { "Plans of \(caseName) in force:" }
   var nothingInForce: String { "none" }
-  func span(from: String, until: String?) -> String {
-    until.map { "\(from) until before \($0)" } ?? "from \(from) on"
-  }
+  func onwards(from day: String) -> String { "from \(day) on" }
   func span(_ first: String, _ last: String) -> String { "\(first) to \(last)" }
   func run(_ number: String) -> String { "run \(number)" }
   func taken(_ step: RunStep, run: String, from day: String?) -> String {
@@ -231,7 +230,7 @@ extension ChinesePhrases {
   func newest(_ shown: String, of all: String) -> String { "共 \(all) 次运行，显示最近 \(shown) 次；--limit 0 显示全部。" }
   func inForce(in caseName: String) -> String { "\(caseName) 的生效方案：" }
   var nothingInForce: String { "无" }
-  func span(from: String, until: String?) -> String { until.map { "\(from)起，\($0)前" } ?? "\(from)起" }
+  func onwards(from day: String) -> String { "\(day)起" }
   func span(_ first: String, _ last: String) -> String { "\(first)至\(last)" }
   func run(_ number: String) -> String { "运行 \(number)" }
   func taken(_ step: RunStep, run: String, from day: String?) -> String {

@@ -24,12 +24,10 @@ public struct MarkdownReport {
     if let featured = comparison.featured {
       parts.append("**" + MarkdownText.escaped(Headline(featured, language: language).text) + "**\n")
     }
-    parts.append(
-      MarkdownText.table(
-        head: [""] + grid.titles.map(MarkdownText.escaped),
-        alignments: [.left] + grid.titles.map { _ in .right },
-        rows: grid.rows.map { [$0.label] + $0.cells.map { MarkdownText.escaped($0.text) } }))
+    if let partly = comparison.partly(language) { parts.append("**" + MarkdownText.escaped(partly) + "**\n") }
+    parts += tables(grid)
     parts.append(phrases.text(.comparison) + "\n")
+    if comparison.results.count > 1 { parts.append(sentences) }
     parts += comparison.regionRemarks(language).map { MarkdownText.escaped($0) + "\n" }
     parts.append(
       MarkdownText.list(OriginLines(comparison, language: language).lines.map(MarkdownText.escaped)))
@@ -41,6 +39,34 @@ public struct MarkdownReport {
       parts.append(moves(featured))
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// A row a measure, or with many scenarios a row a scenario.
+  private func tables(_ grid: ComparisonGrid) -> [String] {
+    guard grid.isWide else {
+      return [
+        MarkdownText.table(
+          head: [""] + grid.titles.map(MarkdownText.escaped),
+          alignments: [.left] + grid.titles.map { _ in .right },
+          rows: grid.rows.map { [$0.label] + $0.cells.map { MarkdownText.escaped($0.text) } })
+      ]
+    }
+    return [Measure.deciding, Measure.remaining].map { measures in
+      let table = grid.transposed(measures, language: language)
+      return MarkdownText.table(
+        head: table.head, alignments: table.alignments,
+        rows: table.rows.map { $0.map { MarkdownText.escaped($0.text) } })
+    }
+  }
+
+  private var sentences: String {
+    let rows = ScenarioSentences(comparison, language: language).rows.filter { !$0.lines.isEmpty }.map {
+      row in
+      "- **" + MarkdownText.escaped(row.heading(phrases)) + "**"
+        + ((row.note.isEmpty ? [] : [row.note]) + row.lines).map { "  \n  " + MarkdownText.escaped($0) }
+        .joined() + "\n"
+    }
+    return "### " + phrases.title(.sentences) + "\n\n" + rows.joined()
   }
 
   private func explanation(_ scenario: ComparisonGrid.Unplanned) -> String {

@@ -28,10 +28,9 @@ public struct HistoryText {
       func count(_ number: Int) -> String { NumberText.grouped(Int64(number)) }
       parts.append(phrases.newest(count(history.runs.count), of: count(history.total)) + "\n")
     }
-    let scenarios = Dictionary(uniqueKeysWithValues: history.runs.map { ($0.number, $0.run.scenario) })
     for name in history.cases {
       guard let timeline = history.timelines[name], !timeline.spans.isEmpty else { continue }
-      let lines = wording.timeline(timeline, of: name, scenarios: scenarios)
+      let lines = wording.timeline(timeline, of: name, scenarios: history.scenarios)
       parts.append(lines.map { $0.withoutControls + "\n" }.joined())
     }
     return parts.joined(separator: "\n")
@@ -75,7 +74,7 @@ public struct HistoryText {
     case .gap: return wording.gap(run) ?? ""
     case .moves: return run.figures.map { NumberText.grouped(Int64($0.moves)) } ?? ""
     case .state: return wording.standing(history.standing(of: stored))
-    case .note: return run.note.split(whereSeparator: \.isNewline).joined(separator: " ")
+    case .note: return run.note(wording.language).split(whereSeparator: \.isNewline).joined(separator: " ")
     }
   }
 }

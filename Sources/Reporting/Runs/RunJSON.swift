@@ -42,6 +42,7 @@ enum RunJSON {
       "run": .integer(stored.number.value), "at": .string(time(run.madeAt)), "who": .string(run.who),
       "verb": .string(run.verb), "case": .string(run.caseName), "scenario": .string(run.scenario),
       "title": .string(run.title), "title_zh": .string(run.chineseTitle), "note": .string(run.note),
+      "note_zh": .string(run.chineseNote),
       "source_hash": .string(run.sourceHash), "content_hash": .string(run.contentHash),
       "answer_key": .optional(run.answerKey) { .string($0) }, "options": options(run.options),
       "outcome": .string(run.outcome.rawValue), "stop_reason": .optional(run.stopReason) { .string($0) },

@@ -47,7 +47,8 @@ public struct RunReport {
 
   private var fields: [(field: RunField, text: String)] {
     let named = run.title.isEmpty ? [] : [run.title(wording.language)]
-    let note = (named + [run.note]).filter { !$0.isEmpty }.map(Self.oneLine).joined(separator: " — ")
+    let notes = (named + [run.note(wording.language)]).filter { !$0.isEmpty }
+    let note = notes.map(Self.oneLine).joined(separator: " — ")
     var fields: [(RunField, String)] = [
       (.asked, phrases.asked(at: wording.time(run.madeAt), by: run.who, with: run.verb))
     ]
@@ -114,6 +115,10 @@ public struct RunReport {
 }
 
 extension KeptRun {
+  func note(_ language: Language) -> String {
+    language == .chinese && !chineseNote.isEmpty ? chineseNote : note
+  }
+
   fileprivate func title(_ language: Language) -> String {
     language == .chinese && !chineseTitle.isEmpty ? chineseTitle : title
   }

@@ -45,7 +45,10 @@ struct RunWording {
     let lines = timeline.spans.map { span in
       let run = phrases.run(span.run.description)
       let name = scenarios[span.run].map { phrases.bracketed(run, $0) } ?? run
-      return "  " + phrases.labelled(phrases.span(from: day(span.from), until: span.until.map(day)), name)
+      let last = span.until.map { CalendarDay(daysSince1970: $0.daysSince1970 - 1) }
+      let days =
+        last.map { phrases.span(day(span.from), day($0)) } ?? phrases.onwards(from: day(span.from))
+      return "  " + phrases.labelled(days, name)
     }
     let head = phrases.inForce(in: caseName)
     return lines.isEmpty ? [head + " " + phrases.nothingInForce] : [head] + lines

@@ -24,13 +24,62 @@ public struct ComparisonText {
     if let featured = comparison.featured {
       parts.append(style.strong(Headline(featured, language: language).text.withoutControls) + "\n")
     }
-    parts += blocks(of: grid).map { table(grid, columns: $0).text(style: style) }
+    if let partly = comparison.partly(language) { parts.append(warning(partly)) }
+    if grid.isWide {
+      parts += blocks(of: grid, Measure.deciding + Measure.remaining)
+    } else {
+      parts += blocks(of: grid).map { table(grid, columns: $0).text(style: style) }
+    }
+    if comparison.results.count > 1 { parts.append(sentences) }
     parts.append(language.phrases.text(.comparison) + "\n")
     parts += comparison.regionRemarks(language).map { $0.withoutControls + "\n" }
     let origins = OriginLines(comparison, language: language).lines
     if !origins.isEmpty { parts.append(origins.map { $0.withoutControls + "\n" }.joined()) }
     parts += grid.unplanned.map(explanation)
     return parts.joined(separator: "\n")
+  }
+
+  private func warning(_ text: String) -> String {
+    TextLines.wrapped("! " + text.withoutControls, width: width).map { $0 + "\n" }.joined()
+  }
+
+  private var sentences: String {
+    let sentences = ScenarioSentences(comparison, language: language)
+    var lines = [style.strong(language.phrases.title(.sentences))]
+    for row in sentences.rows where !row.lines.isEmpty {
+      lines.append(row.heading(language.phrases).withoutControls)
+      lines += ((row.note.isEmpty ? [] : [row.note]) + row.lines).flatMap {
+        TextLines.wrapped($0.withoutControls, width: width - 2).map { "  " + $0 }
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// A row a scenario, as many measures to a table as fit the width.
+  private func blocks(of grid: ComparisonGrid, _ measures: [Measure]) -> [String] {
+    let whole = grid.transposed(measures, language: language)
+    let widths = whole.head.indices.map { column in
+      whole.rows.reduce(DisplayWidth.of(whole.head[column])) { max($0, DisplayWidth.of($1[column].text)) }
+    }
+    var blocks: [[Int]] = []
+    var used = width + 1
+    for column in widths.indices.dropFirst() {
+      if used + widths[column] + 2 > width {
+        blocks.append([])
+        used = widths[0]
+      }
+      blocks[blocks.count - 1].append(column)
+      used += widths[column] + 2
+    }
+    return blocks.map { columns in
+      let shown = [0] + columns
+      var table = TextTable(
+        head: shown.map { whole.head[$0] }, alignments: shown.map { whole.alignments[$0] })
+      table.rows = whole.rows.map { row in
+        shown.map { TextTable.Cell(text: row[$0].text.withoutControls, tone: row[$0].tone) }
+      }
+      return table.text(style: style)
+    }
   }
 
   private func explanation(_ scenario: ComparisonGrid.Unplanned) -> String {
@@ -91,6 +140,29 @@ extension Comparison {
     return results.flatMap { result in
       RegionRemarks(result, PlanWording(language: language, context: result.context)).lines
     }.filter { seen.insert($0).inserted }
+  }
+
+  /// Which scenarios have no plan and why, in a sentence; nil where all have one, or were only judged.
+  public func partly(_ language: Language) -> String? {
+    let missing = results.filter { $0.outcomeKind == .infeasible || $0.outcomeKind == .noPlanFound }
+    guard !missing.isEmpty else { return nil }
+    var groups: [(why: String, titles: [String])] = []
+    for result in missing {
+      let wording = PlanWording(language: language, context: result.context)
+      var why =
+        ConflictLines(result, wording).lead ?? result.reasonsForNoPlan(wording).first
+        ?? result.outcomeText(language)
+      // A part of a sentence here.
+      if let end = why.last, ".。".contains(end) { why.removeLast() }
+      if let group = groups.firstIndex(where: { $0.why == why }) {
+        groups[group].titles.append(result.title(language))
+      } else {
+        groups.append((why, [result.title(language)]))
+      }
+    }
+    let names = groups.map { language.phrases.labelled(language.phrases.list($0.titles), $0.why) }
+    return language.phrases.partly(
+      missing.count, of: results.count, names: names.joined(separator: "; "))
   }
 
   /// The scenario that a headline speaks of: the first with a new plan, else the first.

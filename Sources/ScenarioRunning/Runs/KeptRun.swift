@@ -25,6 +25,8 @@ public struct KeptRun: Sendable, Equatable {
   public var title: String
   public var chineseTitle: String
   public var note: String
+  /// The note in Chinese; empty falls back to `note`.
+  public var chineseNote: String
   /// Hash of the plan folder before the scenario's changes.
   public var sourceHash: String
   /// Hash of data, rules and parameters after them.
@@ -102,7 +104,8 @@ public struct KeptRun: Sendable, Equatable {
 
   public init(
     madeAt: Date, who: String, verb: String, caseName: String, scenario: String, title: String,
-    chineseTitle: String, note: String, sourceHash: String, contentHash: String, answerKey: String?,
+    chineseTitle: String, note: String, chineseNote: String, sourceHash: String, contentHash: String,
+    answerKey: String?,
     options: Options, outcome: Outcome, stopReason: String?, periodStart: CalendarDay,
     periodEnd: CalendarDay, currency: String, currencyDigits: Int, figures: Figures?, seconds: Double,
     program: String
@@ -115,6 +118,7 @@ public struct KeptRun: Sendable, Equatable {
     self.title = title
     self.chineseTitle = chineseTitle
     self.note = note
+    self.chineseNote = chineseNote
     self.sourceHash = sourceHash
     self.contentHash = contentHash
     self.answerKey = answerKey
@@ -162,7 +166,8 @@ extension KeptRun {
     self.init(
       madeAt: occasion.madeAt, who: occasion.who, verb: occasion.verb, caseName: occasion.caseName,
       scenario: scenario.name, title: scenario.title, chineseTitle: scenario.chineseTitle,
-      note: occasion.note ?? scenario.note, sourceHash: scenario.sourceHash,
+      note: occasion.note ?? scenario.note,
+      chineseNote: occasion.note == nil ? scenario.chineseNote : "", sourceHash: scenario.sourceHash,
       contentHash: scenario.contentHash,
       answerKey: Self.key(result, answerKey),
       options: Options(

@@ -25,6 +25,8 @@ public struct RunHistory: Sendable, Equatable {
   /// Of every case that `runs` are of.
   public var timelines: [String: ApprovalTimeline]
   public var day: CalendarDay
+  /// Names of the scenarios of all runs, also of those that `runs` leaves out.
+  public var scenarios: [RunNumber: String]
 
   /// - Parameters:
   ///   - runs: newest first.
@@ -36,6 +38,7 @@ public struct RunHistory: Sendable, Equatable {
   ) {
     self.timelines = timelines
     self.day = day
+    scenarios = Dictionary(uniqueKeysWithValues: runs.map { ($0.number, $0.run.scenario) })
     let fitting = runs.filter { run in
       standing.map { Self.standing(of: run, timelines, on: day).code == $0 } ?? true
     }

@@ -86,7 +86,11 @@ extension Contiguity {
 
 extension SpreadLimit {
   fileprivate func violation(in tally: PlanTally) -> Violation? {
-    let sums = members.map { MeasuredActivity(held($0.representative), tally: tally).value }
+    violation(of: members.map { MeasuredActivity(held($0.representative), tally: tally).value })
+  }
+
+  /// What is not met where the members hold this much, in their order.
+  func violation(of sums: [Int64]) -> Violation? {
     let measured = measured(sums)
     guard measured > atMost else { return nil }
     return Violation(
@@ -115,7 +119,7 @@ extension ItemCoupling {
     }
   }
 
-  fileprivate func violation(in holders: [Holder?], pool: Holder) -> Violation? {
+  func violation(in holders: [Holder?], pool: Holder) -> Violation? {
     guard !isMet(by: holders, pool: pool) else { return nil }
     let distinct = Set(items.compactMap { holders[$0] }).sorted()
     return Violation(rule: rule, kind: .coupling(kind, subject: subject, holders: distinct), price: nil)
@@ -147,7 +151,15 @@ struct JudgedLimit {
     return moved < lower && moved < activity
   }
 
-  var violation: Violation? {
+  /// What it would be if the item moved so; nil: to nobody.
+  func activity(moving item: Int, from holder: Holder?, to other: Holder?) -> Int64 {
+    measured.value(moving: item, from: holder, to: other)
+  }
+
+  var violation: Violation? { violation(at: activity) }
+
+  /// What is not met where the limit's measure comes to this much.
+  func violation(at activity: Int64) -> Violation? {
     let amount: Int64
     if let upper = limit.upper, activity > upper {
       amount = activity - upper

@@ -70,22 +70,23 @@ struct MeasuredActivity {
     return causers[low...].prefix { $0.item == item }.map(\.occurrence)
   }
 
-  /// What the value would be if `item` were with `other` instead of `holder`, visited as often.
-  func value(moving item: Int, from holder: Holder?, to other: Holder) -> Int64 {
+  /// What the value would be if `item` were with `other` instead of `holder`, visited as often; nil: with nobody.
+  func value(moving item: Int, from holder: Holder?, to other: Holder?) -> Int64 {
     var result = value
     switch measure {
     case .pairs(let counted, let amount):
       if let holder, counted == nil || counted == holder { result -= amount(item, holder) }
-      if counted == nil || counted == other { result += amount(item, other) }
+      if let other, counted == nil || counted == other { result += amount(item, other) }
     case .pairsAtLevels(let counted, let amount):
       if let holder, counted == nil || counted == holder { result -= amount(item, holder, level(item)) }
-      if counted == nil || counted == other { result += amount(item, other, level(item)) }
+      if let other, counted == nil || counted == other { result += amount(item, other, level(item)) }
     case .occurrences(let occurrences):
       for number in self.occurrences(of: item) {
         let occurrence = occurrences[number]
         let before = causes[number]
         let left = holder.map { occurrence.isCaused(item, $0) } ?? false
-        let after = before - (left ? 1 : 0) + (occurrence.isCaused(item, other) ? 1 : 0)
+        let joins = other.map { occurrence.isCaused(item, $0) } ?? false
+        let after = before - (left ? 1 : 0) + (joins ? 1 : 0)
         if before > 0, after == 0 { result -= occurrence.amount }
         if before == 0, after > 0 { result += occurrence.amount }
       }

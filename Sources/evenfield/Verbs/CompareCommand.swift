@@ -65,11 +65,13 @@ struct CompareCommand: ParsableCommand {
     printer.finish()
     let isKept =
       recorder?.keep(
-        comparison, languages: presentation.languages, isInterrupted: interrupt.wasInterrupted) ?? true
+        comparison, languages: presentation.languages, isInterrupted: interrupt.wasInterrupted,
+        isQuiet: effort.quiet) ?? true
     if let output {
       try ReportFolder(path: output, languages: presentation.languages).write(comparison)
     }
     show(comparison)
+    if let partly = comparison.partly(presentation.languages[0]) { StandardError.write(partly) }
     let status = Self.status(
       comparison, requireOptimal: effort.requireOptimal, interrupted: interrupt.wasInterrupted)
     if !isKept { throw EndWith(status: ExitStatus.badData) }
@@ -78,8 +80,17 @@ struct CompareCommand: ParsableCommand {
 
   private func refuseDifferentData(_ scenarios: [Scenario]) throws {
     guard !differentData, Set(scenarios.map(\.sourceHash)).count > 1 else { return }
+    var groups: [(hash: String, names: [String])] = []
+    for scenario in scenarios {
+      if let group = groups.firstIndex(where: { $0.hash == scenario.sourceHash }) {
+        groups[group].names.append(scenario.name)
+      } else {
+        groups.append((scenario.sourceHash, [scenario.name]))
+      }
+    }
+    let parts = groups.map { $0.names.joined(separator: ", ") }.joined(separator: " | ")
     throw ValidationError(
-      "The scenarios come from different plan folders, so their figures are not comparable; add --different-data to compare them all the same."
+      "The scenarios come from different plan folders (\(parts)), so their figures are not comparable; add --different-data to compare them all the same."
     )
   }
 
@@ -98,7 +109,8 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  /// The gravest of the scenarios' outcomes decides.
+  /// The gravest of the scenarios' outcomes decides: that one has no plan at all, that none was found in time, that
+  /// one is not proven the best where that was asked for.
   static func status(_ comparison: Comparison, requireOptimal: Bool, interrupted: Bool) -> Int32 {
     if interrupted { return ExitStatus.interrupted }
     let outcomes = comparison.results.compactMap { result -> TerritoryOutcome? in

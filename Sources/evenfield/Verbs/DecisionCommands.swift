@@ -30,7 +30,9 @@ struct DecisionOptions: ParsableArguments {
       let runs = try store.runs(RunFilter(caseName: taken.run.run.caseName))
       print(report.taken(taken.run, timeline: taken.timeline, runs: runs), terminator: "")
     } catch let refused as RefusedDecision {
-      throw ValidationError(report.refused(step, refused.run, refused.reason))
+      StandardError.write(report.refused(step, refused.run, refused.reason))
+      if case .breaksRules = refused.reason { throw EndWith(status: ExitStatus.checkFailed) }
+      throw EndWith(status: ExitStatus.wrongUsage)
     }
   }
 }

@@ -51,7 +51,8 @@ struct SolveCommand: ParsableCommand {
     let comparison = Comparison(name: scenario.name, results: [result])
     let isKept =
       recorder?.keep(
-        comparison, languages: presentation.languages, isInterrupted: interrupt.wasInterrupted) ?? true
+        comparison, languages: presentation.languages, isInterrupted: interrupt.wasInterrupted,
+        isQuiet: effort.quiet) ?? true
     if let output { try ReportFolder(path: output, languages: presentation.languages).write(comparison) }
     try show(result, comparison)
     let status = CompareCommand.status(

@@ -16,7 +16,7 @@ enum Program {
   }
 
   /// Runs `evenfield` with these arguments. Variables named `EVENFIELD_*` of the surroundings do not reach it,
-  /// nor does a terminal's language or colour. Each run has a store of its own where none is named.
+  /// nor does a terminal's language or colour.
   ///
   /// - Parameters:
   ///   - outputFile: takes standard output instead of `Run.output`.
@@ -35,7 +35,6 @@ enum Program {
     process.currentDirectoryURL = URL(fileURLWithPath: folder ?? streams.path)
     process.environment = ProcessInfo.processInfo.environment
       .filter { !$0.key.hasPrefix("EVENFIELD_") }
-      .merging(["EVENFIELD_STORE": streams["runs.sqlite"]]) { $1 }
       .merging(environment) { $1 }
     // Files instead of pipes: a full pipe would make the program wait for a reader.
     process.standardInput = FileHandle.nullDevice

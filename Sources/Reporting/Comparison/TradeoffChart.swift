@@ -1,0 +1,207 @@
+import TerritoryPlanning
+
+/// Revenue against a burden: a labelled point a scenario, a line up to the most that it may be worth.
+struct TradeoffChart {
+  private let group: Tradeoffs.Group
+  private let isChange: Bool
+  private let figures: FigureText
+  private var phrases: any Phrases { figures.phrases }
+
+  private static let width = 620.0
+  private static let top = 34.0
+  private static let bottom = 316.0
+  private static let right = 596.0
+  private static let columnWidth = 6.6
+  /// Free space beyond the figures, as a share of their range.
+  private static let air = 0.12
+
+  /// - Parameter isChange: whether worth is a change against today.
+  init(_ group: Tradeoffs.Group, isChange: Bool, figures: FigureText) {
+    self.group = group
+    self.isChange = isChange
+    self.figures = figures
+  }
+
+  private var all: [Tradeoffs.Point] { group.points + (group.today.map { [$0] } ?? []) }
+  private var xTitle: String { group.burden == .spread ? phrases.axisSpread : phrases.axisHandovers }
+  private var yTitle: String { isChange ? phrases.axisWorthChange : phrases.axisWorth }
+
+  var markup: Markup {
+    tag(
+      "section", [("class", "card")], tag("h3", [], xTitle), .scrollable(drawing),
+      front.isEmpty ? .empty : tag("p", [("class", "sub")], unbroken(front)))
+  }
+
+  /// Who is not on the front, and beside whom.
+  private var front: String {
+    group.points.compactMap { point in
+      point.standing.map { standing in
+        let other = point.beatenBy.flatMap { by in group.points.first { $0.number == by } }
+        return phrases.labelled(
+          label(point), phrases.standing(standing, by: other.map { label($0) }))
+      }
+    }.joined(separator: " · ")
+  }
+
+  private func label(_ point: Tradeoffs.Point) -> String {
+    point.number < 0 ? point.title : "\(point.number + 1) \(point.title)"
+  }
+
+  private func text(x: Double) -> String {
+    group.burden == .spread ? NumberText.percent(x, decimals: 0) : NumberText.grouped(Int64(x.rounded()))
+  }
+
+  private func text(y: Double) -> String {
+    let money = Money(minorUnits: Int64(y.rounded()))
+    return isChange ? figures.money.signedCompact(money) : figures.money.compact(money)
+  }
+
+  private var drawing: Markup {
+    let xs = all.map(\.burden)
+    let ys = all.flatMap { [Double($0.worth), Double($0.most ?? $0.worth)] }
+    let (lowX, highX) = Self.range(xs, least: group.burden == .spread ? 0.02 : 2)
+    let (lowY, highY) = Self.range(ys, least: 100)
+    let ticksY = AxisTicks.values(from: lowY, to: highY)
+    let left = 18 + Double(ticksY.map { DisplayWidth.of(text(y: $0)) }.max() ?? 0) * Self.columnWidth
+    func x(_ value: Double) -> Double { left + (value - lowX) / (highX - lowX) * (Self.right - left) }
+    func y(_ value: Double) -> Double {
+      Self.bottom - (value - lowY) / (highY - lowY) * (Self.bottom - Self.top)
+    }
+    let grid = ticksY.map { value in
+      Markup.group([
+        tag("path", [("class", "grid"), ("d", "M\(px(left)) \(px(y(value)))H\(px(Self.right))")]),
+        tag("text", [("class", "ax end"), ("x", px(left - 8)), ("y", px(y(value) + 4))], text(y: value)),
+      ])
+    }
+    let ticksX = AxisTicks.values(from: max(0, lowX), to: highX).map { value in
+      tag(
+        "text", [("class", "ax mid"), ("x", px(x(value))), ("y", px(Self.bottom + 20))], text(x: value))
+    }
+    return tag(
+      "svg",
+      [
+        ("viewBox", "0 0 \(px(Self.width)) \(px(Self.bottom + 46))"), ("role", "img"), ("class", "chart"),
+        ("aria-label", phrases.labelled(yTitle, xTitle)),
+      ], .group(grid), .group(ticksX),
+      tag("text", [("class", "ax"), ("x", "4"), ("y", "16")], yTitle),
+      tag("text", [("class", "ax end"), ("x", px(Self.right)), ("y", px(Self.bottom + 40))], xTitle + " →"),
+      .group(points(x, y, left: left)))
+  }
+
+  private static func range(_ values: [Double], least: Double) -> (Double, Double) {
+    let (low, high) = (values.min() ?? 0, values.max() ?? 1)
+    let air = max((high - low) * Self.air, least)
+    return (low - air, high + air)
+  }
+
+  private func points(
+    _ x: (Double) -> Double, _ y: (Double) -> Double, left: Double
+  ) -> [Markup] {
+    var labels = ChartLabels(left: left, right: Self.width - 4, top: 20, bottom: Self.bottom)
+    for point in all {
+      labels.occupy(x: x(point.burden), y: y(Double(point.worth)), half: 7)
+      if let most = point.most {
+        let (low, high) = (y(Double(most)), y(Double(point.worth)))
+        labels.occupy(x: x(point.burden), y: (low + high) / 2, half: 3, halfHeight: (high - low) / 2)
+      }
+    }
+    return all.map { point in
+      let (px1, py1) = (x(point.burden), y(Double(point.worth)))
+      var parts: [Markup] = [tag("title", [], title(point))]
+      if let most = point.most, most > point.worth {
+        parts.append(
+          tag(
+            "path",
+            [
+              ("class", "most solid"),
+              ("d", "M\(px(px1)) \(px(py1))V\(px(y(Double(most))))M\(px(px1 - 4)) \(px(y(Double(most))))h8"),
+            ]))
+      }
+      parts.append(mark(point, px1, py1))
+      parts.append(
+        labels.label(
+          point.number < 0 ? [point.title] : [label(point), "\(point.number + 1)"], x: px1, y: py1))
+      return tag("g", [], all: parts)
+    }
+  }
+
+  private func title(_ point: Tradeoffs.Point) -> String {
+    let money = [Double(point.worth), point.most.map { Double($0) } ?? Double(point.worth)].map {
+      text(y: $0)
+    }
+    return phrases.labelled(
+      label(point),
+      text(x: point.burden) + " · " + (money[0] == money[1] ? money[0] : money.joined(separator: " – ")))
+  }
+
+  /// Filled, half, hollow; a cross of today; a filled diamond where nothing is ranked.
+  private func mark(_ point: Tradeoffs.Point, _ x: Double, _ y: Double) -> Markup {
+    let at = "M\(px(x)) \(px(y))"
+    if point.number < 0 {
+      return tag("path", [("class", "mark"), ("d", at + "m-5 -5l10 10m0 -10l-10 10")])
+    }
+    func circle(_ name: String) -> Markup {
+      tag("circle", [("class", name), ("cx", px(x)), ("cy", px(y)), ("r", "6")])
+    }
+    switch point.standing {
+    case .front: return circle("aft")
+    case .beaten: return circle("hollow")
+    case .open:
+      return .group([circle("hollow"), tag("path", [("class", "aft"), ("d", at + "m0 -6a6 6 0 0 0 0 12z")])])
+    case nil: return tag("path", [("class", "aft"), ("d", at + "m0 -7l7 7l-7 7l-7 -7z")])
+    }
+  }
+}
+
+/// Labels of points that do not lie over each other: beside a point, above or below it, or shorter.
+struct ChartLabels {
+  private struct Box {
+    var x, y, halfWidth, halfHeight: Double
+  }
+  private var taken: [Box] = []
+  private let left, right, top, bottom: Double
+  private static let columnWidth = 7.2
+  private static let halfLine = 7.5
+
+  init(left: Double, right: Double, top: Double, bottom: Double) {
+    self.left = left
+    self.right = right
+    self.top = top
+    self.bottom = bottom
+  }
+
+  mutating func occupy(x: Double, y: Double, half: Double, halfHeight: Double? = nil) {
+    taken.append(Box(x: x, y: y, halfWidth: half, halfHeight: halfHeight ?? half))
+  }
+
+  /// - Parameter texts: from the one wanted to the shortest; the last is set beside the point where none fits.
+  mutating func label(_ texts: [String], x: Double, y: Double) -> Markup {
+    for text in texts {
+      let half = Double(DisplayWidth.of(text)) * Self.columnWidth / 2
+      let aside = half + 11
+      let offsets: [(Double, Double)] = [
+        (aside, 0), (-aside, 0), (0, 18), (0, -18), (aside, 14), (-aside, 14), (aside, -14), (-aside, -14),
+      ]
+      for (dx, dy) in offsets {
+        let box = Box(x: x + dx, y: y + dy, halfWidth: half, halfHeight: Self.halfLine)
+        guard box.x - half >= left, box.x + half <= right, box.y >= top, box.y <= bottom, isFree(box) else {
+          continue
+        }
+        taken.append(box)
+        return Self.text(text, box.x, box.y)
+      }
+    }
+    return Self.text(texts.last ?? "", x + 14, y - 10)
+  }
+
+  private static func text(_ text: String, _ x: Double, _ y: Double) -> Markup {
+    tag("text", [("class", "lab mid"), ("x", px(x)), ("y", px(y + 4))], text)
+  }
+
+  private func isFree(_ box: Box) -> Bool {
+    !taken.contains { other in
+      abs(other.x - box.x) < other.halfWidth + box.halfWidth + 1
+        && abs(other.y - box.y) < other.halfHeight + box.halfHeight
+    }
+  }
+}

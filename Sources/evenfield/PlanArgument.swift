@@ -1,0 +1,54 @@
+import ArgumentParser
+import PlanFiles
+import RunStore
+import ScenarioRunning
+import TerritoryPlanning
+
+/// A plan as a user names it: a CSV file, `today`, or `run:12` (`run:latest`) for one that was kept.
+struct PlanArgument {
+  let argument: String
+  let place: StorePlace
+
+  init(_ argument: String, in place: StorePlace) {
+    self.argument = argument
+    self.place = place
+  }
+
+  /// Carried over to the data; what does not fit is kept beside it.
+  func load(in context: PlanningContext) throws -> (name: String, plan: CarriedPlan) {
+    guard argument != "today" else {
+      guard context.data.hasIncumbents else {
+        throw ValidationError("The data name no incumbents, so there is no plan of today; name a plan file.")
+      }
+      return ("today", CarriedPlan(context.today))
+    }
+    let (name, plan) = try named()
+    return (name, CarriedPlan(plan, to: context))
+  }
+
+  /// As written, by ids.
+  func named() throws -> (name: String, plan: NamedPlan) {
+    let prefix = "run:"
+    guard argument.hasPrefix(prefix) else {
+      return (FileName.of(argument), try PlanTable.readNames(path: argument))
+    }
+    guard let reference = RunReference(argument: String(argument.dropFirst(prefix.count))) else {
+      throw ValidationError("\(argument) is no run; write run:12, or run:latest.")
+    }
+    let store = try place.open(.reading)
+    let stored = try reference.run(in: store)
+    let plans = try store.files(of: stored.number).filter { $0.name.hasPrefix("plans/") }
+    guard let plan = plans.first else {
+      throw ValidationError("Run \(stored.number) has no plan; name another one.")
+    }
+    let name = "run \(stored.number) (\(FileName.of(plan.name)))"
+    return (name, try PlanTable.readNames(bytes: plan.bytes, file: name))
+  }
+}
+
+/// What a file is called in reports.
+enum FileName {
+  static func of(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}
