@@ -19,7 +19,11 @@ public enum Engine {
       return run.result(.infeasible(.itemsWithoutColumns(empty), closest: nil))
     }
     try run.adoptStart()
-    run.boundByMultipliers()
+    if run.boundByGivenMultipliers() {
+      if run.isFinished { return run.result(run.conclusion(.exhausted)) }
+    } else {
+      run.boundByMultipliers()
+    }
     if let outcome = run.callOff() { return run.result(outcome) }
     try run.boundByLinearProgram()
     try run.boundByCuts(rounds: EngineRun.cutRounds.start)

@@ -93,9 +93,14 @@ final class SearchAndProof {
 
   private var share: Double { Self.roundShares[min(round, Self.roundShares.count - 1)] }
 
+  /// A run that begins near another answer has a plan before the search had any time: there the proof waits until
+  /// the search had a second pass, as it does in effect where a plan has first to be found.
+  private var firstProvingRound: Int { run.options.startsNearby ? 2 : 1 }
+
   /// Whether the proof has something to say to what is known now.
   private var isProving: Bool {
-    !run.isProofComplete && round > 0 && (run.plan != nil || round > Self.roundsBeforeBlindProof)
+    !run.isProofComplete && round >= firstProvingRound
+      && (run.plan != nil || round > Self.roundsBeforeBlindProof)
       && (run.idleGap == .infinity || run.scaledGap < Self.promisingGap * run.idleGap)
   }
 

@@ -27,6 +27,10 @@ public struct SolveOptions: Sendable, Equatable {
   /// Shares of the wide indicators of that problem, where it has any, in value units, ascending by indicator and
   /// item; those not listed are 0. nil where they are not known: the bound then starts from the multipliers alone.
   public var startShares: [IndicatorShare]?
+  /// Whether the problem of the start multipliers is so close that they are used as they are: the bound begins with
+  /// what they prove and goes on with the linear program, without a search for multipliers. Where start and bound
+  /// are already within the gap, nothing else is done. Without start multipliers it means nothing.
+  public var startsNearby = false
 
   /// Whether a run that proves infeasibility looks for the assignment that breaks least, so that people can be
   /// told what is in the way.
