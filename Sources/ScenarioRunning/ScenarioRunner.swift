@@ -40,7 +40,7 @@ public struct ScenarioRunner: Sendable {
   /// The work limit is what usually ends a run, the time limit a net below it.
   public static let standardEffort = Effort(
     gap: 0.002, timeLimitSeconds: 60, workLimit: standardWorkLimit, seed: 1)
-  static let standardWorkLimit: Int64 = 100_000_000
+  static let standardWorkLimit: Int64 = 500_000_000
 
   public init(
     defaults: Effort = standardEffort, overrides: Effort = Effort(), concurrentScenarios: Int = 1,

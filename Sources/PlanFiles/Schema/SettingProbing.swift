@@ -40,7 +40,7 @@ struct SettingProbing {
       }
       findings = probe.findings
       for (place, found) in findings {
-        for case .map(let listed) in found {
+        for case .map(let listed) in Self.inOrder(found) {
           let before = keys[place] ?? []
           keys[place] = before + listed.filter { !before.contains($0) }
         }
@@ -65,7 +65,7 @@ struct SettingProbing {
   /// What a value may say: each of the words that its reader knows, else a number.
   private func texts(_ place: String) -> [String] {
     var texts: [String] = []
-    for case .choice(let words) in findings[place] ?? [] { texts += words.sorted() }
+    for case .choice(let words) in Self.inOrder(findings[place] ?? []) { texts += words.sorted() }
     return texts.isEmpty ? ["1"] : texts
   }
 
@@ -131,9 +131,14 @@ struct SettingProbing {
     return choices.isEmpty ? .map([]) : Schema.any(of: choices)
   }
 
+  /// The same order every time, whatever the order of the set.
+  private static func inOrder(_ found: Set<Finding>) -> [Finding] {
+    found.sorted { "\($0)" < "\($1)" }
+  }
+
   private static func values(_ found: Set<Finding>) -> [SchemaValue] {
     var values: [SchemaValue] = []
-    for finding in found.sorted(by: { "\($0)" < "\($1)" }) {
+    for finding in inOrder(found) {
       switch finding {
       case .map, .text: break
       // Words such as `all` and `none` stand where lists do.

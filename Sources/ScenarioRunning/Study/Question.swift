@@ -39,7 +39,9 @@ extension ScenarioRunner {
   ) throws -> ScenarioResult {
     let (scenario, planner, effort) = (question.scenario, question.planner, question.effort)
     let begin = ContinuousClock.now
-    let options = SolveOptions(effort, threads: threadsPerScenario)
+    var options = SolveOptions(effort, threads: threadsPerScenario)
+    // The parent's prices are close to this scenario's, so that the linear program begins with them.
+    options.startsNearby = question.parent != nil
     // Whether the clock may have ended some part: with a work limit it decides nothing else.
     var isEndedByClock = false
     func timed<Value>(_ limit: Double?, _ part: () throws -> Value) rethrows -> Value {

@@ -111,7 +111,9 @@ extension Stage {
         return settings.fault(
           text, "is not a stage", hint: Suggestion.hint(for: text, in: names), &faults)
       }
-      let empty = SettingNode(value: .null, place: settings.place)
+      var place = settings.place
+      place.field += "." + text
+      let empty = SettingNode(value: .null, place: place)
       return read(text, empty, data: data, faults: &faults)
     case .map(let entries):
       guard let map = settings.map(keys: names, faults: &faults) else { return nil }

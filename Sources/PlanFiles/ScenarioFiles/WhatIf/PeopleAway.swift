@@ -19,7 +19,9 @@ extension RecordChanges {
       guard let position = person(entry) else { continue }
       var day: SettingNode? = entry.value
       if case .map = entry.value.value {
-        guard let map = opened(entry.value, Self.loseKeys, example: "{last_day: 2026-11-15}") else { continue }
+        guard let map = opened(entry.value, Self.loseKeys, example: "{last_day: 2026-11-15}") else {
+          continue
+        }
         day = map["last_day"]
         if let keeps = map["keeps_until_leaving"], let flag = keeps.bool(faults: &faults) {
           records.representatives[position].keepsUntilLeaving = Entry(flag, origin: origin(keeps.place))
