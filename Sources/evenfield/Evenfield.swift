@@ -18,6 +18,7 @@ struct Evenfield: ParsableCommand {
       ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, ExplainCommand.self,
       MovesCommand.self, AlternativesCommand.self, ContestCommand.self, SizeCommand.self, DesignCommand.self,
       DiffCommand.self, ReplayCommand.self,
+      StressCommand.self, RobustCommand.self,
       HistoryCommand.self, ShowCommand.self, ProposeCommand.self, ApproveCommand.self, WithdrawCommand.self,
       ReinstateCommand.self, RestoreCommand.self, GenerateCommand.self,
       SolveModelCommand.self, ExportCommand.self, BenchCommand.self, SchemaCommand.self,

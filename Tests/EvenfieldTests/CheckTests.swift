@@ -13,7 +13,7 @@ import Testing
     init() throws {
       tiny = try TinyCase()
       let run = try Program.run(
-        ["solve", scenario, "-o", tiny.folder["out"], "--work-limit", "20000", "-q"])
+        ["solve", scenario, "-o", tiny.folder["out"], "--work-limit", "300000", "-q"])
       try #require(run.status == 0, "\(run.messages)")
     }
   }

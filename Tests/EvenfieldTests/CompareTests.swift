@@ -10,7 +10,7 @@ import Testing
   ) throws -> Program.Run {
     try Program.run(
       [
-        "compare", tiny.path, "-o", tiny.folder[output], "--work-limit", "5000", "--threads", "\(threads)",
+        "compare", tiny.path, "-o", tiny.folder[output], "--work-limit", "300000", "--threads", "\(threads)",
         "--lang", languages, "-q", "--format", "json",
       ])
   }
@@ -68,7 +68,7 @@ import Testing
     let run = try Program.run(
       [
         "compare", tiny.path, "--scenario", "hire-two", "--scenario", "today", "--scenario", "rebalance",
-        "--work-limit", "2000", "-q", "--format", "json",
+        "--work-limit", "200000", "-q", "--format", "json",
       ])
     let names = try JSONFields.scenarios(run.output).compactMap { $0["name"] as? String }
     #expect(names == ["hire-two", "today", "rebalance"])
@@ -79,7 +79,7 @@ import Testing
     let second = try TinyCase()
     try second.apply([.cell("accounts.csv", line: 2, "potential", "910000")])
     let arguments = [
-      "compare", first.path + "/rebalance.yaml", second.path + "/rebalance.yaml", "--work-limit", "2000",
+      "compare", first.path + "/rebalance.yaml", second.path + "/rebalance.yaml", "--work-limit", "200000",
       "-q",
     ]
     let refused = try Program.run(arguments)

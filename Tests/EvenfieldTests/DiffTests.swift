@@ -7,7 +7,7 @@ import Testing
     let tiny = try TinyCase()
     for name in ["rebalance", "few-moves"] {
       let run = try Program.run(
-        ["solve", tiny.path, "--scenario", name, "-q", "--work-limit", "20000", "--format", "csv"])
+        ["solve", tiny.path, "--scenario", name, "-q", "--work-limit", "300000", "--format", "csv"])
       try tiny.write(run.output, to: "\(name).csv")
     }
     return tiny

@@ -15,7 +15,7 @@ import Testing
 
   private func solve(_ more: String...) throws -> Program.Run {
     try Program.run(
-      ["solve", tiny.path, "--scenario", "rebalance", "--work-limit", "30000", "-q"] + more,
+      ["solve", tiny.path, "--scenario", "rebalance", "--work-limit", "300000", "-q"] + more,
       environment: ["EVENFIELD_USER": "王敏"], in: folder)
   }
 
@@ -52,7 +52,7 @@ import Testing
 
   @Test func askingAgainIsTheSameRun() throws {
     #expect(try solve().status == 0)
-    let again = try evenfield("solve", tiny.path, "--scenario", "rebalance", "--work-limit", "30000")
+    let again = try evenfield("solve", tiny.path, "--scenario", "rebalance", "--work-limit", "300000")
     #expect(again.messages.contains("Kept as run 1.\n"), "\(again.messages)")
     #expect(try history().count == 1)
     #expect(try solve("--seed", "2").status == 0)
@@ -149,7 +149,7 @@ import Testing
     let size = try tiny.folder.bytes(".evenfield/runs.sqlite").count
     let full = try Program.run(
       [
-        "solve", tiny.path, "--scenario", "rebalance", "--work-limit", "30000", "-q", "--seed", "3", "-o",
+        "solve", tiny.path, "--scenario", "rebalance", "--work-limit", "300000", "-q", "--seed", "3", "-o",
         folder + "/out", "--format", "csv",
       ], in: folder, largestFile: size / 512)
     #expect(full.endedByItself && full.status == 65)

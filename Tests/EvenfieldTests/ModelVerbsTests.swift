@@ -9,7 +9,7 @@ import Testing
     let run = try Program.run(
       [
         "export", tiny.path + "/rebalance.yaml", "-o", tiny.folder["out"], "--format", format, "--with-plan",
-        "--work-limit", "20000", "-q",
+        "--work-limit", "300000", "-q",
       ])
     #expect(run.status == 0, "\(run.messages)")
     for file in ["model.\(format)", "names.csv", "plan.sol", "claims.json"] {

@@ -8,7 +8,7 @@ import Testing
   ) throws -> Program.Run {
     try Program.run(
       [
-        "compare", tiny.path, "--work-limit", "5000", "--threads", "\(threads)", "-q", "--format", "json",
+        "compare", tiny.path, "--work-limit", "300000", "--threads", "\(threads)", "-q", "--format", "json",
       ] + more + (store.map { ["--store", tiny.folder[$0]] } ?? ["--no-store"]))
   }
 
@@ -60,7 +60,7 @@ import Testing
   @Test func theTextSaysWhereAnswersComeFrom() throws {
     let tiny = try TinyCase()
     let arguments = [
-      "compare", tiny.path, "--work-limit", "5000", "-q", "--store", tiny.folder["a.sqlite"], "--lang",
+      "compare", tiny.path, "--work-limit", "300000", "-q", "--store", tiny.folder["a.sqlite"], "--lang",
     ]
     let first = try Program.run(arguments + ["en"])
     #expect(first.output.contains("Solved now: "))
@@ -74,7 +74,7 @@ import Testing
   @Test func solveKeepsItsAnswerToo() throws {
     let tiny = try TinyCase()
     let arguments = [
-      "solve", tiny.path, "--scenario", "rebalance", "--work-limit", "5000", "-q", "--format", "json",
+      "solve", tiny.path, "--scenario", "rebalance", "--work-limit", "300000", "-q", "--format", "json",
       "--store",
       tiny.folder["a.sqlite"],
     ]

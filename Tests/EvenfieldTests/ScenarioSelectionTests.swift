@@ -17,7 +17,7 @@ import Testing
     func names(_ tags: [String]) throws -> [String] {
       let flags = tags.flatMap { ["--tag", $0] }
       let run = try Program.run(
-        ["compare", tiny.path, "--work-limit", "2000", "-q", "--format", "json"] + flags)
+        ["compare", tiny.path, "--work-limit", "200000", "-q", "--format", "json"] + flags)
       #expect(run.status == 0, "\(run.messages)")
       return ["hire-two", "lose-top-rep", "market-down", "rebalance"].filter {
         run.output.contains("\"\($0)\"")

@@ -87,7 +87,7 @@ import Testing
   @Test func takesThePostsOfTheScenario() throws {
     let tiny = try TinyCase()
     let run = try Program.run(
-      ["size", tiny.path, "--scenario", "hire-two", "--format", "csv", "--work-limit", "30000", "-q"])
+      ["size", tiny.path, "--scenario", "hire-two", "--format", "csv", "--work-limit", "300000", "-q"])
     #expect(run.status == 0, "\(run.messages)")
     #expect(
       run.output.split(separator: "\n").map { $0.split(separator: ",")[0] } == ["positions", "0", "1", "2"])

@@ -61,7 +61,7 @@ import Testing
   @Test func planOnStandardOutputIsThePlanWritten() throws {
     let solved = try CheckTests.Solved()
     let run = try Program.run(
-      ["solve", solved.scenario, "--work-limit", "20000", "-q", "--format", "csv"])
+      ["solve", solved.scenario, "--work-limit", "300000", "-q", "--format", "csv"])
     #expect(run.status == 0)
     #expect(run.output == (try solved.tiny.folder.text("out/plans/rebalance.csv")))
   }
@@ -69,7 +69,7 @@ import Testing
   @Test func progressIsOneJSONObjectALine() throws {
     let tiny = try TinyCase()
     let run = try Program.run(
-      ["solve", tiny.path + "/rebalance.yaml", "--work-limit", "20000", "--log-format", "json"])
+      ["solve", tiny.path + "/rebalance.yaml", "--work-limit", "300000", "--log-format", "json"])
     let lines = run.messages.split(separator: "\n")
     #expect(!lines.isEmpty)
     for line in lines {

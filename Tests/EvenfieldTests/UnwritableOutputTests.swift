@@ -9,7 +9,10 @@ import Testing
     try tiny.folder.write("not a folder", to: "file")
     let before = try tiny.folder.listing()
     let run = try Program.run(
-      [verb, tiny.path + "/rebalance.yaml", "-o", tiny.folder["file"] + "/out", "--work-limit", "2000", "-q"])
+      [
+        verb, tiny.path + "/rebalance.yaml", "-o", tiny.folder["file"] + "/out", "--work-limit", "200000",
+        "-q",
+      ])
     #expect(run.status == 65)
     #expect(run.messages.contains("is a file, not a folder"))
     #expect(run.messages.contains("choose another folder"))
@@ -38,7 +41,7 @@ import Testing
     arguments: ["check", "solve"])
   func fullStandardOutputIsRefused(verb: String) throws {
     let tiny = try TinyCase()
-    let limits = verb == "solve" ? ["--work-limit", "2000", "-q"] : []
+    let limits = verb == "solve" ? ["--work-limit", "200000", "-q"] : []
     let run = try Program.run(
       [verb, tiny.path + "/rebalance.yaml"] + limits, outputFile: Self.fullDevice)
     #expect(run.status == 65)
@@ -64,7 +67,7 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: tiny.folder["out/comparison.json"], withIntermediateDirectories: true)
     let run = try Program.run(
-      ["solve", tiny.path + "/rebalance.yaml", "-o", tiny.folder["out"], "--work-limit", "2000", "-q"])
+      ["solve", tiny.path + "/rebalance.yaml", "-o", tiny.folder["out"], "--work-limit", "200000", "-q"])
     #expect(run.status == 65)
     #expect(run.messages.contains("comparison.json"))
     #expect(run.messages.contains("is a folder"))

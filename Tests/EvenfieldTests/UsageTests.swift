@@ -35,7 +35,7 @@ import Testing
 
   @Test func flagBeforeTheVerbMeansTheSame() throws {
     let tiny = try TinyCase()
-    let flags = ["--format", "csv", "--work-limit", "2000", "--seed", "7", "-q"]
+    let flags = ["--format", "csv", "--work-limit", "200000", "--seed", "7", "-q"]
     let scenario = tiny.path + "/rebalance.yaml"
     let after = try Program.run(["solve", scenario] + flags)
     let before = try Program.run(flags + ["solve", scenario])
@@ -56,7 +56,7 @@ import Testing
   @Test func environmentIsReadAndAFlagWins() throws {
     let tiny = try TinyCase()
     let arguments = [
-      "solve", tiny.path + "/rebalance.yaml", "--format", "json", "--work-limit", "2000", "-q",
+      "solve", tiny.path + "/rebalance.yaml", "--format", "json", "--work-limit", "200000", "-q",
     ]
     func seed(_ run: Program.Run) throws -> String? {
       let options = try JSONFields.scenarios(run.output).first?["options"] as? [String: Any]

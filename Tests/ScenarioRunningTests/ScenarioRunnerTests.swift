@@ -6,7 +6,7 @@ import TerritoryPlanning
 import Testing
 
 @Suite struct ScenarioRunnerTests {
-  static let byWork = Effort(gap: 0, workLimit: 20_000, seed: 1)
+  static let byWork = Effort(gap: 0, workLimit: 300_000, seed: 1)
 
   static func scenarios() -> [Scenario] {
     (0..<6).map { TinyFirm.scenario("case-\($0)", effort: byWork, growth: Int64($0 % 4)) }

@@ -6,8 +6,8 @@ import TerritoryPlanning
 protocol Phrases:
   AlternativePhrases, ComparisonPhrases, ConflictPhrases, ContestPhrases, DesignPhrases, DiffPhrases,
   ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases,
-  ReasonPhrases,
-  ReplayPhrases, ReusePhrases, RulePhrases, RunPhrases, SizePhrases, StagePhrases
+  ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RulePhrases, RunPhrases, SizePhrases,
+  StagePhrases, StressPhrases
 {}
 
 protocol FigurePhrases: Sendable {

@@ -9,9 +9,9 @@ struct Valuation: Sendable {
   private let places: Places
   private let earnings: EarningTable
   /// `[representative][duty]`: mean skill, above 0 for everybody who has capacity.
-  private let efficiency: [Double]
+  let efficiency: [Double]
   /// `[item]`
-  private let figures: [ItemFigures]
+  let figures: [ItemFigures]
   let standardMinutes: [Minutes]
   let standardRevenues: [Money]
   let handoverLosses: [Money]
@@ -19,7 +19,7 @@ struct Valuation: Sendable {
   private let kilometresToMinutes: Double
   let visits: VisitParameters
   /// `[duty][level]`: share of the standard increment; empty where the duty has the standard level alone.
-  private let response: [[BillionthsBeyond]]
+  let response: [[BillionthsBeyond]]
 
   init(data: PlanData, workItems: WorkItems) {
     self.data = data

@@ -245,7 +245,7 @@ import Testing
   @Test(arguments: 1...12)
   func boundsOfRelaxedScenariosContainPlansOfTighterOnes(seed: Int) throws {
     let firm = StudyFirm(seed: 100 + seed, accounts: 12, representatives: 3)
-    let effort = Effort(gap: 0.01, workLimit: 40_000, seed: UInt64(seed))
+    let effort = Effort(gap: 0.01, workLimit: 400_000, seed: UInt64(seed))
     let percents: [Int64] = [90, 60, 45, 30]
     let moves: [Int64?] = [nil, 8, 5, 3]
     // Each one extends the looser one: the tightest starts from the chain of all.
