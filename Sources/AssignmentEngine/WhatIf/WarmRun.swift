@@ -19,7 +19,8 @@ struct WarmRun {
   private let solved: SolvedProblem
   private let changed: ChangedProblem
   private let run: EngineRun
-  private let agents: WarmAgents?
+  /// The original's, where the changed problem begins with the same rows; cuts found since then have rows behind them.
+  private let agentsOfOriginal: WarmAgents?
 
   init(_ solved: SolvedProblem, _ changed: ChangedProblem, _ run: EngineRun) {
     self.solved = solved
@@ -29,7 +30,7 @@ struct WarmRun {
     let isKept = solved.certificate.cuts.allSatisfy { verifier.refusal(of: $0) == nil }
     if isKept { _ = run.extend(by: solved.certificate.cuts) }
     let knows = isKept && run.extended.cuts == solved.certificate.cuts
-    agents = knows ? solved.agents?.adapted(to: run.scaled, narrowed: changed.narrowedItems) : nil
+    agentsOfOriginal = knows ? solved.agents : nil
   }
 
   func outcome() throws -> ChangedAnswer.Outcome {
@@ -172,7 +173,9 @@ struct WarmRun {
   private func prove() throws -> Bool {
     guard !run.isFinished, !run.meter.stop.isSet else { return false }
     if try exhaust() { return true }
-    guard !run.isFinished, let agents, run.plan != nil else { return false }
+    guard !run.isFinished, run.plan != nil,
+      let agents = agentsOfOriginal?.adapted(to: run.scaled, narrowed: changed.narrowedItems)
+    else { return false }
     let side = AgentSide(scaled: run.scaled, warm: agents)
     let question = ProofSide.Question(
       round: 0, plan: run.plan, multipliers: run.multipliers, gap: run.scaledGap,

@@ -24,11 +24,12 @@ struct DivisionOfWork {
   init(abilities: [[Int64]], work: [Int128], capacities: [Int64]) {
     let components = DivisionOfWork.components(abilities, groups: capacities.count)
     var weights = [Double](repeating: 1, count: capacities.count)
+    let minutesOfKind = work.map { Double($0) }
     for _ in 0..<DivisionOfWork.rounds {
       var loads = [Double](repeating: 0, count: capacities.count)
-      for (ability, minutes) in zip(abilities, work) {
+      for (ability, minutes) in zip(abilities, minutesOfKind) {
         for (group, share) in DivisionOfWork.split(ability, weights).enumerated() {
-          loads[group] += Double(minutes) * share
+          loads[group] += minutes * share
         }
       }
       for component in components {

@@ -50,15 +50,16 @@ public struct EligibilityRule: Rule, Equatable {
   /// Why the holder may not take the item, or nil when it may.
   func objection(item: Int, holder: Holder, in context: PlanningContext) -> Objection? {
     guard holder != context.pool else { return nil }
-    let representative = context.data.representatives[holder.index]
-    if representative.leaves(within: context.data.parameters) {
-      return Objection(key: "leaver", detail: representative.name)
+    // Fields are read in place: this runs for every pair, and a copy of a record costs more than the check.
+    let number = holder.index
+    if context.data.representatives[number].leaves(within: context.data.parameters) {
+      return Objection(key: "leaver", detail: context.data.representatives[number].name)
     }
-    guard context.capacity[holder.index].count > 0 else {
-      return Objection(key: "no_capacity", detail: representative.name)
+    guard context.capacity[number].count > 0 else {
+      return Objection(key: "no_capacity", detail: context.data.representatives[number].name)
     }
     for check in checks {
-      if let objection = objection(check, item: item, holder: holder, representative, in: context) {
+      if let objection = objection(check, item: item, holder: holder, in: context) {
         return objection
       }
     }
@@ -72,32 +73,36 @@ public struct EligibilityRule: Rule, Equatable {
     let isFact =
       representative.leaves(within: context.data.parameters) || context.capacity[holder.index].count <= 0
     return (isFact ? [first] : [])
-      + checks.compactMap { objection($0, item: item, holder: holder, representative, in: context) }
+      + checks.compactMap { objection($0, item: item, holder: holder, in: context) }
   }
 
   private func objection(
-    _ check: Check, item: Int, holder: Holder, _ representative: Representative, in context: PlanningContext
+    _ check: Check, item: Int, holder: Holder, in context: PlanningContext
   ) -> Objection? {
-    let work = context.items[item]
-    let duty = context.data.parameters.duties[work.duty]
-    let account = context.data.accounts[work.account]
+    let data = context.data
+    let (account, duty) = (context.items[item].account, context.items[item].duty)
+    let number = holder.index
     switch check {
     case .duty:
-      return representative.duties[work.duty] ? nil : Objection(key: "duty", detail: duty.id)
+      return data.representatives[number].duties[duty]
+        ? nil : Objection(key: "duty", detail: data.parameters.duties[duty].id)
     case .role:
-      return duty.roles.contains(representative.role)
-        ? nil : Objection(key: "role", detail: representative.role.rawValue)
+      let role = data.representatives[number].role
+      return data.parameters.duties[duty].roles.contains(role)
+        ? nil : Objection(key: "role", detail: role.rawValue)
     case .qualification:
-      let missing = account.requiredQualifications.filter { !representative.qualifications.contains($0) }
+      let known = data.representatives[number].qualifications
+      let missing = data.accounts[account].requiredQualifications.filter { !known.contains($0) }
       return missing.isEmpty
         ? nil : Objection(key: "qualification", detail: missing.joined(separator: ", "))
     case .region:
-      guard let allowed = representative.regions,
-        !context.data.region(account.region, liesInOneOf: allowed)
+      let region = data.accounts[account].region
+      guard let allowed = data.representatives[number].regions, !data.region(region, liesInOneOf: allowed)
       else { return nil }
-      return Objection(key: "region", detail: context.data.regions[account.region].name)
+      return Objection(key: "region", detail: data.regions[region].name)
     case .travelLimit:
-      guard let limit = representative.travelLimit, context.oneWayTravel(item: item, holder: holder) > limit
+      guard let limit = data.representatives[number].travelLimit,
+        context.oneWayTravel(item: item, holder: holder) > limit
       else { return nil }
       return Objection(key: "travel_limit", detail: String(limit.count))
     }

@@ -19,7 +19,7 @@ import Testing
   }
 
   static let scope = FairnessScope(.standardMinutes, peers: .all, reach: .everybody)
-  static let options = SolveOptions(timeLimitSeconds: nil, workLimit: 200_000, relativeGap: 0, seed: 1)
+  static let options = SolveOptions(timeLimitSeconds: nil, workLimit: 20_000_000, relativeGap: 0, seed: 1)
 
   static func firm(seed: Int) -> (context: PlanningContext, rules: [any Rule])? {
     var dice = Dice(seed: UInt64(seed))
