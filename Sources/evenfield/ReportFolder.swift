@@ -15,39 +15,13 @@ struct ReportFolder {
   /// Writes every file whole or not at all.
   func write(_ comparison: Comparison) throws {
     try OutputFile.makeFolder(path)
-    for folder in ["plans", "certificates"] { try OutputFile.makeFolder(path + "/" + folder) }
+    for folder in ["plans", "certificates", "scenarios"] { try OutputFile.makeFolder(path + "/" + folder) }
+    for result in comparison.results {
+      try OutputFile.makeFolder(path + "/scenarios/" + result.scenario.name)
+    }
     for file in try Self.files(comparison, languages: languages) {
       try OutputFile.write(path + "/" + file.name, file.bytes)
     }
-    try writeChoices(comparison)
-    try writeEach(comparison)
-  }
-
-  /// What a choice between the scenarios rests on.
-  private func writeChoices(_ comparison: Comparison) throws {
-    let csv = CSVReport(comparison, language: languages[0], dialect: .excel)
-    try write(csv.handovers, "handovers.csv")
-    try write(csv.tradeoffs, "tradeoffs.csv")
-    try write(csv.sentences, "sentences.csv")
-  }
-
-  /// The tables of each scenario by itself.
-  private func writeEach(_ comparison: Comparison) throws {
-    try OutputFile.makeFolder(path + "/scenarios")
-    for result in comparison.results {
-      let folder = "scenarios/" + result.scenario.name
-      try OutputFile.makeFolder(path + "/" + folder)
-      let csv = CSVReport(
-        Comparison(name: comparison.name, results: [result]), language: languages[0], dialect: .excel)
-      try write(csv.scenarios, folder + "/figures.csv")
-      try write(csv.representatives, folder + "/representatives.csv")
-      try write(csv.moves, folder + "/moves.csv")
-      try write(csv.handovers, folder + "/handovers.csv")
-    }
-  }
-
-  private func write(_ text: String, _ name: String) throws {
-    try OutputFile.write(path + "/" + name, Array(text.utf8))
   }
 
   /// The files, each with its place in the folder.
@@ -67,8 +41,27 @@ struct ReportFolder {
     add(csv.moves, "moves.csv")
     add(csv.stages, "stages.csv")
     add(csv.wishes, "wishes.csv")
-    for result in comparison.results { files += try planFiles(result) }
+    add(csv.handovers, "handovers.csv")
+    add(csv.tradeoffs, "tradeoffs.csv")
+    add(csv.sentences, "sentences.csv")
+    for result in comparison.results {
+      files += try planFiles(result)
+      files += tables(result, of: comparison, language: language)
+    }
     return files
+  }
+
+  /// The tables of one scenario by itself.
+  private static func tables(
+    _ result: ScenarioResult, of comparison: Comparison, language: Language
+  ) -> [RunFile] {
+    let folder = "scenarios/" + result.scenario.name
+    let csv = CSVReport(
+      Comparison(name: comparison.name, results: [result]), language: language, dialect: .excel)
+    return [
+      ("figures", csv.scenarios), ("representatives", csv.representatives), ("moves", csv.moves),
+      ("handovers", csv.handovers),
+    ].map { RunFile(name: "\(folder)/\($0.0).csv", bytes: Array($0.1.utf8)) }
   }
 
   /// The plan of a scenario with what proves its bound; none where there is no plan.

@@ -7,7 +7,7 @@ import Testing
 
 /// `alternatives` from the command line.
 @Suite struct AlternativesTests {
-  private static let proven = ["--gap", "0", "--work-limit", "600000", "-q"]
+  private static let proven = ["--gap", "0", "--work-limit", "30000000", "-q"]
 
   @Test func writesPlansThatCheckAndReports() throws {
     let tiny = try TinyCase()

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ConflictTests {
   private func solve(_ tiny: TinyCase, _ file: String, _ format: String) throws -> Program.Run {
     try Program.run(
-      ["solve", tiny.path + "/" + file, "-q", "--format", format, "--work-limit", "100000", "--lang", "en"])
+      ["solve", tiny.path + "/" + file, "-q", "--format", format, "--work-limit", "3000000", "--lang", "en"])
   }
 
   /// The lines under the heading, as they are printed.

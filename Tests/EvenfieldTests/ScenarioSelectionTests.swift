@@ -31,7 +31,8 @@ import Testing
     let tiny = try tagged()
     let run = try Program.run(["compare", tiny.path, "--tag", "peeple"])
     #expect(run.status == 64 && run.messages.contains("did you mean people?"), "\(run.messages)")
-    let none = try Program.run(["compare", try TinyCase().path, "--tag", "people"])
+    let untagged = try TinyCase()
+    let none = try Program.run(["compare", untagged.path, "--tag", "people"])
     #expect(none.status == 64 && none.messages.contains("none has any tags"), "\(none.messages)")
   }
 

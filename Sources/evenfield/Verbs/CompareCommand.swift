@@ -66,7 +66,7 @@ struct CompareCommand: ParsableCommand {
     let isKept =
       recorder?.keep(
         comparison, languages: presentation.languages, isInterrupted: interrupt.wasInterrupted,
-        isQuiet: effort.quiet) ?? true
+        isQuiet: effort.quiet || effort.logFormat == .json) ?? true
     if let output {
       try ReportFolder(path: output, languages: presentation.languages).write(comparison)
     }

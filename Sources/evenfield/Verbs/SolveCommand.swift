@@ -52,7 +52,7 @@ struct SolveCommand: ParsableCommand {
     let isKept =
       recorder?.keep(
         comparison, languages: presentation.languages, isInterrupted: interrupt.wasInterrupted,
-        isQuiet: effort.quiet) ?? true
+        isQuiet: effort.quiet || effort.logFormat == .json) ?? true
     if let output { try ReportFolder(path: output, languages: presentation.languages).write(comparison) }
     try show(result, comparison)
     let status = CompareCommand.status(
