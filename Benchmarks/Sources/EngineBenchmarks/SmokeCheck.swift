@@ -11,8 +11,8 @@ enum SmokeCheck {
   }
 
   static let cases: [SmokeCase] = [
-    territory(.extraSmall, seed: 1, workLimit: 300_000),
-    territory(.extraSmall, seed: 2, workLimit: 300_000),
+    territory(.extraSmall, seed: 1, workLimit: 40_000_000),
+    territory(.extraSmall, seed: 2, workLimit: 200_000_000),
     territory(.small, seed: 1, workLimit: 10_000_000),
     territory(.medium, seed: 1, workLimit: 10_000_000),
     // Nearly all of it is the bound, at a size where a worse exponent shows.

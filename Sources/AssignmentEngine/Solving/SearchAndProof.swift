@@ -15,10 +15,11 @@ final class SearchAndProof {
   static let promisingGap = 0.5
   /// Time of the proof in multiples of the search's, where both have one thread between them.
   static let proofTime = 0.25
-  /// Least share of the time left that a job may take then, and what branch and cut may take in any case, of the
-  /// time or of the work.
+  /// Least share of the time left that a job may take then, and what branch and cut may take in any case.
   static let leastProofShare = 0.01
   static let treeShare = 0.2
+  /// The same of the work left: a tree that is cut off is lost, and the next one may take less.
+  static let treeWorkShare = 0.5
   /// Most times that a round is begun again because the search's plans broke cuts.
   static let mostRenewals = 40
   /// Share of the time left after which a job on its own thread ends, to begin anew with what is known then.
@@ -154,7 +155,7 @@ final class SearchAndProof {
       round: round, plan: run.plan, multipliers: run.multipliers + run.shares, gap: run.scaledGap,
       searchWork: SearchSide.work(in: round, of: run.problem),
       workLeft: run.meter.workLimit.map { $0 - run.meter.work }, deadline: deadline,
-      treeDeadline: run.meter.instant(after: Self.treeShare), treeWork: run.meter.work(after: Self.treeShare))
+      treeDeadline: run.meter.instant(after: Self.treeShare), treeWork: run.meter.work(after: Self.treeWorkShare))
   }
 
   /// Waits for a job and takes over what it found.

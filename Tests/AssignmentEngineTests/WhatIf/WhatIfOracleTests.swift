@@ -112,7 +112,7 @@ struct WhatIfOracleTests {
       for _ in 0..<4 {
         let change = Self.change(problem, &random)
         let truth = try Self.optimum(problem, change)
-        let answer = try solved.answer(change, workLimit: 40_000)
+        let answer = try solved.answer(change, workLimit: 400_000)
         asked += 1
         #expect(answer.isInfeasible == (truth == nil), "\(Self.shapes[shape].name) \(seed) \(change)")
         guard let truth else {
