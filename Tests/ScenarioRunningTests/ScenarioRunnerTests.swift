@@ -80,7 +80,7 @@ import Testing
     #expect(today.isLegal)
     #expect(plan.evaluation.objective >= today.objective)
     #expect(result.evaluation == plan.evaluation)
-    #expect(result.effort.workLimit == 20_000)
+    #expect(result.effort.workLimit == 300_000)
     #expect(result.effort.timeLimitSeconds == nil)
   }
 

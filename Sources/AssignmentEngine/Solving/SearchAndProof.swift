@@ -155,7 +155,8 @@ final class SearchAndProof {
       round: round, plan: run.plan, multipliers: run.multipliers + run.shares, gap: run.scaledGap,
       searchWork: SearchSide.work(in: round, of: run.problem),
       workLeft: run.meter.workLimit.map { $0 - run.meter.work }, deadline: deadline,
-      treeDeadline: run.meter.instant(after: Self.treeShare), treeWork: run.meter.work(after: Self.treeWorkShare))
+      treeDeadline: run.meter.instant(after: Self.treeShare),
+      treeWork: run.meter.work(after: Self.treeWorkShare))
   }
 
   /// Waits for a job and takes over what it found.

@@ -63,7 +63,7 @@ import Testing
 
   @Test(arguments: 0..<16)
   func everyIntervalHoldsTheOptimum(seed: Int) throws {
-    let firm = StudyFirm(seed: seed, accounts: 5, representatives: 3)
+    let firm = StudyFirm(seed: seed, accounts: 3, representatives: 2)
     let grid = Self.grid(firm, percents: [0, 5, 10, 20, 40, 60, 80, 100])
     let study = try Self.study(grid)
     #expect(study.order.directions == [.up])
@@ -73,7 +73,7 @@ import Testing
 
   @Test(arguments: 0..<8)
   func wideGapsSolveLessAndStillHold(seed: Int) throws {
-    let firm = StudyFirm(seed: seed, accounts: 6, representatives: 3)
+    let firm = StudyFirm(seed: seed, accounts: 3, representatives: 2)
     let grid = Self.grid(firm, percents: [0, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100])
     var effort = Self.proven
     effort.gap = 0.05
@@ -103,7 +103,7 @@ import Testing
 
   @Test(arguments: 0..<8)
   func twoSettings(seed: Int) throws {
-    let firm = StudyFirm(seed: seed + 100, accounts: 5, representatives: 3)
+    let firm = StudyFirm(seed: seed + 100, accounts: 3, representatives: 2)
     let grid = Self.grid(firm, percents: [0, 20, 50, 100], moves: [0, 1, 2, 5])
     var effort = Self.proven
     effort.gap = 0.01
@@ -115,7 +115,7 @@ import Testing
 
   /// Values in falling order are the same sweep the other way round.
   @Test func fallingValues() throws {
-    let firm = StudyFirm(seed: 3, accounts: 5, representatives: 3)
+    let firm = StudyFirm(seed: 3, accounts: 3, representatives: 2)
     let study = try Self.study(Self.grid(firm, percents: [100, 60, 40, 10]))
     #expect(study.order.directions == [.down])
     Self.check(study)
@@ -124,7 +124,7 @@ import Testing
 
   /// What nothing orders is solved point by point.
   @Test func valuesWithoutOrder() throws {
-    let firm = StudyFirm(seed: 3, accounts: 5, representatives: 3)
+    let firm = StudyFirm(seed: 3, accounts: 3, representatives: 2)
     let study = try Self.study(Self.grid(firm, percents: [10, 60, 20, 100]))
     #expect(study.order.directions == [.none])
     #expect(study.solvedCount == 4)
@@ -132,7 +132,7 @@ import Testing
   }
 
   @Test func pricesAreIntervalsAroundTheTruth() throws {
-    let firm = StudyFirm(seed: 5, accounts: 6, representatives: 3)
+    let firm = StudyFirm(seed: 5, accounts: 3, representatives: 2)
     let grid = Self.grid(firm, percents: [10, 20, 30, 40, 60, 80, 100])
     var effort = Self.proven
     effort.gap = 0.02
