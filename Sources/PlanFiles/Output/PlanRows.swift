@@ -53,25 +53,11 @@ private struct NameReading {
 
   mutating func read() -> NamedPlan {
     let known = PlanTable.columns + PlanTable.levelColumns
-    for (index, name) in table.header.enumerated() where !known.contains(name) && !name.hasPrefix("x_") {
-      var place = table.headerPlace(index)
-      place.field = ""
-      faults.append(
-        InputFault(
-          place: place, value: name, message: "unknown column",
-          hint: Suggestion.hint(for: name, in: known)))
-    }
-    let needed = ["account", "duty", "representative"].map { ($0, table.column(named: $0)) }
-    for (name, column) in needed where column == nil {
-      faults.append(
-        InputFault(
-          place: SourcePlace(file: table.file, line: 1, column: 1), value: "",
-          message: "lacks the column `\(name)`", hint: "add it"))
-    }
-    guard let account = needed[0].1, let duty = needed[1].1, let holder = needed[2].1 else {
-      return NamedPlan(rows: [])
-    }
-    return NamedPlan(rows: (0..<table.rowCount).compactMap { self.row($0, account, duty, holder) })
+    guard let columns = PlanColumns(table, known: known, faults: &faults) else { return NamedPlan(rows: []) }
+    return NamedPlan(
+      rows: (0..<table.rowCount).compactMap {
+        self.row($0, columns.account, columns.duty, columns.representative)
+      })
   }
 
   private mutating func row(

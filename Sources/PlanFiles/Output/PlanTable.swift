@@ -99,22 +99,8 @@ private struct PlanReading {
 
   mutating func read(_ table: CSVTable) {
     let known = PlanTable.columns + (context.hasVisitLevels ? PlanTable.levelColumns : [])
-    for (index, name) in table.header.enumerated() where !known.contains(name) && !name.hasPrefix("x_") {
-      var place = table.headerPlace(index)
-      place.field = ""
-      faults.append(
-        InputFault(
-          place: place, value: name, message: "unknown column",
-          hint: Suggestion.hint(for: name, in: known)))
-    }
-    let needed = ["account", "duty", "representative"].map { ($0, table.column(named: $0)) }
-    for (name, column) in needed where column == nil {
-      faults.append(
-        InputFault(
-          place: SourcePlace(file: table.file, line: 1, column: 1), value: "",
-          message: "lacks the column `\(name)`", hint: "add it"))
-    }
-    guard let account = needed[0].1, let duty = needed[1].1, let representative = needed[2].1 else { return }
+    guard let columns = PlanColumns(table, known: known, faults: &faults) else { return }
+    let (account, duty, representative) = (columns.account, columns.duty, columns.representative)
     for row in 0..<table.rowCount {
       let accountIndex = lookUp(table, row, account, "account", accounts)
       let dutyID = trimmed(table, row, duty)
