@@ -19,7 +19,10 @@ protocol SweepPhrases: Sendable {
   func costs(from: String, to: String, least: String, most: String, shares: String?) -> String
   /// The best of points that nothing orders.
   func bestPoint(_ point: String, worth: String, most: String) -> String
+  /// Proven for every value.
   var noPointIsPossible: String { get }
+  /// The run ended before any value had a plan.
+  var noPointIsKnown: String { get }
   /// Points without a plan, proven; and points without one in time.
   func noPlan(at points: String) -> String
   func noPlanFound(at points: String) -> String
@@ -90,6 +93,7 @@ extension EnglishPhrases {
     "Best of the values: \(point), worth between \(worth) and \(most)."
   }
   var noPointIsPossible: String { "No value has a legal plan." }
+  var noPointIsKnown: String { "The run ended before a plan was found for any value." }
   func noPlan(at points: String) -> String { "No plan exists at \(points) (proven)." }
   func noPlanFound(at points: String) -> String { "No plan was found in time at \(points)." }
   func sweepCaption(solved: Int, of points: Int, isOrdered: Bool) -> String {
@@ -97,8 +101,10 @@ extension EnglishPhrases {
       + "against the loosest value, as an interval: what lies between the two best plans. \(solved) of \(points) "
       + "values were solved"
       + (isOrdered
-        ? "; the others are within the gap by plans of tighter and bounds of looser ones, each judged or proven at "
-          + "its own value."
+        ? solved == points
+          ? "."
+          : "; the others are within the gap by plans of tighter and bounds of looser ones, each judged or proven at "
+            + "its own value."
         : ". Plans of one value need not be legal at another, so that each was solved by itself, beginning with its "
           + "neighbour's answer.")
   }
@@ -180,13 +186,15 @@ extension ChinesePhrases {
     "各取值中最好的是\(point)，净收入在 \(worth) 至 \(most) 之间。"
   }
   var noPointIsPossible: String { "所有取值都没有可行方案。" }
+  var noPointIsKnown: String { "运行结束时，任何取值都还没有找到方案。" }
   func noPlan(at points: String) -> String { "\(points)时没有方案（已证明）。" }
   func noPlanFound(at points: String) -> String { "\(points)时未能及时找到方案。" }
   func sweepCaption(solved: Int, of points: Int, isOrdered: Bool) -> String {
     "净收入为找到的最佳方案的净收入；任何可行方案都不会超过“至多”。代价与最宽松的取值相比，为一个区间，即两处最佳方案之差所在。"
       + "共 \(points) 个取值，求解了 \(solved) 个"
       + (isOrdered
-        ? "；其余由更严取值的方案和更宽取值的上界得出，差距已在要求之内，方案和上界都在各自的取值下重新核对过。"
+        ? solved == points
+          ? "。" : "；其余由更严取值的方案和更宽取值的上界得出，差距已在要求之内，方案和上界都在各自的取值下重新核对过。"
         : "。一个取值的方案在另一个取值下未必可行，所以各自求解，从相邻取值的答案开始。")
   }
   var sweepChart: String { "各取值的净收入" }

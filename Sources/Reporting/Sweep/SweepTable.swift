@@ -78,7 +78,10 @@ struct SweepTable {
 
   var headline: String {
     let known = study.points.indices.filter { study.points[$0].plan != nil }
-    guard !known.isEmpty else { return phrases.noPointIsPossible }
+    guard !known.isEmpty else {
+      let isProven = study.points.allSatisfy(\.isImpossible)
+      return isProven ? phrases.noPointIsPossible : phrases.noPointIsKnown
+    }
     let tightest = study.order.fromTightest(in: study.grid).first { study.points[$0].plan != nil }
     if let tightest, let price = study.price(of: tightest) {
       return phrases.costs(
@@ -87,7 +90,7 @@ struct SweepTable {
         most: figures.money.whole(price.most, rounding: .up), shares: shares(price))
     }
     let best = known.max { (study.points[$0].worth ?? .zero, $1) < (study.points[$1].worth ?? .zero, $0) }
-    guard let best, let worth = money(study.points[best].worth) else { return phrases.noPointIsPossible }
+    guard let best, let worth = money(study.points[best].worth) else { return phrases.noPointIsKnown }
     return phrases.bestPoint(
       name(best), worth: worth, most: money(study.points[best].bound, rounding: .up) ?? phrases.undefined)
   }

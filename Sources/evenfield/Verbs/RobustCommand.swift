@@ -73,7 +73,7 @@ struct RobustCommand: ParsableCommand {
         if let scenario { own.show(event, scenario: scenario) } else { joint.show(event, scenario: "robust") }
       }
     } catch let fault as RobustStudy.Fault {
-      throw Self.report(fault, scenarios)
+      throw Self.report(fault, interrupted: interrupt.wasInterrupted)
     }
     own.finish()
     joint.finish()
@@ -135,11 +135,18 @@ struct RobustCommand: ParsableCommand {
   }
 
   /// Says why there is no study.
-  private static func report(_ fault: RobustStudy.Fault, _ scenarios: [Scenario]) -> EndWith {
+  private static func report(_ fault: RobustStudy.Fault, interrupted: Bool) -> EndWith {
     switch fault {
-    case .noPlan(let name, let outcome):
+    case .noPlan(let name, _) where interrupted:
+      StandardError.write("Interrupted before \(name) had a plan of its own; there is no robust plan.")
+      return EndWith(status: ExitStatus.interrupted)
+    case .noPlan(let name, .infeasible):
       StandardError.write(
         "The scenario \(name) has no plan of its own; solve says why. Leave it out, or loosen its rules.")
+      return EndWith(status: ExitStatus.infeasible)
+    case .noPlan(let name, let outcome):
+      StandardError.write(
+        "No plan of its own was found for the scenario \(name) within the limits; give more time or work.")
       return EndWith(status: OutcomeStatus.of(outcome, requireOptimal: false))
     case .different(let difference, let names):
       StandardError.write("error: " + text(difference, names))
