@@ -22,7 +22,7 @@ build: prerequisites
 	$(SWIFT) build -c release --product evenfield
 
 demo: build
-	$(BIN) compare $(CASE) --gap 0.1% --time-limit 14s --threads 2 -o $(OUT) --lang en,zh
+	$(BIN) compare $(CASE) --gap 0.1% --threads 2 -o $(OUT) --lang en,zh
 	@echo
 	@echo "Open $(OUT)/comparison.html (English) or $(OUT)/comparison.zh.html (中文)."
 
