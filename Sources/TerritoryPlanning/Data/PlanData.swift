@@ -10,6 +10,8 @@ public struct PlanData: Sendable, Equatable {
   public let regionOwnersToday: [[Int?]]
   /// One-way travel minutes from a representative to an account, where the user gave a matrix.
   public let travelMatrix: TravelMatrix?
+  /// The CRM's deals, in the order of their file; empty where none were given.
+  public let opportunities: [Opportunity]
   /// From what it is known which regions are neighbours.
   public let neighbourSource: NeighbourSource
   /// Whether any account has an incumbent at all; if not, "today" cannot be judged and reports say so.
@@ -18,7 +20,8 @@ public struct PlanData: Sendable, Equatable {
   /// - Parameter neighbourSource: nil: `file` where any region has a neighbour, else `none`.
   public init(
     parameters: PlanParameters, accounts: [Account], representatives: [Representative], regions: [Region],
-    regionOwnersToday: [[Int?]], travelMatrix: TravelMatrix?, neighbourSource: NeighbourSource? = nil
+    regionOwnersToday: [[Int?]], travelMatrix: TravelMatrix?, neighbourSource: NeighbourSource? = nil,
+    opportunities: [Opportunity] = []
   ) {
     self.parameters = parameters
     self.accounts = accounts
@@ -26,6 +29,7 @@ public struct PlanData: Sendable, Equatable {
     self.regions = regions
     self.regionOwnersToday = regionOwnersToday
     self.travelMatrix = travelMatrix
+    self.opportunities = opportunities
     self.neighbourSource =
       neighbourSource ?? (regions.contains { !$0.neighbours.isEmpty } ? .file : .none)
   }

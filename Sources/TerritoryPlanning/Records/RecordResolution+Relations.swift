@@ -52,12 +52,12 @@ extension RecordResolution {
   /// A week, in minutes.
   static let longestTrip: Int64 = 10_080
 
-  mutating func checkOpportunities() {
+  mutating func resolvedOpportunities() -> [Opportunity] {
     let table = "opportunities.csv"
-    for record in records.opportunities {
-      _ = required(record.account, in: accounts, table, "account", record: record.origin)
-      _ = reference(record.representative, in: representatives, table, "representative")
-      _ = present(record.stage, table, "stage", record: record.origin)
+    return records.opportunities.compactMap { record in
+      let account = required(record.account, in: accounts, table, "account", record: record.origin)
+      let representative = reference(record.representative, in: representatives, table, "representative")
+      let hasStage = present(record.stage, table, "stage", record: record.origin)
       if let value = record.value.value, value < .zero || value > SettingNode.mostMoney {
         fault(
           table, record.value.origin, "value", shown(value), "is out of range",
@@ -70,6 +70,11 @@ extension RecordResolution {
       }
       let isOver = record.stage.value == .won || record.stage.value == .lost
       if isOver { _ = present(record.closed, table, "closed", record: record.origin) }
+      guard let account, hasStage, let stage = record.stage.value else { return nil }
+      return Opportunity(
+        id: record.id.value ?? "", account: account, representative: representative,
+        product: record.product.value ?? "", stage: stage, opened: record.opened.value,
+        closed: record.closed.value, value: record.value.value)
     }
   }
 

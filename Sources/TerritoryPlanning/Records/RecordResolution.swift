@@ -32,12 +32,13 @@ struct RecordResolution {
     resolveAssignments(into: &accounts)
     let owners = resolvedRegionOwners()
     let travel = resolvedTravel()
-    checkOpportunities()
+    let opportunities = resolvedOpportunities()
     checkTotals()
     guard faults.isEmpty else { return nil }
     return PlanData(
       parameters: parameters, accounts: accounts, representatives: representatives, regions: regions,
-      regionOwnersToday: owners, travelMatrix: travel, neighbourSource: neighbourSource)
+      regionOwnersToday: owners, travelMatrix: travel, neighbourSource: neighbourSource,
+      opportunities: opportunities)
   }
 
   private mutating func checkTables() {
