@@ -36,14 +36,18 @@ struct AmountCheck {
 
   private func outliers() -> [Finding] {
     let rows = texts.indices.filter { (numbers[$0] ?? 0) > 0 }
-    guard rows.count >= Self.leastGroup, let all = AmountSpread(rows.compactMap { numbers[$0] }) else { return [] }
+    guard rows.count >= Self.leastGroup, let all = AmountSpread(rows.compactMap { numbers[$0] }) else {
+      return []
+    }
     let grouping = AmountGrouping.best(table, amounts: numbers, rows: rows, all: all)
     return rows.compactMap { row in
       guard let number = numbers[row] else { return nil }
       let group = grouping?.spread(row)
       let spread = group?.spread ?? all
       let times = number / spread.median
-      guard spread.distance(number) > spread.limit, max(times, 1 / times) >= Self.leastTimes else { return nil }
+      guard spread.distance(number) > spread.limit, max(times, 1 / times) >= Self.leastTimes else {
+        return nil
+      }
       let name = group?.name ?? ""
       guard let unit = unit(of: number, spread) else {
         return finding(

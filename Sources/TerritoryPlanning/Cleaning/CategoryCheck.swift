@@ -59,7 +59,9 @@ struct CategoryCheck {
     let same = candidates.filter { FoldedText.letters($0) == value.folded }
     let reason = Finding.Reason.nearListed(frequency: value.count, file: list.file)
     if same.count == 1 { return finding(value, same[0], .spelling, .sure, reason) }
-    let near = candidates.filter { isTypingError(value.letters, TypingDistance.scalars(FoldedText.letters($0))) }
+    let near = candidates.filter {
+      isTypingError(value.letters, TypingDistance.scalars(FoldedText.letters($0)))
+    }
     return near.count == 1 ? finding(value, near[0], .misspelt, .likely, reason) : nil
   }
 
@@ -67,7 +69,8 @@ struct CategoryCheck {
   private func variant(_ value: Value, _ values: [Value]) -> Finding? {
     guard !value.folded.isEmpty else { return nil }
     let same = values.filter { $0.folded == value.folded }
-    guard let common = same.min(by: { ($1.count, $0.first) < ($0.count, $1.first) }), common.text != value.text
+    guard let common = same.min(by: { ($1.count, $0.first) < ($0.count, $1.first) }),
+      common.text != value.text
     else { return nil }
     return finding(
       value, common.text, .spelling, .sure, .variant(frequency: value.count, ofCommon: common.count))
@@ -101,13 +104,16 @@ struct CategoryCheck {
     return TypingDistance.between(a, b, atMost: 1) != nil
   }
 
-  private static func digits(_ letters: [UInt32]) -> [UInt32] { letters.filter { (0x30...0x39).contains($0) } }
+  private static func digits(_ letters: [UInt32]) -> [UInt32] {
+    letters.filter { (0x30...0x39).contains($0) }
+  }
 
   /// A known word written as the value is: in capitals, with a capital, or small.
   private static func inCase(of text: String, _ word: String) -> String {
     if text == text.uppercased() { return word.uppercased() }
     guard let first = text.first, first.isUppercase else { return word.lowercased() }
-    return word.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    return word.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(
+      separator: " ")
   }
 
   private func finding(

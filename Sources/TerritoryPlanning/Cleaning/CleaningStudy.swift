@@ -36,7 +36,9 @@ public struct CleaningStudy: Sendable {
   private static func withoutRepetition(_ findings: [Finding]) -> [Finding] {
     struct Cell: Hashable { var table: CleaningTable.Kind, row: Int, column: Int }
     let foreign = Set(
-      findings.filter { $0.kind == .otherCurrency }.map { Cell(table: $0.table, row: $0.firstRow, column: $0.column) })
+      findings.filter { $0.kind == .otherCurrency }.map {
+        Cell(table: $0.table, row: $0.firstRow, column: $0.column)
+      })
     let covered: Set<Finding.Kind> = [.unreadableNumber, .outlier, .unitSlip]
     return findings.filter { finding in
       !covered.contains(finding.kind)

@@ -29,7 +29,9 @@ enum ContactKeys {
     var digits = all
     // Only country codes of one length can be cut off for certain; elsewhere the last nine digits are compared.
     if digits.hasPrefix("86"), isInternational || digits.count >= 12 { digits = digits.dropFirst(2) }
-    if isInternational, digits.hasPrefix("1"), digits.count == 11, all.count == 11 { digits = digits.dropFirst() }
+    if isInternational, digits.hasPrefix("1"), digits.count == 11, all.count == 11 {
+      digits = digits.dropFirst()
+    }
     digits = digits.drop { $0 == "0" }
     guard digits.count >= 7, !isPlaceholder(digits) else { return nil }
     let isChineseMobile = digits.count == 11 && digits.first == "1"
@@ -46,7 +48,9 @@ enum ContactKeys {
   static func email(_ text: String) -> String? {
     let folded = FoldedText.of(text)
     let parts = folded.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !folded.contains(" ") else { return nil }
+    guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !folded.contains(" ") else {
+      return nil
+    }
     return folded
   }
 
@@ -60,7 +64,8 @@ enum ContactKeys {
     guard labels.count >= 2, labels.allSatisfy({ $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } })
     else { return nil }
     let secondLevel: Set<Substring> = ["com", "co", "net", "org", "gov", "edu", "ac"]
-    let isLong = labels.count >= 3 && labels[labels.count - 1].count == 2
+    let isLong =
+      labels.count >= 3 && labels[labels.count - 1].count == 2
       && secondLevel.contains(labels[labels.count - 2])
     let own = labels.suffix(isLong ? 3 : 2).joined(separator: ".")
     return everybodys.contains(own) ? nil : own

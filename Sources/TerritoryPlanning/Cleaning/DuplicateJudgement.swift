@@ -28,7 +28,9 @@ struct DuplicateJudgement {
     var placeOfKey: [String: String] = [:]
     var ambiguous: Set<String> = []
     for profile in profiles {
-      for word in Set(profile.name.core.split(separator: " ").map(String.init)) { counts[word, default: 0] += 1 }
+      for word in Set(profile.name.core.split(separator: " ").map(String.init)) {
+        counts[word, default: 0] += 1
+      }
       keys[profile.name.key, default: 0] += 1
       for contact in Set(profile.contacts) { contacts[contact, default: 0] += 1 }
       let place = profile.place
@@ -58,7 +60,8 @@ struct DuplicateJudgement {
     evidence.sameDomain = a.domains.contains { b.domains.contains($0) && !common.contains($0) }
     evidence.formsDiffer = !a.name.form.isEmpty && !b.name.form.isEmpty && a.name.form != b.name.form
     if contradict(a, b) { return nil }
-    evidence.name = alikeness(a, b, hasContact: evidence.samePhone || evidence.sameEmail || evidence.sameDomain)
+    evidence.name = alikeness(
+      a, b, hasContact: evidence.samePhone || evidence.sameEmail || evidence.sameDomain)
     return confidence(a, b, evidence).map { Verdict(confidence: $0, evidence: evidence) }
   }
 
@@ -88,7 +91,8 @@ struct DuplicateJudgement {
     if isTypingError(a, b, hasContact: hasContact) { return .typingError }
     guard hasContact else { return .different }
     let (short, long) = a.letters.count < b.letters.count ? (a, b) : (b, a)
-    let isPart = short.isChinese
+    let isPart =
+      short.isChinese
       ? short.letters.count >= 2 && long.letters.starts(with: short.letters)
       : short.letters.count >= 3 && (long.name.core + " ").hasPrefix(short.name.core + " ")
     let share = TypingDistance.similarity(a.letters, b.letters)

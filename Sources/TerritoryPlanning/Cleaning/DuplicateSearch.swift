@@ -31,8 +31,12 @@ struct DuplicateSearch {
     var pairs: [Pair] = []
     for rows in blocks({ [$0.name.sortedWords] }) { addNames(rows, to: &pairs) }
     for rows in blocks({ [$0.name.key] }) { addNames(rows, to: &pairs) }
-    for rows in blocks({ $0.contacts.filter { !judgement.common.contains($0) } }) { Self.addAll(rows, to: &pairs) }
-    for rows in blocks({ $0.registration.isEmpty ? [] : [$0.registration] }) { Self.addNear(rows, to: &pairs) }
+    for rows in blocks({ $0.contacts.filter { !judgement.common.contains($0) } }) {
+      Self.addAll(rows, to: &pairs)
+    }
+    for rows in blocks({ $0.registration.isEmpty ? [] : [$0.registration] }) {
+      Self.addNear(rows, to: &pairs)
+    }
     addTypingErrors(to: &pairs)
     pairs.sort { ($0.first, $0.second) < ($1.first, $1.second) }
     var distinct: [Pair] = []
@@ -68,7 +72,9 @@ struct DuplicateSearch {
   private static func addNear(_ rows: [Int32], to pairs: inout [Pair]) {
     guard rows.count > largestBlock else { return addAll(rows, to: &pairs) }
     for (position, row) in rows.enumerated() {
-      for other in rows[(position + 1)...].prefix(neighbours) { pairs.append(Pair(first: row, second: other)) }
+      for other in rows[(position + 1)...].prefix(neighbours) {
+        pairs.append(Pair(first: row, second: other))
+      }
     }
   }
 

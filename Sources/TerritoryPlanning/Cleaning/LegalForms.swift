@@ -20,7 +20,8 @@ enum LegalForms {
     "mbh": "gmbh", "ag": "ag", "kg": "kg", "kgaa": "kg", "ohg": "ohg", "ug": "ug", "ev": "ev", "sa": "sa",
     "sas": "sas", "sarl": "sarl", "srl": "srl", "spa": "spa", "bv": "bv", "nv": "nv", "ab": "ab", "as": "as",
     "asa": "as", "oy": "oy", "oyj": "oy", "aps": "aps", "pty": "ltd", "pte": "ltd", "pvt": "ltd", "kk": "kk",
-    "sl": "sl", "sro": "sro", "doo": "doo", "zoo": "zoo", "ltda": "ltd", "lda": "ltd", "sdn": "ltd", "bhd": "ltd",
+    "sl": "sl", "sro": "sro", "doo": "doo", "zoo": "zoo", "ltda": "ltd", "lda": "ltd", "sdn": "ltd",
+    "bhd": "ltd",
   ]
 
   /// Words that part a firm from its group.

@@ -19,7 +19,8 @@ struct PlaceNames {
       }
     }
     self.words = words
-    longest = words.lazy.filter { $0.unicodeScalars.first.map(FoldedText.isHan) ?? false }
+    longest =
+      words.lazy.filter { $0.unicodeScalars.first.map(FoldedText.isHan) ?? false }
       .map(\.unicodeScalars.count).max() ?? 0
   }
 
