@@ -14,8 +14,11 @@ public struct CRMImport: Sendable {
   ///   - folder: where the export's files lie.
   /// - Throws: all faults at once: missing files and columns, bad numbers and dates, values that the map does
   ///   not settle, owners who are nobody.
-  public init(map: ImportMap, folder: String) throws(InputFaults) {
-    var assembly = ImportAssembly(map: map, folder: folder)
+  ///
+  /// With `repairs`, the export is read as its yes lines say; the files get a log of them.
+  public init(map: ImportMap, folder: String, repairs: RepairFile? = nil) throws(InputFaults) {
+    let repaired = try repairs.map { file throws(InputFaults) in try RepairPlan(file, for: map, in: folder) }
+    var assembly = ImportAssembly(map: map, folder: folder, repairs: repaired?.cells ?? [:])
     assembly.readPeople()
     assembly.readAccounts()
     assembly.readDeals()
@@ -28,9 +31,10 @@ public struct CRMImport: Sendable {
     }
     _ = try records.validated()
     assembly.noteParameters(records.parameters)
+    repaired?.log.list(in: &assembly.report)
     report = assembly.report
     files =
       BaseScenarios.files(balanceTolerancePercent: 15)
-      + PlanFolderWriter.files(records)
+      + (repaired.map { [$0.log.planFile] } ?? []) + PlanFolderWriter.files(records)
   }
 }

@@ -25,7 +25,7 @@ struct AmountCheck {
       if let number = numbers[row] {
         if number < 0 {
           found.append(
-            finding(row, .negativeAmount, .possible, Self.text(-number), .negative))
+            finding(row, .negativeAmount, .possible, Finding.text(-number), .negative))
         }
       } else {
         found.append(finding(row, .unreadableNumber, .sure, "", .notANumber))
@@ -55,7 +55,7 @@ struct AmountCheck {
           .farFromMedian(group: name, count: spread.count, median: spread.median, times: times))
       }
       return finding(
-        row, .unitSlip, .likely, Self.text(number / unit),
+        row, .unitSlip, .likely, Finding.text(number / unit),
         .unit(group: name, count: spread.count, median: spread.median, unit: unit))
     }
   }
@@ -73,16 +73,6 @@ struct AmountCheck {
     Finding(
       kind: found, confidence: confidence, table: kind, row: row, firstRow: row, column: column,
       value: texts[row], action: .set, proposal: proposal, rows: 1, reason: reason)
-  }
-
-  /// With at most two decimals.
-  static func text(_ amount: Double) -> String {
-    let hundredths = (amount * 100).rounded()
-    guard hundredths.magnitude < 1e17 else { return "\(amount)" }
-    let whole = Int64(hundredths) / 100
-    let rest = Int64(hundredths) % 100
-    if rest == 0 { return "\(whole)" }
-    return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
   }
 }
 

@@ -58,3 +58,15 @@ public struct CleaningStudy: Sendable {
     return findings.sorted { key($0) < key($1) }
   }
 }
+
+extension CleaningStudy {
+  /// The same study with some findings only.
+  public func filtered(_ isKept: (Finding) -> Bool) -> CleaningStudy {
+    CleaningStudy(data: data, findings: findings.filter(isKept))
+  }
+
+  private init(data: CleaningData, findings: [Finding]) {
+    self.data = data
+    self.findings = findings
+  }
+}
