@@ -4,7 +4,7 @@ import TerritoryPlanning
 /// Every phrase of the reports. Each language implements all of it, so that a missing translation does not
 /// compile. Figures come in as finished text.
 protocol Phrases:
-  AlternativePhrases, ComparisonPhrases, ConflictPhrases, ContestPhrases, DesignPhrases, DiffPhrases,
+  AlternativePhrases, CleaningPhrases, ComparisonPhrases, ConflictPhrases, ContestPhrases, DesignPhrases, DiffPhrases,
   ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases,
   ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RulePhrases, RunPhrases, SizePhrases,
   StagePhrases, StressPhrases, SweepPhrases

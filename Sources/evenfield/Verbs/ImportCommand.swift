@@ -20,6 +20,9 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Print a map file proposed from the headers, to be checked; nothing is imported.")
   var guess = false
 
+  @Option(help: "A table of repairs as clean proposes them: lines that say yes are applied, and logged.")
+  var repairs: String?
+
   @Option(name: .shortAndLong, help: "The plan folder to write.")
   var output: String?
 
@@ -27,6 +30,7 @@ struct ImportCommand: ParsableCommand {
   var overwrite = false
 
   func validate() throws {
+    if guess, repairs != nil { throw ValidationError("--guess stands alone: it only prints.") }
     if guess, map != nil || output != nil { throw ValidationError("--guess stands alone: it only prints.") }
     if !guess, map == nil || output == nil {
       throw ValidationError("Give --map and -o; or --guess to have a map proposed.")
@@ -38,7 +42,8 @@ struct ImportCommand: ParsableCommand {
       print(try MapGuess.yaml(folder: folder), terminator: "")
       return
     }
-    let result = try CRMImport(map: ImportMap(path: map), folder: folder)
+    let result = try CRMImport(
+      map: ImportMap(path: map), folder: folder, repairs: repairs.map(RepairFile.init(path:)))
     try NewFolder.write(result.files, to: output, overwrites: overwrite)
     print(result.report.text)
     print("\(output): written; try: evenfield compare \(output)")
