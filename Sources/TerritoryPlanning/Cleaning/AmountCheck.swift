@@ -14,6 +14,9 @@ struct AmountCheck {
   private static let units = [1000.0, 10_000, 0.001, 0.0001]
   /// An amount corrected by a unit lies at most so many deviations from the centre.
   private static let mostOffUnit = 2.0
+  /// Where amounts spread more, those of any size have a neighbour a unit away, and it proves little: two deviations
+  /// are the square root of ten, half of the way to the next power.
+  private static let mostSpreadOfUnit = 0.58
 
   init(_ kind: CleaningTable.Kind, _ table: CleaningTable, column: Int) {
     (self.kind, self.table, self.column) = (kind, table, column)
@@ -55,7 +58,8 @@ struct AmountCheck {
           .farFromMedian(group: name, count: spread.count, median: spread.median, times: times))
       }
       return finding(
-        row, .unitSlip, .likely, Finding.text(number / unit),
+        row, .unitSlip, spread.spread <= Self.mostSpreadOfUnit ? .likely : .possible,
+        Finding.text(number / unit),
         .unit(group: name, count: spread.count, median: spread.median, unit: unit))
     }
   }

@@ -16,7 +16,7 @@ public struct CleaningStudy: Sendable {
     found += CurrencyCheck(data).findings()
     found += DateCheck(data)?.findings() ?? []
     found += OrphanCheck(data).findings()
-    findings = Self.ordered(Self.withoutRepetition(found))
+    findings = Self.ordered(Self.withoutWholeRows(Self.withoutRepetition(found)))
   }
 
   private static func findings(
@@ -44,6 +44,23 @@ public struct CleaningStudy: Sendable {
       !covered.contains(finding.kind)
         || !foreign.contains(Cell(table: finding.table, row: finding.firstRow, column: finding.column))
     }
+  }
+
+  /// A firm that is far from the others in two figures, in the same direction, is a small or a large firm.
+  private static func withoutWholeRows(_ findings: [Finding]) -> [Finding] {
+    struct Side: Hashable { var table: CleaningTable.Kind, row: Int, isLarge: Bool }
+    func side(_ finding: Finding) -> Side? {
+      let isLarge: Bool
+      switch finding.reason {
+      case .farFromMedian(_, _, _, let times): isLarge = times > 1
+      case .unit(_, _, _, let unit): isLarge = unit > 1
+      default: return nil
+      }
+      return Side(table: finding.table, row: finding.firstRow, isLarge: isLarge)
+    }
+    var counts: [Side: Int] = [:]
+    for finding in findings { if let side = side(finding) { counts[side, default: 0] += 1 } }
+    return findings.filter { finding in side(finding).map { counts[$0] == 1 } ?? true }
   }
 
   private static func ordered(_ findings: [Finding]) -> [Finding] {
