@@ -81,9 +81,15 @@ struct DealReading {
       }
       let isOver = stage == .won || stage == .lost
       let value = value(row, isRequired: stage == .won, &faults)
-      let closed = day(row, columns.closed, &self.closed, isRequired: isOver, "closing", &faults)
-      let opened = columns.opened.flatMap {
-        day(row, $0, &self.opened, isRequired: false, "opening", &faults)
+      let closedText = table.value(row, columns.closed)
+      let closed = closedText.isEmpty && !isOver ? nil : self.closed.day(closedText)
+      if closed == nil, isOver || !closedText.isEmpty {
+        refuseDay(row, columns.closed, closedText, isOver ? "the closing date of a deal that is over" : "a date", &faults)
+      }
+      let openedText = table.value(row, columns.opened)
+      let opened = openedText.isEmpty ? nil : self.opened.day(openedText)
+      if let column = columns.opened, opened == nil, !openedText.isEmpty {
+        refuseDay(row, column, openedText, "a date", &faults)
       }
       guard let account else { continue }
       let deal = ImportedDeal(
@@ -163,19 +169,13 @@ struct DealReading {
     }
   }
 
-  private mutating func day(
-    _ row: Int, _ column: Int, _ reading: inout DayReading, isRequired: Bool, _ noun: String,
-    _ faults: inout [InputFault]
-  ) -> CalendarDay? {
-    let text = table.value(row, column)
-    if text.isEmpty, !isRequired { return nil }
-    if let day = reading.day(text) { return day }
+  private func refuseDay(
+    _ row: Int, _ column: Int, _ text: String, _ noun: String, _ faults: inout [InputFault]
+  ) {
     faults.append(
       InputFault(
-        place: table.table.place(row, column), value: text,
-        message: isRequired ? "is not the \(noun) date of a deal that is over" : "is not an \(noun) date",
+        place: table.table.place(row, column), value: text, message: "is not \(noun)",
         hint: "write it as 2026-10-01"))
-    return nil
   }
 }
 
@@ -219,7 +219,7 @@ extension DealReading {
       }
     } else {
       unknownAccounts.report(
-        "account", table, column, known: columns.account == nil ? index.names : index.ids.sorted(),
+        "account", table, column, known: Set(columns.account == nil ? index.names : index.ids),
         faults: &faults)
     }
     for entry in doubtfulAccounts.entries {
@@ -257,7 +257,7 @@ extension DealReading {
       }
     } else {
       unknownPeople.report(
-        "person", table, columns.person, known: people.users.map(\.representative).sorted(), faults: &faults)
+        "person", table, columns.person, known: Set(people.users.map(\.representative)), faults: &faults)
     }
     if let first = outOfPlan.first {
       report.note(

@@ -38,10 +38,13 @@ struct UserDirectory {
     let index = users.count
     users.append(user)
     let texts = [user.representative, user.name, user.email, user.id] + user.aliases
-    for text in Set(texts.map { HeaderName.folded($0) }) where !text.isEmpty {
+    for text in Set(texts.map { Self.folded($0) }) where !text.isEmpty {
       byText[text, default: []].append(index)
     }
   }
+
+  /// Somebody who is known, but not planned for.
+  mutating func leaveOut(_ index: Int) { users[index].isInPlan = false }
 
   /// Who is meant by a cell. `Ann Lee (ann@firm.com)` is found by either part, `["1001"]` by what it lists.
   mutating func find(_ text: String) -> Found {
@@ -53,10 +56,20 @@ struct UserDirectory {
 
   private func search(_ text: String) -> Found {
     for candidate in [text] + Self.parts(text) {
-      guard let found = byText[HeaderName.folded(candidate)] else { continue }
+      guard let found = byText[Self.folded(candidate)] else { continue }
       return found.count == 1 ? .one(found[0]) : .several(found)
     }
     return .nobody
+  }
+
+  /// Case and the width of characters do not count; blanks inside do, as they part names.
+  private static func folded(_ text: String) -> String {
+    var folded = ""
+    for scalar in ExportTable.trimmed(text).unicodeScalars {
+      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
+      folded.unicodeScalars.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0)! : scalar)
+    }
+    return folded.lowercased()
   }
 
   /// What else a text may name a person by.

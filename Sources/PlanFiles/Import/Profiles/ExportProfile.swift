@@ -3,7 +3,7 @@
 /// A profile is data. It proposes a map; the user's own map overrides any key of it. Headers of `documented`
 /// lists are facts about the product; all others, and those of the plain profile that stand behind every
 /// profile, are tolerant guesses.
-public struct ExportProfile: Sendable {
+public struct ExportProfile: Sendable, Equatable {
   /// As `--profile` and `profile:` call it.
   public let name: String
   /// As the product calls itself.
@@ -45,6 +45,9 @@ public struct ExportProfile: Sendable {
 
   /// Every profile; the plain one is last.
   public static let all: [ExportProfile] = [.hubspot, .zoho, .fxiaoke, .jiandaoyun, .salesforce, .plain]
+
+  /// There is one profile of a name.
+  public static func == (a: ExportProfile, b: ExportProfile) -> Bool { a.name == b.name }
 
   /// The profile of this name.
   public static func named(_ name: String) -> ExportProfile? { all.first { $0.name == name } }

@@ -1,3 +1,5 @@
+import TerritoryPlanning
+
 /// Reads amounts as CRMs and spreadsheets write them.
 struct AmountText: Sendable {
   enum Decimals: String, Sendable, CaseIterable { case point, comma }
@@ -120,6 +122,21 @@ struct AmountText: Sendable {
       guard upper == currency else { throw .currency(upper) }
       text = text.hasPrefix(code) ? text.dropFirst(3) : text.dropLast(3)
       return
+    }
+  }
+}
+
+extension AmountText.Problem {
+  /// The problem as a fault; `noun` is what the cell should hold.
+  func fault(at place: SourcePlace, value: String, noun: String, currency: String) -> InputFault {
+    switch self {
+    case .notANumber:
+      InputFault(
+        place: place, value: value, message: "is not \(noun)", hint: "write an amount of at least 0")
+    case .currency(let other):
+      InputFault(
+        place: place, value: value, message: "is in \(other), but the plan is in \(currency)",
+        hint: "export amounts in \(currency); a plan has one currency")
     }
   }
 }

@@ -36,6 +36,19 @@ enum HeaderName {
     return nil
   }
 
+  /// Whether any profile knows the name.
+  static func isUsual(_ name: String) -> Bool { usual.contains(folded(name)) || usual.contains(bare(name)) }
+
+  private static let usual: Set<String> = {
+    var names: Set<String> = []
+    for profile in ExportProfile.all {
+      names.formUnion(profile.accounts.flatMap(\.headers).map(folded))
+      names.formUnion(profile.deals.flatMap(\.headers).map(folded))
+    }
+    names.formUnion(ExportProfile.people.flatMap(\.headers).map(folded))
+    return names
+  }()
+
   /// By how much a header's remark multiplies its numbers: 万元 is ten thousand.
   static func unit(_ name: String) -> Double {
     let text = folded(name)
