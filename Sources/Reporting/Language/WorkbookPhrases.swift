@@ -7,7 +7,7 @@ enum WorkbookSheet: String, Sendable, CaseIterable {
 
 /// Heads of columns of the workbook that other reports do not have.
 enum WorkbookHead: String, Sendable, CaseIterable {
-  case accountID, region, segment, ownerToday, ownerPlanned, note, change, revenueNow, potential, hours
+  case accountID, segment, ownerToday, ownerPlanned, note, revenueNow, potential, hours
   case accountsBefore, accountsAfter, accountsDifference, hoursBefore, hoursAfter, hoursDifference
   case shareBefore, shareAfter, shareDifference, bandFrom, bandTo, inBand, timeUsedBefore, timeUsedAfter
   case travelBefore, travelAfter, revenueBefore, revenueAfter, revenueDifference
@@ -85,12 +85,10 @@ extension EnglishPhrases {
   func label(_ head: WorkbookHead) -> String {
     switch head {
     case .accountID: "Account id"
-    case .region: "Region"
     case .segment: "Segment"
     case .ownerToday: "Owner today"
     case .ownerPlanned: "Planned owner (change here)"
     case .note: "Why otherwise (optional)"
-    case .change: "Change"
     case .revenueNow: "Revenue of the account today"
     case .potential: "Potential of the account"
     case .hours: "Hours"
@@ -230,12 +228,10 @@ extension ChinesePhrases {
   func label(_ head: WorkbookHead) -> String {
     switch head {
     case .accountID: "客户编号"
-    case .region: "地区"
     case .segment: "客户级别"
     case .ownerToday: "现负责人"
     case .ownerPlanned: "方案负责人（可改）"
     case .note: "为何要改（可不填）"
-    case .change: "变动"
     case .revenueNow: "客户现有收入"
     case .potential: "客户潜力"
     case .hours: "工时"

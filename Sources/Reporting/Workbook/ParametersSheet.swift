@@ -1,3 +1,4 @@
+import ScenarioRunning
 import TerritoryPlanning
 import XLSXWriting
 
