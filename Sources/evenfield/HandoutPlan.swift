@@ -2,6 +2,7 @@ import ArgumentParser
 import AssignmentEngine
 import PlanFiles
 import Reporting
+import RunStore
 import ScenarioRunning
 import TerritoryAssignment
 import TerritoryPlanning
