@@ -25,6 +25,7 @@ public enum WorkbookLayout {
     case account = "column_account"
     case accountName = "column_account_name"
     case duty = "column_duty"
+    case dutyName = "column_duty_name"
     case ownerToday = "column_owner_today"
     case ownerPlanned = "column_owner_planned"
     case note = "column_note"

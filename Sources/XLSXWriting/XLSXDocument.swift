@@ -1,5 +1,5 @@
 internal import CXLSXWriter
-public import Foundation
+import Foundation
 
 /// A workbook in the making. What is the same gives the same bytes: nothing in it depends on the clock.
 ///
@@ -55,11 +55,11 @@ public final class XLSXDocument {
   }
 
   private func set(_ properties: Properties) throws {
-    try CStrings.with([properties.title, properties.subject, properties.author, properties.comments]) { text in
+    let texts = [properties.title, properties.subject, properties.author, properties.comments]
+    try CStrings.with(texts.map(XLSXText.safe)) { text in
       var document = lxw_doc_properties()
-      (document.title, document.subject, document.author, document.comments) = (
-        text[0], text[1], text[2], text[3]
-      )
+      (document.title, document.subject) = (text[0], text[1])
+      (document.author, document.comments) = (text[2], text[3])
       document.created = time_t(properties.created)
       try XLSXFault.check(workbook_set_properties(workbook, &document))
     }

@@ -17,6 +17,8 @@ public struct XLSXStyle: Sendable, Hashable {
   public var fill: UInt32?
   public var wraps = false
   public var alignment = Alignment.natural
+  /// Steps away from the left edge.
+  public var indent = 0
   public var border = Border.none
   /// Whether it may be edited where the sheet is protected.
   public var isUnlocked = false
@@ -54,6 +56,7 @@ public struct XLSXStyle: Sendable, Hashable {
     case .centre: format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
     case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
     }
+    if indent > 0 { format_set_indent(format, UInt8(min(indent, 15))) }
     switch border {
     case .none: break
     case .below:

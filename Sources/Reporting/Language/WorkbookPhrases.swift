@@ -8,11 +8,11 @@ enum WorkbookSheet: String, Sendable, CaseIterable {
 /// Heads of columns of the workbook that other reports do not have.
 enum WorkbookHead: String, Sendable, CaseIterable {
   case accountID, segment, ownerToday, ownerPlanned, note, revenueNow, potential, hours
-  case accountsBefore, accountsAfter, accountsDifference, hoursBefore, hoursAfter, hoursDifference
-  case shareBefore, shareAfter, shareDifference, bandFrom, bandTo, inBand, timeUsedBefore, timeUsedAfter
+  case accountsBefore, accountsAfter, hoursBefore, hoursAfter, hoursDifference
+  case shareBefore, shareAfter, band, inBand, timeUsedBefore, timeUsedAfter
   case travelBefore, travelAfter, revenueBefore, revenueAfter, revenueDifference
   case byWhen, whyThen, introducedBy, openDeals, openValue, deals, done, ifKept, keepLeast, keepMost
-  case nextBest, step, certainty, partner, figure, difference, meaning, sheetOf
+  case nextBest, step, certainty, partner, difference
 }
 
 /// What becomes of an item.
@@ -59,6 +59,11 @@ protocol WorkbookPhrases: Sendable {
   /// Of a part of a long sheet.
   func part(_ name: String, _ number: Int) -> String
   var todayOnly: String { get }
+  var noOpenDeals: String { get }
+  var itemsInPool: String { get }
+  var itemsOfNobody: String { get }
+  var revenueOfVoluntary: String { get }
+  var revenueOfForced: String { get }
 }
 
 extension EnglishPhrases {
@@ -94,15 +99,12 @@ extension EnglishPhrases {
     case .hours: "Hours"
     case .accountsBefore: "Accounts before"
     case .accountsAfter: "Accounts after"
-    case .accountsDifference: "Accounts ±"
     case .hoursBefore: "Hours before"
     case .hoursAfter: "Hours after"
     case .hoursDifference: "Hours ±"
     case .shareBefore: "Of fair share before"
     case .shareAfter: "Of fair share after"
-    case .shareDifference: "Of fair share ±"
-    case .bandFrom: "Allowed from"
-    case .bandTo: "Allowed to"
+    case .band: "Allowed"
     case .inBand: "Within"
     case .timeUsedBefore: "Time used before"
     case .timeUsedAfter: "Time used after"
@@ -125,10 +127,7 @@ extension EnglishPhrases {
     case .step: "Step"
     case .certainty: "Certainty"
     case .partner: "From or to"
-    case .figure: "Figure"
     case .difference: "Difference"
-    case .meaning: "What it is for"
-    case .sheetOf: "Own sheet"
     }
   }
   func label(_ change: ItemChange) -> String {
@@ -201,7 +200,12 @@ extension EnglishPhrases {
   var program: String { "Program" }
   var printedOn: String { "Day of this workbook" }
   func part(_ name: String, _ number: Int) -> String { "\(name) \(number)" }
-  var todayOnly: String { "Today’s plan: nothing changes hands." }
+  var todayOnly: String { "Nothing changes hands." }
+  var noOpenDeals: String { "The data name no open deals; import them from the CRM to have them here." }
+  var itemsInPool: String { "Items in the house pool" }
+  var itemsOfNobody: String { "Items that nobody has" }
+  var revenueOfVoluntary: String { "Revenue of accounts with voluntary handovers" }
+  var revenueOfForced: String { "Revenue of accounts with forced handovers" }
 }
 
 extension ChinesePhrases {
@@ -237,15 +241,12 @@ extension ChinesePhrases {
     case .hours: "工时"
     case .accountsBefore: "客户数（前）"
     case .accountsAfter: "客户数（后）"
-    case .accountsDifference: "客户数 ±"
     case .hoursBefore: "工时（前）"
     case .hoursAfter: "工时（后）"
     case .hoursDifference: "工时 ±"
     case .shareBefore: "公平份额比（前）"
     case .shareAfter: "公平份额比（后）"
-    case .shareDifference: "公平份额比 ±"
-    case .bandFrom: "允许下限"
-    case .bandTo: "允许上限"
+    case .band: "允许范围"
     case .inBand: "在范围内"
     case .timeUsedBefore: "时间占用（前）"
     case .timeUsedAfter: "时间占用（后）"
@@ -268,10 +269,7 @@ extension ChinesePhrases {
     case .step: "先后"
     case .certainty: "把握"
     case .partner: "来自或交给"
-    case .figure: "数值"
     case .difference: "差异"
-    case .meaning: "用途"
-    case .sheetOf: "个人工作表"
     }
   }
   func label(_ change: ItemChange) -> String {
@@ -342,5 +340,10 @@ extension ChinesePhrases {
   var program: String { "程序版本" }
   var printedOn: String { "本工作簿日期" }
   func part(_ name: String, _ number: Int) -> String { "\(name) \(number)" }
-  var todayOnly: String { "现在的方案：没有变动。" }
+  var todayOnly: String { "没有变动。" }
+  var noOpenDeals: String { "数据中没有在谈商机；从 CRM 导入后会列在这里。" }
+  var itemsInPool: String { "公海中的事项" }
+  var itemsOfNobody: String { "无人负责的事项" }
+  var revenueOfVoluntary: String { "自愿交接客户的收入" }
+  var revenueOfForced: String { "被动交接客户的收入" }
 }

@@ -12,6 +12,7 @@ struct AccountsSheet {
     static let accountName = 1
     /// By id, out of sight: the name beside it is for people.
     static let duty = 12
+    static let dutyName = 4
     static let ownerToday = 5
     static let ownerPlanned = 6
     static let note = 7

@@ -9,7 +9,9 @@ struct HandoverSheet {
   func write(to document: XLSXDocument) throws {
     let sheet = try document.addSheet(pages.name(.handover))
     let table = try pages.table(
-      sheet, title: pages.name(.handover), lines: [phrases.purpose(of: .handover)] + phrases.handoverDates,
+      sheet, title: pages.name(.handover),
+      lines: [phrases.purpose(of: .handover)] + phrases.handoverDates
+        + (pages.data.opportunities.contains(where: \.isInProgress) ? [] : [phrases.noOpenDeals]),
       columns: [
         pages.column(.done, .editable, 6...6), pages.column(.account, .plain, 14...34),
         pages.column(.duty, .plain, 8...14), pages.column(.from, .plain, 10...18),
@@ -38,7 +40,8 @@ struct HandoverSheet {
       .text("☐"), .text(account.name), .text(pages.wording.name(ofDuty: work.duty)),
       .text(pages.labels.label(of: handover.move.from)), .text(pages.labels.label(of: handover.move.to)),
       .day(handover.byWhen), .text(phrases.text(handover.timing)), .text(words.introduction(of: handover)),
-      .count(handover.openDeals.count), .money(handover.openValue(in: pages.data)),
+      handover.openDeals.isEmpty ? .empty : .count(handover.openDeals.count),
+      handover.openDeals.isEmpty ? .empty : .money(handover.openValue(in: pages.data)),
       .text(words.deals(of: handover).joined(separator: "\n")), .text(account.id),
     ]
   }

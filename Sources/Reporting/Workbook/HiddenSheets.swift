@@ -53,7 +53,8 @@ struct HiddenSheets {
     rows += parts.map { (.accountsSheet, $0.sheet.name) }
     let columns: [(WorkbookLayout.Key, Int)] = [
       (.account, AccountsSheet.Place.account), (.accountName, AccountsSheet.Place.accountName),
-      (.duty, AccountsSheet.Place.duty), (.ownerToday, AccountsSheet.Place.ownerToday),
+      (.duty, AccountsSheet.Place.duty), (.dutyName, AccountsSheet.Place.dutyName),
+      (.ownerToday, AccountsSheet.Place.ownerToday),
       (.ownerPlanned, AccountsSheet.Place.ownerPlanned), (.note, AccountsSheet.Place.note),
     ]
     rows += columns.map { ($0, String($1 + 1)) }

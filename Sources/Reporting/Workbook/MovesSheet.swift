@@ -23,13 +23,13 @@ struct MovesSheet {
   }
 
   private func columns(isExplained: Bool, isOrdered: Bool) -> [WorkbookColumn] {
-    let head =
-      [pages.column(.accountID), pages.column(.account, .plain, 14...36), pages.column(.region, .plain, 8...18)]
-      + [pages.column(.duty, .plain, 8...16), pages.column(.from, .plain, 10...20)]
-      + [
-        pages.column(.to, .plain, 10...20), pages.column(.kind, .plain, 8...12),
-        pages.column(.worth, .signed, 12...18), pages.column(.hours), pages.column(.reason, .wrapped, 30...60),
-      ]
+    let head = [
+      pages.column(.accountID), pages.column(.account, .plain, 14...36),
+      pages.column(.region, .plain, 8...18), pages.column(.duty, .plain, 8...16),
+      pages.column(.from, .plain, 10...20), pages.column(.to, .plain, 10...20),
+      pages.column(.kind, .plain, 8...12), pages.column(.worth, .signed, 12...18), pages.column(.hours),
+      pages.column(.reason, .wrapped, 30...60),
+    ]
     let reasons =
       isExplained
       ? [
@@ -45,8 +45,9 @@ struct MovesSheet {
     let account = pages.data.accounts[work.account]
     let head: [WorkbookCell] = [
       .text(account.id), .text(account.name), .text(pages.data.regions[account.region].name),
-      .text(row.duty), .text(pages.labels.label(of: row.move.from)), .text(pages.labels.label(of: row.move.to)),
-      .text(row.kind), .money(row.move.worthDifference), .hours(row.move.minutes), .text(row.reason),
+      .text(row.duty), .text(pages.labels.label(of: row.move.from)),
+      .text(pages.labels.label(of: row.move.to)), .text(row.kind), .money(row.move.worthDifference),
+      .hours(row.move.minutes), .text(row.reason),
     ]
     return head + (isExplained ? reasons(row) : [])
       + (isOrdered ? [row.step.map { .count($0 + 1) } ?? .empty] : [])

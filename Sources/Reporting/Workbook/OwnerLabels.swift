@@ -15,7 +15,9 @@ struct OwnerLabels {
     pool = wording.phrases.label(Term.pool)
     nobody = wording.phrases.label(Term.nobody)
     // Names are compared as a reader sees them: without regard to case and space.
-    func seen(_ name: String) -> String { name.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased() }
+    func seen(_ name: String) -> String {
+      name.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    }
     var count: [String: Int] = [seen(pool): 1, seen(nobody): 1]
     for person in representatives { count[seen(person.name), default: 0] += 1 }
     people = representatives.map { person in

@@ -42,34 +42,39 @@ struct PeopleSheet {
     func pair(
       _ before: WorkbookHead, _ after: WorkbookHead, _ difference: WorkbookHead?, bars: Bool = false,
       _ cell: @escaping (RepresentativeEvaluation) -> WorkbookCell,
-      minus: @escaping (RepresentativeEvaluation, RepresentativeEvaluation) -> WorkbookCell = { _, _ in .empty }
+      minus: @escaping (RepresentativeEvaluation, RepresentativeEvaluation) -> WorkbookCell = { _, _ in
+        .empty
+      }
     ) -> [Column] {
       let now = Column(
-        column: pages.column(after, .plain, 10...16), bar: bars ? .after : .none) { cell($0.after) }
+        column: pages.column(after, .plain, 9...14), bar: bars ? .after : .none
+      ) { cell($0.after) }
       guard compares else { return [now] }
       let past = Column(
-        column: pages.column(before, .plain, 10...16), bar: bars ? .before : .none
+        column: pages.column(before, .plain, 9...14), bar: bars ? .before : .none
       ) { $0.before.map(cell) ?? .empty }
       let change = difference.map { head in
-        Column(column: pages.column(head, .signed, 10...16), bar: .difference) { person in
+        Column(column: pages.column(head, .signed, 9...14), bar: .difference) { person in
           person.before.map { minus(person.after, $0) } ?? .empty
         }
       }
       return [past, now] + [change].compactMap(\.self)
     }
     return names
-      + pair(
-        .accountsBefore, .accountsAfter, .accountsDifference, { .count($0.accounts) },
-        minus: { .count($0.accounts - $1.accounts) })
-      + pair(
-        .hoursBefore, .hoursAfter, .hoursDifference, { .hours($0.standardMinutes) },
-        minus: { .hours($0.standardMinutes - $1.standardMinutes) })
+      + pair(.accountsBefore, .accountsAfter, nil) { .count($0.accounts) }
+      + pair(.hoursBefore, .hoursAfter, .hoursDifference) {
+        .hours($0.standardMinutes)
+      } minus: {
+        .hours($0.standardMinutes - $1.standardMinutes)
+      }
       + pair(.shareBefore, .shareAfter, nil, bars: true) { .share($0.fairShare) } + band
       + pair(.timeUsedBefore, .timeUsedAfter, nil, bars: true) { .share($0.utilisation) }
       + pair(.travelBefore, .travelAfter, nil) { .hours($0.travelMinutes) }
-      + pair(
-        .revenueBefore, .revenueAfter, .revenueDifference, { .money($0.revenue) },
-        minus: { .money($0.revenue - $1.revenue) })
+      + pair(.revenueBefore, .revenueAfter, .revenueDifference) {
+        .money($0.revenue)
+      } minus: {
+        .money($0.revenue - $1.revenue)
+      }
       + (compares
         ? [
           Column(column: pages.column(.takenOver)) { .count($0.after.itemsIn) },
@@ -93,8 +98,13 @@ struct PeopleSheet {
     let bands = ShareChart.bands(pages.handout.result, pages.evaluation)
     guard !bands.isEmpty else { return [] }
     return [
-      Column(column: pages.column(.bandFrom)) { $0.band.map { .share($0.lowerBound) } ?? .empty },
-      Column(column: pages.column(.bandTo)) { $0.band.map { .share($0.upperBound) } ?? .empty },
+      Column(column: pages.column(.band, .centred, 10...14)) { person in
+        person.band.map { band in
+          .text(
+            NumberText.percent(band.lowerBound, decimals: 0) + " – "
+              + NumberText.percent(band.upperBound, decimals: 0))
+        } ?? .empty
+      },
       Column(column: pages.column(.inBand, .centred)) { person in
         guard let band = person.band, let share = person.after.fairShare else { return .empty }
         // Shares are quotients of the same whole minutes as the band's ends.

@@ -23,7 +23,8 @@ struct PersonSheets {
     let counts = ItemChange.allCases.map { change in rows.count { $0.change == change } }
     let count = Dictionary(uniqueKeysWithValues: zip(ItemChange.allCases, counts))
     let subtitle = [
-      representative.team, pages.data.parameters.period, representative.manager.map { phrases.manager($0) } ?? "",
+      representative.team, pages.data.parameters.period,
+      representative.manager.map { phrases.manager($0) } ?? "",
     ].filter { !$0.isEmpty }.joined(separator: " · ")
     try sheet.write(subtitle, row: 1, column: 0, WorkbookLook.base.with { $0.colour = WorkbookLook.quiet })
     try sheet.write(
@@ -58,7 +59,7 @@ struct PersonSheets {
       try sheet.write(head, row: first + row, column: 0, WorkbookLook.head)
     }
     for (column, line) in lines.enumerated() {
-      try sheet.write(line.0, row: first, column: column + 1, WorkbookLook.head)
+      try sheet.write(line.0, row: first, column: column + 1, WorkbookLook.figureHead)
       try styles.write(before.map(line.1) ?? .empty, sheet, row: first + 1, column: column + 1, .plain)
       try styles.write(after.map(line.1) ?? .empty, sheet, row: first + 2, column: column + 1, .plain)
     }
@@ -74,6 +75,7 @@ struct PersonSheets {
       pages.column(.partner, .plain, 14...18), pages.column(.byWhen, .plain, 12...12),
       pages.column(.introducedBy, .wrapped, 14...18), pages.column(.hours, .plain, 12...12),
       pages.column(.revenueNow, .plain, 14...16), pages.column(.reason, .wrapped, 30...36),
+      pages.column(.deals, .wrapped, 24...40),
     ]
   }
 
@@ -85,11 +87,16 @@ struct PersonSheets {
       .text(pages.wording.name(ofDuty: work.duty)),
     ]
     let tail: [WorkbookCell] = [.hours(pages.context.standardMinutes[row.item]), .money(account.current)]
-    guard let handover = row.handover else { return head + [.empty, .empty, .empty] + tail + [.empty] }
+    guard let handover = row.handover else {
+      return head + [.empty, .empty, .empty] + tail + [.empty, .empty]
+    }
     let partner = row.change == .taken ? handover.move.from : handover.move.to
     return head + [
       .text(pages.labels.label(of: partner)), .day(handover.byWhen), .text(words.introduction(of: handover)),
-    ] + tail + [.text(pages.wording.text(handover.move.reason))]
+    ] + tail + [
+      .text(pages.wording.text(handover.move.reason)),
+      .text(words.deals(of: handover).joined(separator: "\n")),
+    ]
   }
 }
 

@@ -56,9 +56,11 @@ struct SummarySheet {
 
   private func figures(on sheet: XLSXSheet, from first: Int) throws -> Int {
     var row = try heading(phrases.beforeAndAfter, on: sheet, row: first)
-    let heads = ["", phrases.label(Term.before), phrases.label(Term.after), phrases.label(WorkbookHead.difference)]
+    let heads = [
+      "", phrases.label(Term.before), phrases.label(Term.after), phrases.label(WorkbookHead.difference),
+    ]
     for (column, head) in heads.enumerated() {
-      try sheet.write(head, row: row, column: column, WorkbookLook.head)
+      try sheet.write(head, row: row, column: column, WorkbookLook.figureHead)
     }
     row += 1
     let styles = WorkbookStyles(pages.look)
@@ -84,7 +86,7 @@ struct SummarySheet {
       let difference = past.flatMap { past in value(after).flatMap { now in past.map { now - $0 } } }
       return Figure(
         label: label, before: past.map { .share($0) } ?? .empty, after: .share(value(after)),
-        difference: difference.map { .share($0) } ?? .empty)
+        difference: difference.map { .points($0) } ?? .empty)
     }
     func count(_ label: String, _ value: (Evaluation) -> Int) -> Figure {
       Figure(
@@ -101,8 +103,8 @@ struct SummarySheet {
         difference: before.map { .hours(after.travelMinutes - $0.travelMinutes) } ?? .empty),
       count(phrases.label(Measure.brokenRules)) { $0.violations.count },
       count(phrases.label(Measure.brokenWishes)) { $0.brokenWishes.count },
-      count(phrases.label(Term.pool)) { $0.pooledItems },
-      count(phrases.label(Term.nobody)) { $0.uncoveredItems },
+      count(phrases.itemsInPool) { $0.pooledItems },
+      count(phrases.itemsOfNobody) { $0.uncoveredItems },
     ]
   }
 
@@ -112,17 +114,13 @@ struct SummarySheet {
     func figure(_ measure: Measure, _ cell: WorkbookCell) -> Figure {
       Figure(label: phrases.label(measure), before: .empty, after: cell)
     }
-    let revenue = phrases.label(Measure.revenueMoved)
     return [
       figure(.voluntaryHandovers, .count(disruption.voluntaryItems)),
       figure(.forcedHandovers, .count(disruption.forcedItems)),
       figure(.accountsMoved, .count(pages.evaluation.movedAccounts(in: pages.context))),
       Figure(
-        label: phrases.bracketed(revenue, phrases.label(Term.voluntary)), before: .empty,
-        after: .money(disruption.voluntaryRevenue)),
-      Figure(
-        label: phrases.bracketed(revenue, phrases.label(Term.forced)), before: .empty,
-        after: .money(disruption.forcedRevenue)),
+        label: phrases.revenueOfVoluntary, before: .empty, after: .money(disruption.voluntaryRevenue)),
+      Figure(label: phrases.revenueOfForced, before: .empty, after: .money(disruption.forcedRevenue)),
     ]
   }
 
@@ -215,6 +213,7 @@ struct SummarySheet {
   // MARK: Lines
 
   private func heading(_ text: String, on sheet: XLSXSheet, row: Int) throws -> Int {
+    try sheet.setHeight(20, row: row)
     try sheet.write(text, row: row, column: 0, WorkbookLook.heading)
     return row + 1
   }
@@ -222,14 +221,15 @@ struct SummarySheet {
   private func pair(_ label: String, _ cell: WorkbookCell, row: Int, on sheet: XLSXSheet) throws {
     let styles = WorkbookStyles(pages.look)
     try styles.write(.text(label), sheet, row: row, column: 0, .wrapped)
-    if case .text(let text) = cell, DisplayWidth.of(text) > 18 {
-      let height = lines(DisplayWidth.of(text), in: 60)
-      try sheet.setHeight(height, row: row)
-      try sheet.merge(
-        text, row: row, columns: 1...Self.lastColumn, WorkbookLook.base.with { $0.wraps = true })
-    } else {
-      try styles.write(cell, sheet, row: row, column: 1, .plain)
+    guard case .text(let text) = cell else {
+      return try styles.write(cell, sheet, row: row, column: 1, .plain)
     }
+    guard DisplayWidth.of(text) > 18 else {
+      return try styles.write(cell, sheet, row: row, column: 1, .right)
+    }
+    try sheet.setHeight(lines(DisplayWidth.of(text), in: 60), row: row)
+    try sheet.merge(
+      text, row: row, columns: 1...Self.lastColumn, WorkbookLook.base.with { $0.wraps = true })
   }
 
   /// A text over the whole width, as high as it needs to be: cells that are joined do not grow by themselves.

@@ -63,7 +63,9 @@ struct WorkbookPages {
       (two.itemsIn + two.itemsOut, one.representative) < (one.itemsIn + one.itemsOut, two.representative)
     }.prefix(Self.mostPeople).map(\.representative).sorted()
     var names = Names()
-    for sheet in WorkbookSheet.allCases { names.sheet[sheet] = names.free.free(wording.phrases.name(of: sheet)) }
+    for sheet in WorkbookSheet.allCases {
+      names.sheet[sheet] = names.free.free(wording.phrases.name(of: sheet))
+    }
     names.lists = names.free.free(WorkbookLayout.lists)
     names.metadata = names.free.free(WorkbookLayout.metadata)
     for person in peopleWithSheet { names.person[person] = names.free.free(labels.people[person]) }

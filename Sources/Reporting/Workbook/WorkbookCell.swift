@@ -8,6 +8,8 @@ enum WorkbookCell {
   case count(Int)
   /// A share of 1; nil where it is undefined.
   case share(Double?)
+  /// A difference of two shares, shown in percentage points.
+  case points(Double)
   /// Shown in hours.
   case hours(Minutes)
   case day(CalendarDay)
@@ -20,7 +22,7 @@ enum WorkbookCell {
     switch self {
     case .text(let text), .link(let text, _): DisplayWidth.of(text)
     case .money: 14
-    case .count, .share, .hours: 8
+    case .count, .share, .hours, .points: 8
     case .day: 10
     case .empty: 0
     }
@@ -29,7 +31,7 @@ enum WorkbookCell {
 
 /// What the cells of a column have in common.
 struct WorkbookColumn {
-  enum Look { case plain, wrapped, centred, signed, editable, editableWrapped, quiet }
+  enum Look { case plain, wrapped, centred, right, signed, editable, editableWrapped, quiet }
 
   var label: String
   var look: Look
@@ -87,6 +89,7 @@ struct WorkbookLook {
     $0.border = .around
     $0.colour = ink
   }
+  static let figureHead = head.with { $0.alignment = .right }
   static let editableHead = head.with { $0.fill = 0xFFD966 }
   static let link = base.with {
     $0.isLink = true
@@ -101,6 +104,7 @@ struct WorkbookLook {
     case .plain, .signed: break
     case .wrapped: style.wraps = true
     case .centred: style.alignment = .centre
+    case .right: style.alignment = .right
     case .quiet: style.colour = Self.quiet
     case .editable, .editableWrapped:
       style.isUnlocked = true
@@ -109,7 +113,10 @@ struct WorkbookLook {
       style.wraps = look == .editableWrapped
     }
     switch cell {
-    case .text, .empty: break
+    case .text:
+      // Away from the figures of the column before.
+      if style.alignment == .natural { style.indent = 1 }
+    case .empty: break
     case .link:
       style.isLink = true
       style.colour = 0x0B5CAD
@@ -118,6 +125,7 @@ struct WorkbookLook {
     case .share:
       style.numberFormat = look == .signed ? signed("0.0%") : "0.0%"
       style.alignment = .right
+    case .points: style.numberFormat = "+0.0;-0.0;0.0"
     case .hours: style.numberFormat = look == .signed ? signed("#,##0.0") : "#,##0.0"
     case .day:
       style.numberFormat = "yyyy-mm-dd"

@@ -94,6 +94,7 @@ final class WorkbookStyles {
     case .text(let text): try sheet.write(text, row: row, column: column, style)
     case .money(let money): try sheet.write(look.number(money), row: row, column: column, style)
     case .count(let count): try sheet.write(Double(count), row: row, column: column, style)
+    case .points(let difference): try sheet.write(difference * 100, row: row, column: column, style)
     case .share(let share?): try sheet.write(share, row: row, column: column, style)
     case .hours(let minutes): try sheet.write(Double(minutes.count) / 60, row: row, column: column, style)
     case .day(let day):
@@ -125,6 +126,7 @@ extension WorkbookCell {
     case .day: 5
     case .link: 6
     case .empty: 7
+    case .points: 8
     }
   }
 }
@@ -139,6 +141,7 @@ extension WorkbookColumn.Look {
     case .editable: 4
     case .editableWrapped: 5
     case .quiet: 6
+    case .right: 7
     }
   }
 }
