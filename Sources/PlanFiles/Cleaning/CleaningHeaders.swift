@@ -21,12 +21,12 @@ enum CleaningHeaders {
     (.id, ["opportunity id", "deal id", "record id", "商机编号", "商机id", "订单编号"]),
     (
       .opened,
-      ["create date", "created date", "created time", "created", "engage date", "open date", "创建时间", "创建日期"]
+      [
+        "create date", "created date", "created time", "created", "engage date", "open date", "创建时间", "创建日期",
+      ]
     ),
     (.currency, ["currency", "币种", "货币"]),
   ]
-
-  private static let people: [(CleaningColumn.Meaning, [String])] = []
 
   /// Words in headers of amounts of money and numbers of things.
   private static let amounts = [
@@ -42,7 +42,7 @@ enum CleaningHeaders {
       switch kind {
       case .accounts: accounts
       case .deals: deals
-      case .people: people
+      case .people: []
       }
     let found = known.first { $0.1.contains { words == folded($0) || words.hasSuffix(" " + folded($0)) } }
     if let found { return found.0 }
@@ -60,12 +60,5 @@ enum CleaningHeaders {
       text.append(character == "_" || character == "-" || character == "." ? " " : character)
     }
     return text.split(separator: " ").joined(separator: " ").replacing("e mail", with: "email")
-  }
-
-  /// Words for stages at which a deal ended without being won.
-  static func meansLost(_ stage: String) -> Bool {
-    let word = folded(stage)
-    return ["lost", "closed lost", "closedlost", "cancelled", "canceled", "disqualified", "lose", "invalid"]
-      .contains(word) || ["输单", "丢单", "失单", "已输", "丢失", "无效", "取消", "流失"].contains { stage.contains($0) }
   }
 }

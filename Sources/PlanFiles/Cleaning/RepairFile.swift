@@ -96,8 +96,8 @@ private struct RepairReader {
   init(_ table: SpreadsheetTable) {
     self.table = table
     for column in RepairWords.Column.allCases {
-      let names = RepairWords.allCases.map { ExportTable.folded($0.header(column)) }
-      positions[column] = table.header.firstIndex { names.contains(ExportTable.folded($0)) }
+      let names = RepairWords.allCases.map { HeaderName.folded($0.header(column)) }
+      positions[column] = table.header.firstIndex { names.contains(HeaderName.folded($0)) }
     }
     for column in Self.needed where positions[column] == nil {
       faults.append(

@@ -3,12 +3,11 @@ public import TerritoryPlanning
 /// What the yes of a repairs file means for the files of an export: which cells are read as what, which rows are left
 /// out, and the log of it.
 public struct RepairPlan: Sendable {
-  /// By file.
-  let cells: [String: RepairedCells]
+  let cells: [CleaningTable.Kind: RepairedCells]
   public let log: RepairLog
 
   /// The same for an export and its map. Which day it is does not matter to a repair.
-  init(_ file: RepairFile, for map: ImportMap, in folder: String) throws(InputFaults) {
+  init(_ file: RepairFile, for map: ImportMap, in folder: ExportFolder) throws(InputFaults) {
     try self.init(file, for: CleaningSource(map: map, folder: folder, asOf: map.period.start))
   }
 
@@ -19,9 +18,8 @@ public struct RepairPlan: Sendable {
     work.merge(file.repairs.filter { $0.action == .merge })
     guard work.faults.isEmpty else { throw InputFaults(work.faults, files: [file.name]) }
     log = work.finishedLog(file)
-    var cells: [String: RepairedCells] = [:]
-    for (kind, table) in source.data.tables { cells[table.file] = work.cells(of: kind) }
-    self.cells = cells
+    cells = Dictionary(
+      uniqueKeysWithValues: source.data.tables.map { kind, _ in (kind, work.cells(of: kind)) })
   }
 }
 
@@ -65,8 +63,10 @@ struct RepairWork {
           "fill in the proposal, or write the action clear")
       }
       for row in rows { set(repair.table, row, column, to: repair.proposal, cause) }
+      follow(repair.table, rows, column, cause)
     case .clear:
       for row in rows { set(repair.table, row, column, to: "", cause) }
+      follow(repair.table, rows, column, cause)
     case .leaveOut:
       for row in rows where leftOut[repair.table]?[row] == nil {
         leftOut[repair.table, default: [:]][row] = cause
@@ -81,9 +81,9 @@ struct RepairWork {
   }
 
   private mutating func column(_ repair: RepairFile.Repair, _ table: CleaningTable) -> Int? {
-    let folded = ExportTable.folded(repair.column)
+    let folded = HeaderName.folded(repair.column)
     if let column = table.columns.firstIndex(where: { $0.header == repair.column }) { return column }
-    if let column = table.columns.firstIndex(where: { ExportTable.folded($0.header) == folded }) {
+    if let column = table.columns.firstIndex(where: { HeaderName.folded($0.header) == folded }) {
       return column
     }
     refuse(
@@ -155,6 +155,17 @@ struct RepairWork {
       return
     }
     changes[kind, default: [:]][cell] = Change(text: text, cause: cause)
+  }
+
+  /// Cells beside those that changed which would speak against them.
+  private mutating func follow(
+    _ kind: CleaningTable.Kind, _ rows: [Int], _ column: Int, _ cause: RepairLog.Cause
+  ) {
+    for companion in source.companions where companion.table == kind && companion.column == column {
+      for row in rows where !text(kind, row, companion.other).isEmpty {
+        set(kind, row, companion.other, to: companion.text, cause)
+      }
+    }
   }
 
   // MARK: Results

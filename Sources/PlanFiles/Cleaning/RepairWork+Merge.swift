@@ -40,6 +40,7 @@ extension RepairWork {
     }
     redirect(.accounts, .parent, gone, ids: ids)
     redirect(.deals, .account, gone, ids: nil)
+    redirect(.deals, .accountName, named(gone, accounts, ids), ids: nil)
   }
 
   private mutating func merge(
@@ -81,8 +82,8 @@ extension RepairWork {
       if gone.isEmpty { continue }
       if kept.isEmpty {
         set(.accounts, into, column, to: gone, cause)
-      } else if source.additiveColumns.contains(column), let a = ExportTable.number(gone),
-        let b = ExportTable.number(kept)
+      } else if source.additiveColumns.contains(column), let a = source.number(gone),
+        let b = source.number(kept)
       {
         set(.accounts, into, column, to: Finding.text(a + b), cause)
       }
@@ -92,6 +93,24 @@ extension RepairWork {
   private struct Redirection {
     var to: String
     var cause: RepairLog.Cause
+  }
+
+  /// The same by names, for deals that have no ids of accounts: not where the one that stays, or a third account, is
+  /// called so too.
+  private func named(
+    _ gone: [String: Redirection], _ accounts: CleaningTable, _ ids: [String]
+  ) -> [String: Redirection] {
+    guard let names = accounts.column(.name)?.texts else { return [:] }
+    let rows = RowsByText(names)
+    let nameOfID = Dictionary(zip(ids, names), uniquingKeysWith: { first, _ in first })
+    var named: [String: Redirection] = [:]
+    for (id, redirection) in gone {
+      guard let name = nameOfID[id], let other = nameOfID[redirection.to],
+        rows[name].allSatisfy({ gone[ids[$0]] != nil })
+      else { continue }
+      named[name] = Redirection(to: other, cause: redirection.cause)
+    }
+    return named
   }
 
   /// Every cell of the column that names an account that is gone names the one that stays. A parent that became one

@@ -31,7 +31,7 @@ extension ChinesePhrases {
     case .dealWithoutAccount: "商机无客户"
     case .unknownAccount: "商机的客户不存在"
     case .accountWithoutOwner: "客户无负责人"
-    case .ownerLeft: "负责人已离职"
+    case .ownerLeft: "负责人已离职或未知"
     case .unknownParent: "上级客户不存在"
     case .parentCircle: "上级客户成环"
     case .outsideHierarchy: "不在汇报关系中"
@@ -60,6 +60,7 @@ extension ChinesePhrases {
     case .owner: "负责人"
     case .parent: "上级客户"
     case .account: "客户"
+    case .accountName: "客户名称"
     case .person: "销售"
     case .stage: "阶段"
     case .value: "金额"
@@ -137,7 +138,7 @@ extension ChinesePhrases {
       return isNear ? "没有此编号的客户，但有名称相近的" : "没有此编号的客户"
     case .noOwner: return "目前无人负责；可填写负责人，或交由方案决定"
     case .markedAsLeaving(let accounts, let deals):
-      return "即将离职或已离职；名下 \(accounts) 个客户、\(deals) 个进行中的商机"
+      return "不参与方案（已离职、带团队或不在岗）；名下 \(accounts) 个客户、\(deals) 个进行中的商机"
     case .notAmongPeople(let accounts, let deals, let last):
       return "不在人员名单中；名下 \(accounts) 个客户、\(deals) 个商机" + (last.map { "，最近一个在 \($0)" } ?? "")
     case .circle(let members):

@@ -31,7 +31,7 @@ extension EnglishPhrases {
     case .dealWithoutAccount: "deal without account"
     case .unknownAccount: "deal of an unknown account"
     case .accountWithoutOwner: "account without owner"
-    case .ownerLeft: "owner who has left"
+    case .ownerLeft: "owner who has left or is unknown"
     case .unknownParent: "unknown parent"
     case .parentCircle: "parents in a circle"
     case .outsideHierarchy: "outside the hierarchy"
@@ -50,7 +50,7 @@ extension EnglishPhrases {
     switch meaning {
     case .website: "web site"
     case .registration: "registration number"
-    case .account: "account"
+    case .accountName: "account's name"
     case .opened: "opening date"
     case .closed: "closing date"
     default: meaning.rawValue
@@ -126,7 +126,7 @@ extension EnglishPhrases {
       return isNear ? "no account has this id, but one is called almost so" : "no account has this id"
     case .noOwner: return "nobody serves it today; write who does, or let the plan decide"
     case .markedAsLeaving(let accounts, let deals):
-      return "is leaving or has left; owns \(accounts) accounts and \(deals) deals in progress"
+      return "is not planned for: has left, leads others or is away; owns \(accounts) accounts and \(deals) deals in progress"
     case .notAmongPeople(let accounts, let deals, let last):
       return "is not in the list of people; owns \(accounts) accounts, \(deals) deals"
         + (last.map { ", the last of \($0)" } ?? "")

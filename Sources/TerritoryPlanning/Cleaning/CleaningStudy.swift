@@ -13,7 +13,7 @@ public struct CleaningStudy: Sendable {
       found += RepeatedRowCheck.findings(kind, table)
       for column in table.columns.indices { found += Self.findings(kind, table, column, data) }
     }
-    found += CurrencyCheck(data).findings()
+    found += CurrencyCheck.findings(data)
     found += DateCheck(data)?.findings() ?? []
     found += OrphanCheck(data).findings()
     findings = Self.ordered(Self.withoutWholeRows(Self.withoutRepetition(found)))

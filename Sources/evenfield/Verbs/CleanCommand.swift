@@ -15,11 +15,25 @@ struct CleanCommand: ParsableCommand {
       editor, then import with --repairs. The export itself is never changed. docs/cleaning.md describes each finding.
       """)
 
-  @Argument(help: "The folder with the export's files.")
-  var folder: String
+  @Argument(help: "The folder with the export's files, or one file.")
+  var export: String
 
   @Option(help: "The map file: which file and column is what.")
-  var map: String
+  var map: String?
+
+  @Option(
+    help: "The CRM: \(ExportProfile.all.map(\.name).joined(separator: ", ")).",
+    completion: .list(ExportProfile.all.map(\.name)))
+  var profile: String?
+
+  @Option(help: "The list of users: name, email, id, aliases, team, manager, role, region, hours.")
+  var users: String?
+
+  @Option(help: "First and last day of the plan, such as 2026-10-01..2026-12-31.")
+  var period: String?
+
+  @Option(help: "ISO 4217 code of all money, such as CNY or USD.")
+  var currency: String?
 
   @Option(help: "Closing dates after this day are in the future (2026-10-31); else today.")
   var asOf: Day?
@@ -32,14 +46,19 @@ struct CleanCommand: ParsableCommand {
 
   @OptionGroup var presentation: PresentationOptions
 
+  func validate() throws {
+    if map == nil, profile == nil { throw ValidationError("Give --profile or --map.") }
+  }
+
   func run() throws {
     if let output, !overwrite, FileManager.default.fileExists(atPath: output) {
       throw OutputError(
         path: output, problem: "is there already, perhaps with a yes in it",
         remedy: "choose another name, or add --overwrite")
     }
-    let source = try CleaningSource(
-      map: ImportMap(path: map), folder: folder, asOf: asOf?.value ?? Day.today)
+    let request = ImportRequest(
+      export: export, map: map, profile: profile, users: users, period: period, currency: currency)
+    let source = try CleaningSource(request, asOf: asOf?.value ?? Day.today)
     let (study, settled) = source.study()
     let language = presentation.languages[0]
     let text = CleaningText(study, settled: settled, language: language)
@@ -51,6 +70,6 @@ struct CleanCommand: ParsableCommand {
           confidence: text.label, reason: text.reason))
     }
     print(
-      text.summary(export: folder, file: output, usesColours: presentation.usesColours), terminator: "")
+      text.summary(export: export, file: output, usesColours: presentation.usesColours), terminator: "")
   }
 }

@@ -26,7 +26,7 @@ struct DirtyExport {
     D2,A1,Zhang,won,700,2026-01-05,2026-02-01
     D3,A1,Zhang,won,900,2026-03-20,2026-01-04
     D4,,Zhang,won,800,2026-01-05,2026-02-01
-    D5,A3,Zhang,lost,,2026-01-05,1970-01-01
+    D5,A3,Zhang,open,,2026-01-05,1970-01-01
 
     """
   var map = """
@@ -35,11 +35,11 @@ struct DirtyExport {
     accounts: {file: accounts.csv, id: id, name: name, region: state, industry: sector, parent: parent, owner: owner}
     people: {file: people.csv, id: name, team: team, role: all_round, working_minutes: 29760,
       non_selling_minutes: 7440}
-    deals: {file: deals.csv, account: account, person: person, stage: stage, value: amount, closed: closed,
-      won: [won], without_account: leave_out}
+    deals: {file: deals.csv, account: account, person: person, stage: stage, value: amount, closed: closed, opened: opened,
+      won: [won], without_account: leave_out, id: no}
     value: {current: {column: {name: sales, times: 1}}, potential: {times_current: 1.5}}
     incumbents: {rule: owner, duties: [maintenance, after_sales]}
-    cleaning: {deals: {id: no}}
+    cleaning: {accounts: {ignore: [sales]}}
 
     """
 
@@ -55,7 +55,8 @@ struct DirtyExport {
   /// The findings as a repairs file in the export's folder.
   static func propose(_ folder: TemporaryFolder, words: RepairWords = .english) throws -> [[String]] {
     let map = try ImportMap(path: folder.path + "/map.yaml")
-    let source = try CleaningSource(map: map, folder: folder.path, asOf: CalendarDay(daysSince1970: 20_700))
+    let source = try CleaningSource(
+      map: map, folder: ExportFolder(folder.path), asOf: CalendarDay(daysSince1970: 20_700))
     let bytes = RepairFile.bytes(
       source.study().study, words: words, kind: \.rawValue, confidence: \.rawValue
     ) { _ in "" }

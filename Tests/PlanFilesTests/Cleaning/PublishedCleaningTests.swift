@@ -11,7 +11,7 @@ struct PublishedCleaningTests {
     map.accounts.replacements = []
     map.deals?.replacements = []
     let found = try CleaningSource(
-      map: map, folder: ReferenceData.path("sales/maven_crm"), asOf: map.period.start
+      map: map, folder: ExportFolder(ReferenceData.path("sales/maven_crm")), asOf: map.period.start
     ).study().study.findings
     #expect(found.map(\.kind) == [.spelling, .misspelt, .misspelt, .dealWithoutAccount])
     #expect(found.map(\.value) == ["GTXPro", "technolgy", "Philipines", ""])
@@ -22,7 +22,7 @@ struct PublishedCleaningTests {
   @Test func whatTheMapSettlesIsNotProposed() throws {
     let map = try ImportMap(path: ReferenceData.map("maven.yaml"))
     let (study, settled) = try CleaningSource(
-      map: map, folder: ReferenceData.path("sales/maven_crm"), asOf: map.period.start
+      map: map, folder: ExportFolder(ReferenceData.path("sales/maven_crm")), asOf: map.period.start
     ).study()
     #expect(study.findings.map(\.kind) == [.dealWithoutAccount])
     #expect(settled.count == 3)
@@ -31,7 +31,7 @@ struct PublishedCleaningTests {
   @Test func adventureWorks() throws {
     let map = try ImportMap(path: ReferenceData.map("adventureworks.yaml"))
     let source = try CleaningSource(
-      map: map, folder: ReferenceData.path("sales/adventureworks"), asOf: map.period.start)
+      map: map, folder: ExportFolder(ReferenceData.path("sales/adventureworks")), asOf: map.period.start)
     #expect(source.study().study.findings.isEmpty)
   }
 }

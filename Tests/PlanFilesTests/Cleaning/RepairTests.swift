@@ -105,7 +105,7 @@ struct RepairTests {
     let faults = DirtyExport.faults {
       try RepairPlan(
         RepairFile(path: folder.path + "/r.csv"), for: ImportMap(path: folder.path + "/map.yaml"),
-        in: folder.path)
+        in: ExportFolder(folder.path))
     }
     #expect(faults.map(\.message).joined().contains(message))
     #expect(faults.isEmpty == message.isEmpty)

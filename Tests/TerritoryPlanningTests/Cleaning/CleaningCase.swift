@@ -35,7 +35,9 @@ struct CleaningCase {
     data.deals = Self.table(meanings.map { ($0, $0.rawValue) }, rows)
   }
 
+  /// The first column is what owners are called by.
   mutating func people(_ meanings: [CleaningColumn.Meaning], _ rows: [[String]]) {
+    data.knownPeople = Set(rows.map { $0[0] })
     data.people = Self.table(meanings.map { ($0, $0.rawValue) }, rows)
   }
 

@@ -113,7 +113,15 @@ struct FindingTests {
     #expect(small.findings[1].proposal.isEmpty)
     small.deals([.id, .value], [["1", "€500"], ["2", "EUR 30"], ["3", "¥20"]])
     #expect(small.kinds == [.otherCurrency, .otherCurrency, .unreadableNumber])
-    small.deals([.id, .value, .currency], [["1", "500", "CNY"], ["2", "", ""], ["3", "70", "人民币"]])
+    small.deals([.id, .value], [["1", "-500"], ["2", "about 3"], ["3", "70"]])
+    #expect(small.kinds == [.negativeAmount, .unreadableNumber])
+    #expect(small.findings[0].proposal == "500")
+    // Of an amount in another currency it goes without saying that it is no number.
+    small.data.deals?.columns[1].foreign = [1: "USD", 2: "EUR"]
+    #expect(small.kinds == [.negativeAmount, .otherCurrency, .otherCurrency])
+    #expect(small.findings[1].reason == .currency(found: "USD", expected: "CNY"))
+    #expect(small.findings[1].proposal.isEmpty)
+    small.deals([.id, .value], [["1", "500"], ["2", ""]])
     #expect(small.findings.isEmpty)
   }
 
@@ -144,11 +152,11 @@ struct FindingTests {
   }
 
   @Test func placeholders() throws {
-    let lost = try deal(closed: "1970-01-01", stage: "lost")
-    #expect(lost.map(\.kind) == [.placeholderDate])
-    #expect(lost.first?.action == .clear)
-    #expect(lost.first?.row == nil)
-    // A won deal needs its day, so that somebody has to know it.
+    let open = try deal(closed: "1970-01-01", stage: "talks")
+    #expect(open.map(\.kind) == [.placeholderDate])
+    #expect(open.first?.action == .clear)
+    #expect(open.first?.row == nil)
+    // A deal at its end needs the day, so that somebody has to know it.
     let won = try deal(closed: "1900-01-00")
     #expect(won.map(\.kind) == [.placeholderDate])
     #expect(won.first?.action == .set)
@@ -191,6 +199,7 @@ struct FindingTests {
     #expect(
       small.findings[2].reason == .notAmongPeople(accounts: 1, deals: 1, last: CalendarDay(iso: "2024-02-01"))
     )
+    small.data.knownPeople = ["Zhang San"]
     small.data.leavers = ["Li Si"]
     #expect(small.findings.contains { $0.value == "Li Si" && $0.confidence == .sure })
     small.accounts([.id, .owner], [["1", "Zhang San"]])
