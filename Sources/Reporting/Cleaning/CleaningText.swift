@@ -50,7 +50,8 @@ public struct CleaningText: Sendable {
 
   private func table(_ style: TerminalStyle) -> String {
     var table = TextTable(
-      head: CleaningColumn.allCases.map(phrases.label), alignments: [.left, .right, .right, .right, .right])
+      head: CleaningColumn.allCases.map(phrases.label),
+      alignments: [.left, .right, .right, .right, .right])
     for kind in Finding.Kind.allCases {
       let found = study.findings.filter { $0.kind == kind }
       guard !found.isEmpty else { continue }
@@ -71,7 +72,8 @@ public struct CleaningText: Sendable {
       guard !found.isEmpty else { continue }
       text += style.strong(phrases.label(kind)) + "\n"
       for finding in found.prefix(Self.examples) { text += "  " + line(finding) + "\n" }
-      if found.count > Self.examples { text += "  " + phrases.moreFindings(found.count - Self.examples) + "\n" }
+      let more = found.count - Self.examples
+      if more > 0 { text += "  " + phrases.moreFindings(more) + "\n" }
     }
     return text
   }

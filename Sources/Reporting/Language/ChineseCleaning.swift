@@ -127,8 +127,8 @@ extension ChinesePhrases {
     case .currency(let found, let expected): return "币种为 \(found)，而方案用 \(expected)"
     case .notANumber: return "无法读作数字"
     case .order(let opened, let days, let swapped):
-      return "创建于 \(opened)，晚 \(days) 天" + (swapped ? "；日月互换后合理" : "")
-    case .future(_, let asOf): return "商机已结束，日期却在 \(asOf) 之后"
+      return "创建于 \(opened.iso)，晚 \(days) 天" + (swapped ? "；日月互换后合理" : "")
+    case .future(_, let asOf): return "商机已结束，日期却在 \(asOf.iso) 之后"
     case .placeholder: return "系统在日期未知时填写的日子"
     case .before1990: return "那时还没有 CRM"
     case .notADate: return "无法读作日期"
@@ -140,7 +140,7 @@ extension ChinesePhrases {
     case .markedAsLeaving(let accounts, let deals):
       return "不参与方案（已离职、带团队或不在岗）；名下 \(accounts) 个客户、\(deals) 个进行中的商机"
     case .notAmongPeople(let accounts, let deals, let last):
-      return "不在人员名单中；名下 \(accounts) 个客户、\(deals) 个商机" + (last.map { "，最近一个在 \($0)" } ?? "")
+      return "不在人员名单中；名下 \(accounts) 个客户、\(deals) 个商机" + (last.map { "，最近一个在 \($0.iso)" } ?? "")
     case .circle(let members):
       return members.count == 1 ? "以自己为上级" : "依次互为上级：" + members.joined(separator: "、")
     case .reportsToNobody: return "没有主管，也没有下属；其他人大多有主管"

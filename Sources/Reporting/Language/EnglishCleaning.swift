@@ -114,9 +114,9 @@ extension EnglishPhrases {
     case .currency(let found, let expected): return "in \(found), but the plan is in \(expected)"
     case .notANumber: return "cannot be read as a number"
     case .order(let opened, let days, let swapped):
-      return "opened on \(opened), \(days == 1 ? "1 day" : "\(days) days") later"
+      return "opened on \(opened.iso), \(days == 1 ? "1 day" : "\(days) days") later"
         + (swapped ? "; right if day and month are exchanged" : "")
-    case .future(_, let asOf): return "the deal is at its end, but the day lies after \(asOf)"
+    case .future(_, let asOf): return "the deal is at its end, but the day lies after \(asOf.iso)"
     case .placeholder: return "programs write this day where they know none"
     case .before1990: return "before there were CRMs"
     case .notADate: return "cannot be read as a date"
@@ -126,10 +126,11 @@ extension EnglishPhrases {
       return isNear ? "no account has this id, but one is called almost so" : "no account has this id"
     case .noOwner: return "nobody serves it today; write who does, or let the plan decide"
     case .markedAsLeaving(let accounts, let deals):
-      return "is not planned for: has left, leads others or is away; owns \(accounts) accounts and \(deals) deals in progress"
+      return "is not planned for: has left, leads others or is away; "
+        + "owns \(accounts) accounts and \(deals) deals in progress"
     case .notAmongPeople(let accounts, let deals, let last):
       return "is not in the list of people; owns \(accounts) accounts, \(deals) deals"
-        + (last.map { ", the last of \($0)" } ?? "")
+        + (last.map { ", the last of \($0.iso)" } ?? "")
     case .noSuchParent(let isNear):
       return isNear ? "no account has this id, but one is called almost so" : "no account has this id"
     case .circle(let members):

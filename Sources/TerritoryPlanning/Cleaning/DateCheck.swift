@@ -99,7 +99,7 @@ struct DateCheck {
       var found = finding(
         .closedBeforeOpened, swapped == nil ? .sure : .likely, row, position,
         .order(opened: first, daysBetween: days, swapped: swapped != nil))
-      found.proposal = swapped.map { "\($0)" } ?? ""
+      found.proposal = swapped?.iso ?? ""
       return found
     }
   }

@@ -58,15 +58,16 @@ struct RepairTests {
     }
   }
 
+  private static func toLi(_ cells: inout [String]) {
+    if cells[1] == "owner_left" { (cells[9], cells[10]) = ("replace", "Li") }
+  }
+
   @Test func aProposalMayBeEdited() throws {
     let folder = try DirtyExport().folder()
     _ = try DirtyExport.propose(folder)
-    let result = try DirtyExport.importRepaired(
-      folder, where: { ["owner_left", "unknown_parent"].contains($0[1]) }
-    ) {
-      // Somebody knows who follows: Gone's account goes to Li.
-      if $0[1] == "owner_left" { ($0[9], $0[10]) = ("replace", "Li") }
-    }
+    let wanted = ["owner_left", "unknown_parent"]
+    // Somebody knows who follows: Gone's account goes to Li.
+    let result = try DirtyExport.importRepaired(folder, where: { wanted.contains($0[1]) }, edit: Self.toLi)
     #expect(result.text("assignments.csv").contains("A5,maintenance,Li"))
   }
 
