@@ -195,8 +195,8 @@ extension CleaningInput {
     for name in [source.latitude, source.longitude, source.named, source.ownerID, source.others["created"]] {
       take(name, .other)
     }
-    if case .column(let name, _) = map.value.current { take(name, .amount) }
-    if case .column(let name, _) = map.value.potential { take(name, .amount) }
+    if case .column(let name, _) = map.value.current { take(name, .value) }
+    if case .column(let name, _) = map.value.potential { take(name, .value) }
   }
 
   private mutating func takePeople(_ map: ImportMap) {

@@ -30,7 +30,7 @@ struct AmountCheck {
           found.append(
             finding(row, .negativeAmount, .possible, Finding.text(-number), .negative))
         }
-      } else {
+      } else if table.columns[column].meaning == .value {
         found.append(finding(row, .unreadableNumber, .sure, "", .notANumber))
       }
     }
@@ -85,7 +85,8 @@ struct AmountGrouping {
   private let texts: [String]
   private let spreads: [String: AmountSpread]
 
-  /// A category explains amounts if their spread inside its groups is at most this share of the spread of all.
+  /// A category explains amounts if the mean distance from the median of the group is at most this share of that
+  /// from the median of all.
   private static let leastExplained = 0.9
 
   func spread(_ row: Int) -> (name: String, spread: AmountSpread)? {
@@ -96,16 +97,18 @@ struct AmountGrouping {
   static func best(
     _ table: CleaningTable, amounts: [Double?], rows: [Int], all: AmountSpread
   ) -> AmountGrouping? {
-    var best: (grouping: AmountGrouping, spread: Double)?
+    var best: (grouping: AmountGrouping, distance: Double)?
+    let most = leastExplained * rows.reduce(0.0) { $0 + (amounts[$1].map(all.logarithmicDistance) ?? 0) }
     for column in table.columns where column.meaning == .category || column.meaning == .region {
       let groups = Dictionary(grouping: rows) { column.texts[$0] }
       let spreads = groups.filter { !$0.key.isEmpty && $0.value.count >= AmountCheck.leastGroup }
         .compactMapValues { AmountSpread($0.compactMap { amounts[$0] }) }
       guard spreads.count > 1 else { continue }
-      let sum = groups.reduce(0.0) { $0 + (spreads[$1.key] ?? all).spread * Double($1.value.count) }
-      let mean = sum / Double(rows.count)
-      if mean < min(best?.spread ?? .infinity, leastExplained * all.spread) {
-        best = (AmountGrouping(texts: column.texts, spreads: spreads), mean)
+      let distance = rows.reduce(0.0) { sum, row in
+        sum + (amounts[row].map((spreads[column.texts[row]] ?? all).logarithmicDistance) ?? 0)
+      }
+      if distance < best?.distance ?? most {
+        best = (AmountGrouping(texts: column.texts, spreads: spreads), distance)
       }
     }
     return best?.grouping

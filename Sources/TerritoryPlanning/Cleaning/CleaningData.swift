@@ -100,9 +100,11 @@ public struct CleaningColumn: Sendable {
     case account
     case accountName = "account_name"
     case person
-    case stage, value, opened, closed
+    case stage, opened, closed
+    /// An amount of money that the plan reads: a deal's, or an account's revenue with us.
+    case value
     case currency
-    /// An amount of money or a number of things of an account.
+    /// Another amount of money, or a number of things.
     case amount
     case manager, team
     /// Nothing that cleaning looks at.

@@ -43,6 +43,14 @@ struct DirtyExport {
 
     """
 
+  /// The same without deals that an import refuses.
+  static var withRightDates: DirtyExport {
+    var export = DirtyExport()
+    export.deals = export.deals.replacingOccurrences(of: "2026-01-04", with: "2026-04-01")
+      .replacingOccurrences(of: "1970-01-01", with: "2026-09-01")
+    return export
+  }
+
   func folder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try folder.write("accounts.csv", accounts)
