@@ -1,0 +1,61 @@
+import TerritoryPlanning
+
+/// Names owners, new and former, as a system's file wants them.
+struct OwnerNaming {
+  let people: PersonDirectory
+  let format: OwnerFileFormat
+  let fields: [OwnerField]
+  let data: PlanData
+
+  /// Everybody who gets accounts and cannot be named in the file, in the order of the representatives.
+  func unnamed(_ changes: [OwnerChange]) -> [WriteBackRefusal.Unnamed] {
+    var found: [Int: WriteBackRefusal.Unnamed] = [:]
+    for change in changes {
+      guard let to = change.to, text(ofRepresentative: to, fields[change.field]).isEmpty else { continue }
+      let form =
+        format.personForm == .asExported ? fields[change.field].form.rawValue : format.personForm.rawValue
+      found[to, default: WriteBackRefusal.Unnamed(representative: to, lacks: form, accounts: 0)].accounts += 1
+    }
+    return found.keys.sorted().compactMap { found[$0] }
+  }
+
+  /// Rows with the new owners, by field.
+  func rows(_ changes: [OwnerChange], _ state: CRMState) -> [[OwnerRow]] {
+    var rows = [[OwnerRow]](repeating: [], count: fields.count)
+    for (index, change) in changes.enumerated() {
+      let user = change.to.flatMap { people.user(ofRepresentative: data.representatives[$0].id) }
+      rows[change.field].append(
+        OwnerRow(
+          change: index, record: state.records[change.record],
+          owner: user.map { people.text($0, format.personForm, in: fields[change.field]) } ?? "",
+          ownerID: user.map { people.users[$0].id } ?? ""))
+    }
+    return rows
+  }
+
+  /// Rows with the former owners, by field, and the changes that no file can undo.
+  func undo(_ changes: [OwnerChange], _ state: CRMState) -> (rows: [[OwnerRow]], left: [Int]) {
+    var rows = [[OwnerRow]](repeating: [], count: fields.count)
+    var left: [Int] = []
+    for (index, change) in changes.enumerated() {
+      let record = state.records[change.record]
+      let former = record.owners[change.field]
+      // The own file is undone by itself.
+      let owner =
+        format == .ownFile
+        ? former.text : change.former.map { people.text($0, format.personForm, in: fields[change.field]) } ?? ""
+      guard format == .ownFile || !owner.isEmpty else {
+        left.append(index)
+        continue
+      }
+      rows[change.field].append(
+        OwnerRow(change: index, record: record, owner: owner, ownerID: former.id))
+    }
+    return (rows, left)
+  }
+
+  private func text(ofRepresentative index: Int, _ field: OwnerField) -> String {
+    people.user(ofRepresentative: data.representatives[index].id)
+      .map { people.text($0, format.personForm, in: field) } ?? ""
+  }
+}
