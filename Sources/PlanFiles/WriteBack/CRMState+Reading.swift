@@ -1,3 +1,5 @@
+import TerritoryPlanning
+
 extension CRMState {
   /// Positions of the columns of a table of accounts that write-back reads.
   struct Columns {

@@ -41,13 +41,13 @@ enum OwnFile {
   }
 
   private static func contents(of part: String, in file: SpreadsheetFile) throws(InputFault) -> [UInt8] {
-    var xml: [UInt8] = []
-    try file.bytes.withUnsafeBytes { buffer throws(InputFault) in
-      let archive = try ZipArchive(buffer, file: file.name)
+    let xml = try WorkbookDirectory.withArchive(file.bytes, file: file.name) { archive throws(InputFault) in
+      var xml: [UInt8] = []
       try archive.read(part) { piece in
         xml += piece
         return true
       }
+      return xml
     }
     if xml.starts(with: [0xFF, 0xFE]) || xml.starts(with: [0xFE, 0xFF]) {
       throw InputFault(
