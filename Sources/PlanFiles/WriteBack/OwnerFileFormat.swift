@@ -6,15 +6,29 @@ public enum OwnerFileFormat: String, Sendable, CaseIterable {
   /// Zoho CRM's bulk write: `Record Id`, `Owner.id`.
   case zohoBulkWrite = "zoho_bulk_write"
   /// Salesforce Data Loader's update of accounts: `Id`, `OwnerId`.
-  case salesforceDataLoader = "salesforce_data_loader"
+  case salesforceDataLoader = "data_loader"
   /// Records of Fxiaoke (纷享销客) by `_id`, with `owner`.
-  case fxiaokeRecords = "fxiaoke_records"
+  case fxiaokeRecords = "records"
   /// Requests of Jiandaoyun (简道云) that set one value for many records, one JSON body a line.
-  case jiandaoyunRequests = "jiandaoyun_requests"
+  case jiandaoyunRequests = "requests"
   /// A workbook of the changed rows under the export's own column names.
-  case workbookOfChanges = "workbook_of_changes"
+  case workbookOfChanges = "workbook"
   /// The user's own file with other owners in it.
   case ownFile = "own_file"
+
+  /// The forms that the systems of a profile take, the usual one first.
+  ///
+  /// - Parameter idColumn: of the kept export: Fxiaoke's interface has `_id`, an export for people does not.
+  public static func choices(profile: String, idColumn: String) -> [OwnerFileFormat] {
+    switch profile {
+    case "hubspot": [.hubspotImport, .ownFile]
+    case "zoho": [.zohoBulkWrite, .ownFile]
+    case "salesforce": [.salesforceDataLoader, .ownFile]
+    case "fxiaoke": idColumn == "_id" ? [.fxiaokeRecords, .workbookOfChanges, .ownFile] : [.workbookOfChanges, .ownFile]
+    case "jiandaoyun": [.workbookOfChanges, .jiandaoyunRequests, .ownFile]
+    default: [.ownFile]
+    }
+  }
 
   /// How a person is named in it.
   public enum PersonForm: String, Sendable {

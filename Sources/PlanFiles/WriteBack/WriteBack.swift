@@ -55,7 +55,11 @@ public struct WriteBack: Sendable {
     } catch {
       throw .fault(error)
     }
-    let format = question.format ?? Self.format(of: kept.profile, idColumn: source.table.id)
+    let choices = OwnerFileFormat.choices(profile: kept.profile, idColumn: source.table.id)
+    let format = question.format ?? choices[0]
+    guard choices.contains(format) else {
+      throw .fault(.unknownForm(format.rawValue, known: choices.map(\.rawValue)))
+    }
     let old = try AccountsFile(kept: kept, source, fields: fields)
     let fresh = try question.fresh.map { folder throws(WriteBackStop) in
       try AccountsFile(fresh: folder, kept: kept, like: source, fields: fields)
@@ -95,19 +99,6 @@ public struct WriteBack: Sendable {
 
   /// In front of the names of files that were not compared with a fresh export.
   public static let uncheckedPrefix = "UNCHECKED-"
-
-  /// The form in which the systems of the profiles take changes.
-  static func format(of profile: String, idColumn: String) -> OwnerFileFormat {
-    switch profile {
-    case "hubspot": .hubspotImport
-    case "zoho": .zohoBulkWrite
-    case "salesforce": .salesforceDataLoader
-    // Records of the interface have `_id`; an export for people has Chinese headers.
-    case "fxiaoke": idColumn == "_id" ? .fxiaokeRecords : .workbookOfChanges
-    case "jiandaoyun": .workbookOfChanges
-    default: .ownFile
-    }
-  }
 
   private static func check(
     _ form: JiandaoyunForm, _ fields: [OwnerField], _ ids: [String]

@@ -7,7 +7,7 @@ protocol Phrases:
   AlternativePhrases, ComparisonPhrases, ConflictPhrases, ContestPhrases, DesignPhrases, DiffPhrases,
   ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases,
   ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RoutingPhrases, RulePhrases, RunPhrases, SizePhrases,
-  StagePhrases, StressPhrases, SweepPhrases
+  StagePhrases, StressPhrases, SweepPhrases, WriteBackPhrases
 {}
 
 protocol FigurePhrases: Sendable {

@@ -112,3 +112,19 @@ extension RoutingTable.Target {
     }
   }
 }
+
+extension RoutingTable {
+  /// routing.csv in the first language, routing.md in each: their names and bytes.
+  ///
+  /// - Parameter languages: at least one.
+  public static func files(
+    _ table: RoutingTable, languages: [Language], contacts: RoutingContacts = RoutingContacts()
+  ) -> [(name: String, bytes: [UInt8])] {
+    let csv = RoutingCSV(table, language: languages[0], contacts: contacts, dialect: .excel).text
+    return [("routing.csv", Array(csv.utf8))]
+      + languages.enumerated().map { number, language in
+        let suffix = number == 0 ? "" : "." + language.rawValue
+        return ("routing\(suffix).md", Array(RoutingMarkdown(table, language: language).text.utf8))
+      }
+  }
+}
