@@ -1,3 +1,4 @@
+import ArgumentParser
 import PlanFiles
 import Reporting
 import ScenarioRunning
@@ -16,7 +17,12 @@ struct WriteBackRefusalText {
   /// The error with which the verb ends.
   func report(_ stop: WriteBackStop) -> any Error {
     switch stop {
-    case .fault(let fault): return UnusableExport(fault: fault)
+    case .fault(let fault):
+      // What the command line says wrongly, or does not say.
+      switch fault {
+      case .unknownDuty, .unknownForm, .missingSettings: return ValidationError("\(fault)")
+      default: return UnusableExport(fault: fault)
+      }
     case .input(let faults): return faults
     case .refused(let refusal):
       StandardError.write(lines(refusal).joined(separator: "\n"))
@@ -53,7 +59,8 @@ struct WriteBackRefusalText {
     var steps: [String] = []
     if !(refusal.comparison?.isUnchanged ?? true) || !refusal.duplicated.isEmpty {
       steps.append(
-        "import \(fresh.map { "the export in \($0)" } ?? "a clean export"), plan again and write that plan back")
+        "import \(fresh.map { "the export in \($0)" } ?? "a clean export"), plan again and write that plan back"
+      )
     }
     if !refusal.unnamed.isEmpty {
       steps.append("complete the users map and import the same export again, with --overwrite")
@@ -95,7 +102,11 @@ enum PlanFit {
     case .duty: "no such duty"
     case .dutyOfAccount: "the account does not have this duty"
     case .representative:
-      if case .representative(let id) = leftover.row.holder { "no such representative: \(id)" } else { "nobody" }
+      if case .representative(let id) = leftover.row.holder {
+        "no such representative: \(id)"
+      } else {
+        "nobody"
+      }
     case .level: "a level of visits that cannot be given"
     }
   }

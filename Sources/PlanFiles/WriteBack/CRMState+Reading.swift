@@ -30,7 +30,8 @@ extension CRMState {
         }
         return Record(
           id: text(row, columns.id), name: text(row, columns.name), region: text(row, columns.region),
-          owners: columns.owners.map { OwnerCell(text(row, $0.text), id: text(row, $0.id)) }, line: table.place(row: row).line,
+          owners: columns.owners.map { OwnerCell(text(row, $0.text), id: text(row, $0.id)) },
+          line: table.place(row: row).line,
           otherCells: digest.value)
       }, columns: table.header)
   }

@@ -25,10 +25,17 @@ public struct JiandaoyunForm: Sendable, Equatable {
 enum JiandaoyunRequests {
   private struct Body: Encodable {
     struct Value: Encodable { var value: String }
-    var app_id: String
-    var entry_id: String
-    var data_ids: [String]
+    var application: String
+    var entry: String
+    var records: [String]
     var data: [String: Value]
+
+    enum CodingKeys: String, CodingKey {
+      case application = "app_id"
+      case entry = "entry_id"
+      case records = "data_ids"
+      case data
+    }
   }
 
   /// One body a line: records with the same new owner together, owners in the order of their first record.
@@ -51,7 +58,7 @@ enum JiandaoyunRequests {
       let ids = records[owner] ?? []
       for range in SplitTable.ranges(count: ids.count, rows: limit) {
         let body = Body(
-          app_id: form.application, entry_id: form.entry, data_ids: Array(ids[range]),
+          application: form.application, entry: form.entry, records: Array(ids[range]),
           data: [form.widgets[column] ?? "": Body.Value(value: owner)])
         guard let data = try? encoder.encode(body) else { preconditionFailure("plain data always encode") }
         bytes += data

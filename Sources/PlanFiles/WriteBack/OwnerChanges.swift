@@ -124,7 +124,8 @@ struct OwnerChanges {
       if canClear, !isPool {
         changes.append(
           OwnerChange(
-            account: account, field: position, item: item, record: index, from: from, former: former, to: nil))
+            account: account, field: position, item: item, record: index, from: from, former: former, to: nil)
+        )
         return
       }
       manual.append(

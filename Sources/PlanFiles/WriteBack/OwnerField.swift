@@ -9,7 +9,7 @@ public struct OwnerField: Sendable, Equatable {
   public var form: KeptExport.OwnerForm
   /// Duties whose holder it shows, the first that an account has.
   public var duties: [Int]
-  /// Whether it is the CRM's own owner, not a further column.
+  /// Whether it is the CRM's own owner, not a further column: the first that the import names.
   public var isMain: Bool
 
   /// The columns of owners of an export, in its order.
@@ -31,7 +31,8 @@ public struct OwnerField: Sendable, Equatable {
             column: owner.column, idColumn: owner.idColumn, form: owner.form, duties: [], isMain: false))
       }
       // Where the import was not told what the owner does, the owner may stand for any duty.
-      let meant = owner.duty.isEmpty ? Array(duties.indices) : duties.firstIndex(of: owner.duty).map { [$0] } ?? []
+      let meant =
+        owner.duty.isEmpty ? Array(duties.indices) : duties.firstIndex(of: owner.duty).map { [$0] } ?? []
       fields[position].duties += meant.filter { !fields[position].duties.contains($0) }
     }
     guard !fields.isEmpty else { throw .noOwnerColumn }
@@ -45,8 +46,7 @@ public struct OwnerField: Sendable, Equatable {
       fields[position].duties.removeAll { $0 == duty }
       fields[position].duties.insert(duty, at: 0)
     }
-    let main = fields.firstIndex { HeaderDictionary.meaning(of: $0.column) == .owner } ?? 0
-    fields[main].isMain = true
+    fields[0].isMain = true
     return fields
   }
 }

@@ -24,7 +24,8 @@ public enum OwnerFileFormat: String, Sendable, CaseIterable {
     case "hubspot": [.hubspotImport, .ownFile]
     case "zoho": [.zohoBulkWrite, .ownFile]
     case "salesforce": [.salesforceDataLoader, .ownFile]
-    case "fxiaoke": idColumn == "_id" ? [.fxiaokeRecords, .workbookOfChanges, .ownFile] : [.workbookOfChanges, .ownFile]
+    case "fxiaoke":
+      idColumn == "_id" ? [.fxiaokeRecords, .workbookOfChanges, .ownFile] : [.workbookOfChanges, .ownFile]
     case "jiandaoyun": [.workbookOfChanges, .jiandaoyunRequests, .ownFile]
     default: [.ownFile]
     }

@@ -43,7 +43,8 @@ struct OwnerNaming {
       // The own file is undone by itself.
       let owner =
         format == .ownFile
-        ? former.text : change.former.map { people.text($0, format.personForm, in: fields[change.field]) } ?? ""
+        ? former.text
+        : change.former.map { people.text($0, format.personForm, in: fields[change.field]) } ?? ""
       guard format == .ownFile || !owner.isEmpty else {
         left.append(index)
         continue

@@ -42,7 +42,9 @@ public struct StateComparison: Sendable, Equatable {
   ///   - settled: where the fresh export has the owner that the plan wants: written already, by whomever.
   init(old: CRMState, fresh: CRMState, planned: Set<String>, settled: Set<Place>) {
     precondition(old.ownerColumns.count == fresh.ownerColumns.count, "the same columns of owners")
-    duplicated = fresh.duplicates.filter { planned.contains($0.id) }.map { Duplicate(id: $0.id, lines: $0.lines) }
+    duplicated = fresh.duplicates.filter { planned.contains($0.id) }.map {
+      Duplicate(id: $0.id, lines: $0.lines)
+    }
     let repeated = Set(duplicated.map(\.id))
     let freshPositions = fresh.positions
     let oldIDs = Set(old.records.map(\.id))

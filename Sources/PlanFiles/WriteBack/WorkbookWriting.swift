@@ -48,7 +48,9 @@ enum WorkbookWriting {
           return false
         }
         // 1 January 1980, noon: the first day that zip knows, in any time zone.
-        guard zip_file_set_dostime(zip, zip_uint64_t(index), 12 << 11, 1 << 5 | 1, 0) == 0 else { return false }
+        guard zip_file_set_dostime(zip, zip_uint64_t(index), 12 << 11, 1 << 5 | 1, 0) == 0 else {
+          return false
+        }
       }
       return true
     }
@@ -57,7 +59,9 @@ enum WorkbookWriting {
   /// A source that owns a copy of the bytes: it is read when the archive is closed.
   private static func source(_ bytes: [UInt8], in zip: OpaquePointer) -> OpaquePointer? {
     guard let copy = malloc(max(1, bytes.count)) else { return nil }
-    bytes.withUnsafeBytes { copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: $0.count) }
+    bytes.withUnsafeBytes {
+      copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: $0.count)
+    }
     guard let source = zip_source_buffer(zip, copy, zip_uint64_t(bytes.count), 1) else {
       free(copy)
       return nil

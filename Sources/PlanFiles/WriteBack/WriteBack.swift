@@ -70,7 +70,8 @@ public struct WriteBack: Sendable {
       plan, in: context, state: now.state, fields: fields, people: people, canClear: format.canClear)
     let comparison = fresh.map {
       StateComparison(
-        old: old.state, fresh: $0.state, planned: Set(context.data.accounts.map(\.id)), settled: found.settled)
+        old: old.state, fresh: $0.state, planned: Set(context.data.accounts.map(\.id)), settled: found.settled
+      )
     }
     let naming = OwnerNaming(people: people, format: format, fields: fields, data: context.data)
     let refusal = WriteBackRefusal(

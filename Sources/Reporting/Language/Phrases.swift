@@ -6,7 +6,8 @@ import TerritoryPlanning
 protocol Phrases:
   AlternativePhrases, ComparisonPhrases, ConflictPhrases, ContestPhrases, DesignPhrases, DiffPhrases,
   ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases,
-  ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RoutingPhrases, RulePhrases, RunPhrases, SizePhrases,
+  ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RoutingPhrases, RulePhrases, RunPhrases,
+  SizePhrases,
   StagePhrases, StressPhrases, SweepPhrases, WriteBackPhrases
 {}
 

@@ -73,7 +73,9 @@ extension EnglishPhrases {
   var unchecked: String {
     "NOT CHECKED: nobody compared the CRM with the export. If somebody changed owners since, these files overwrite it."
   }
-  var writtenDespiteRules: String { "The plan breaks rules of its scenario and is written all the same, as asked." }
+  var writtenDespiteRules: String {
+    "The plan breaks rules of its scenario and is written all the same, as asked."
+  }
   func fileLine(_ name: String, rows: String) -> String { "\(name): \(rows)" }
   func requestLine(_ name: String, rows: String, requests: String) -> String {
     "\(name): \(rows) in \(requests) requests"
@@ -134,7 +136,9 @@ extension EnglishPhrases {
       : ["Import the undo files by the same steps: they put the former owners back."]
   }
   var checkSteps: [String] {
-    ["Export the accounts again and run the same writeback with that export as --fresh: it says that nothing is left."]
+    [
+      "Export the accounts again and run the same writeback with that export as --fresh: it says that nothing is left."
+    ]
   }
   func notUndone(_ count: Int) -> String {
     "\(count) \(count == 1 ? "change" : "changes") cannot be undone by a file, as the account had no owner whom an import "
@@ -162,11 +166,13 @@ extension EnglishPhrases {
   var crmShowsAnother: String { "the CRM shows another owner than the plan has" }
   func byHand(_ kind: WriteBackFacts.Manual.Kind, in system: WriteBackFacts.System) -> String {
     switch kind {
-    case .noColumn: "No column of the CRM shows this duty: tell both, and note it where the team keeps such things."
+    case .noColumn:
+      "No column of the CRM shows this duty: tell both, and note it where the team keeps such things."
     case .nobody, .pool:
       switch system {
       case .hubspot: "Remove the owner in the company's record; an import leaves empty cells as they are."
-      case .zoho, .salesforce: "The CRM wants an owner for every account: decide who stands for nobody, and set it."
+      case .zoho, .salesforce:
+        "The CRM wants an owner for every account: decide who stands for nobody, and set it."
       case .fxiaokeRecords, .fxiaokeWorkbook: "Return the account to the pool (公海) in Fxiaoke."
       case .jiandaoyunWorkbook, .jiandaoyunRequests: "Clear the member field in the record."
       case .ownFile: "Write into the owner's cell what stands for the pool in your file."

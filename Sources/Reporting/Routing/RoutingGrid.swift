@@ -25,7 +25,9 @@ struct RoutingGrid {
           head: [phrases.label(RoutingColumn.region)] + duties.map { wording.name(ofDuty: $0) },
           alignments: [.left] + duties.map { _ in .left },
           rows: rows.map { row in row.map { SheetTable.Cell($0) } })))
-    if data.accounts.contains(where: \.isNamed) { parts.append(.paragraph(phrases.namedAccountsAreNotRouted)) }
+    if data.accounts.contains(where: \.isNamed) {
+      parts.append(.paragraph(phrases.namedAccountsAreNotRouted))
+    }
     return Sheet(over: data.parameters.period, headline: phrases.routingTitle, parts: parts)
   }
 

@@ -54,7 +54,10 @@ public struct WriteBackFacts: Sendable {
 
   /// A change that somebody makes by hand.
   public struct Manual: Sendable, Equatable {
-    public enum Kind: String, Sendable, CaseIterable { case nobody, pool, noColumn = "no_column" }
+    public enum Kind: String, Sendable, CaseIterable {
+      case nobody, pool
+      case noColumn = "no_column"
+    }
     public var kind: Kind
     public var item: Int
     public var from: String

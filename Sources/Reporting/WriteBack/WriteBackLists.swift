@@ -87,7 +87,9 @@ public struct NewAccountsCSV {
     let lines = Dictionary(routing.lines.map { ($0.region, $0) }, uniquingKeysWith: { first, _ in first })
     let duties = data.parameters.duties
     var csv = CSVText(
-      head: ["account", "account_name", "region", "owner_now"] + duties.map { "to_" + $0.id } + ["what_to_do"],
+      head: ["account", "account_name", "region", "owner_now"] + duties.map { "to_" + $0.id } + [
+        "what_to_do"
+      ],
       dialect: .excel)
     for account in facts.newAccounts {
       let line = regions[account.region].flatMap { lines[$0] }

@@ -22,7 +22,8 @@ public struct WriteBackReadme {
       lines += section(.files, facts.files.filter { !$0.isUndo }.map(line), numbered: false)
       lines += section(.steps, steps, numbered: true)
       lines += section(
-        .undo, facts.files.filter(\.isUndo).map(line) + phrases.undoSteps(facts.system)
+        .undo,
+        facts.files.filter(\.isUndo).map(line) + phrases.undoSteps(facts.system)
           + (facts.notUndone > 0 ? [phrases.notUndone(facts.notUndone)] : []), numbered: false)
     }
     lines += section(.staysAsItIs, left, numbered: false)
@@ -59,7 +60,8 @@ public struct WriteBackReadme {
         let none = phrases.label(Term.none)
         lines.append(
           phrases.columnsChanged(
-            added: added.isEmpty ? none : phrases.list(added), gone: gone.isEmpty ? none : phrases.list(gone)))
+            added: added.isEmpty ? none : phrases.list(added), gone: gone.isEmpty ? none : phrases.list(gone))
+        )
       }
     }
     if facts.breaksRules { lines.append(phrases.writtenDespiteRules) }

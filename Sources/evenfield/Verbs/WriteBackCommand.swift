@@ -33,7 +33,9 @@ struct WriteBackCommand: ParsableCommand {
   @Flag(help: "Write without a fresh export; the name of every file then says so.")
   var unchecked = false
 
-  @Option(help: "The duty whose holder becomes the owner; several with a comma, the first that an account has counts.")
+  @Option(
+    help:
+      "The duty whose holder becomes the owner; several with a comma, the first that an account has counts.")
   var ownerDuty: String?
 
   @Option(help: "The form of the files; docs/write-back.md lists those of each CRM.")
@@ -54,7 +56,8 @@ struct WriteBackCommand: ParsableCommand {
       throw ValidationError(
         unchecked
           ? "--unchecked writes without a fresh export; leave out one of --fresh and --unchecked."
-          : "Give --fresh and the folder of a fresh export, or --unchecked to overwrite what others may have changed.")
+          : "Give --fresh and the folder of a fresh export, or --unchecked to overwrite what others may have changed."
+      )
     }
   }
 
@@ -122,7 +125,8 @@ struct JiandaoyunOptions: ParsableArguments {
 
   func validate() throws {
     for text in widget where Self.pair(text) == nil {
-      throw ValidationError("--widget is `\(text)`; write the column, =, and an id such as _widget_1432728651402.")
+      throw ValidationError(
+        "--widget is `\(text)`; write the column, =, and an id such as _widget_1432728651402.")
     }
   }
 
