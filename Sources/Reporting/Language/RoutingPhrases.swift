@@ -54,7 +54,7 @@ extension EnglishPhrases {
     "Owned by a position that is not filled: \(places). The team's manager names somebody who takes new accounts until it is."
   }
   var namedAccountsAreNotRouted: String {
-    "Strategic accounts are not routed by region: the sales director decides about each."
+    "Key accounts are not routed by region: the sales director decides about each."
   }
 }
 
@@ -81,5 +81,5 @@ extension ChinesePhrases {
   func vacantPlaces(_ places: String) -> String {
     "由空缺岗位负责：\(places)。到人之前由团队经理指定代管人接收新客户。"
   }
-  var namedAccountsAreNotRouted: String { "战略客户不按区域分配：逐个由销售总监决定。" }
+  var namedAccountsAreNotRouted: String { "大客户不按区域分配：逐个由销售总监决定。" }
 }
