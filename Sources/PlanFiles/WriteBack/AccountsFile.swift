@@ -18,7 +18,7 @@ struct AccountsFile {
       guard let table = try kept.read(.accounts) else { preconditionFailure("the export has accounts") }
       file = try SpreadsheetFile(path: kept.path + "/" + source.file.name, name: source.file.name)
       sheet = table.sheet
-      columns = try Self.columns(of: source.table, in: table, fields)
+      columns = try Self.columns(of: source.table, in: table, fields, kept.profile)
       state = CRMState(table, columns)
     } catch {
       throw .input(error)
@@ -42,7 +42,7 @@ struct AccountsFile {
       do throws(InputFaults) {
         let file = try SpreadsheetFile(path: folder + "/" + name, name: name)
         let table = try file.table(choice)
-        found.append((file, table, try Self.columns(of: source.table, in: table, fields)))
+        found.append((file, table, try Self.columns(of: source.table, in: table, fields, kept.profile)))
       } catch {
         // Other files of the export need not be readable; the one that was named alike must.
         if name == source.file.name { faultOfSameName = error }
@@ -65,7 +65,8 @@ struct AccountsFile {
 
   /// Where the columns stand; those of id and owners must be there.
   private static func columns(
-    of source: KeptExport.Table, in table: SpreadsheetTable, _ fields: [OwnerField]
+    of source: KeptExport.Table, in table: SpreadsheetTable, _ fields: [OwnerField],
+    _ profile: String
   ) throws(InputFaults) -> CRMState.Columns {
     var faults: [InputFault] = []
     func position(_ name: String) -> Int? {
@@ -84,7 +85,8 @@ struct AccountsFile {
     let columns = CRMState.Columns(
       id: required(source.id), name: source.columns["name"].flatMap(position),
       region: source.columns["region"].flatMap(position),
-      owners: fields.map { (required($0.column), $0.idColumn.flatMap(position)) })
+      owners: fields.map { (required($0.column), $0.idColumn.flatMap(position)) },
+      lengthensIDs: ExportProfile.named(profile)?.lengthensIDs ?? false)
     guard faults.isEmpty else { throw InputFaults(faults: faults) }
     return columns
   }

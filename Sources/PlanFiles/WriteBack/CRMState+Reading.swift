@@ -8,6 +8,8 @@ extension CRMState {
     var region: Int?
     /// The column of the owner, and that of the owner's id where there is one.
     var owners: [(text: Int, id: Int?)]
+    /// Whether ids of 15 characters stand for those of 18 in the plan (Salesforce).
+    var lengthensIDs: Bool
   }
 
   /// Reads the accounts of an export.
@@ -28,8 +30,9 @@ extension CRMState {
           name.withUnsafeBufferPointer { digest.add($0) }
           table.withTrimmedBytes(row, column) { digest.add($0) }
         }
+        let id = text(row, columns.id)
         return Record(
-          id: text(row, columns.id), name: text(row, columns.name), region: text(row, columns.region),
+          id: id, key: columns.lengthensIDs ? RecordID.lengthened(id) : id, name: text(row, columns.name), region: text(row, columns.region),
           owners: columns.owners.map { OwnerCell(text(row, $0.text), id: text(row, $0.id)) },
           line: table.place(row: row).line,
           otherCells: digest.value)

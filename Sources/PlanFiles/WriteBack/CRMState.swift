@@ -3,6 +3,8 @@ public struct CRMState: Sendable, Equatable {
   public struct Record: Sendable, Equatable {
     /// As written, blanks around it left out: leading zeros and all.
     public var id: String
+    /// The account's id in the plan: the same, or what the import makes of it.
+    public var key: String
     public var name: String
     /// As the accounts' regions are called in the export; empty where no column says it.
     public var region: String
@@ -14,10 +16,11 @@ public struct CRMState: Sendable, Equatable {
     public var otherCells: UInt64
 
     public init(
-      id: String, name: String, region: String = "", owners: [OwnerCell], line: Int,
+      id: String, key: String? = nil, name: String, region: String = "", owners: [OwnerCell], line: Int,
       otherCells: UInt64 = 0
     ) {
       self.id = id
+      self.key = key ?? id
       self.name = name
       self.region = region
       self.owners = owners
@@ -50,26 +53,26 @@ public struct CRMState: Sendable, Equatable {
     self.columns = columns
   }
 
-  /// Positions of the records by id; those of an id that occurs more than once are left out.
+  /// Positions of the records by key; those of a key that occurs more than once are left out.
   var positions: [String: Int] {
     var positions: [String: Int] = [:]
     positions.reserveCapacity(records.count)
     var repeated: Set<String> = []
     for (index, record) in records.enumerated() {
-      if positions.updateValue(index, forKey: record.id) != nil { repeated.insert(record.id) }
+      if positions.updateValue(index, forKey: record.key) != nil { repeated.insert(record.key) }
     }
     for id in repeated { positions[id] = nil }
     return positions
   }
 
-  /// Ids that more than one record has, in the order of their first, with the lines that have them.
+  /// Keys that more than one record has, in the order of their first, with the lines that have them.
   var duplicates: [(id: String, lines: [Int])] {
     var lines: [String: [Int]] = [:]
-    for record in records { lines[record.id, default: []].append(record.line) }
+    for record in records { lines[record.key, default: []].append(record.line) }
     var seen: Set<String> = []
     return records.compactMap { record in
-      guard let all = lines[record.id], all.count > 1, seen.insert(record.id).inserted else { return nil }
-      return (record.id, all)
+      guard let all = lines[record.key], all.count > 1, seen.insert(record.key).inserted else { return nil }
+      return (record.key, all)
     }
   }
 }

@@ -53,7 +53,7 @@ struct OwnerChanges {
   private let context: PlanningContext
   private let plan: Plan
   private let fields: [OwnerField]
-  private let people: PersonDirectory
+  private var people: PersonDirectory
   private let canClear: Bool
 
   /// - Parameters:
@@ -71,7 +71,7 @@ struct OwnerChanges {
     let accounts = Dictionary(
       uniqueKeysWithValues: context.data.accounts.enumerated().map { ($1.id, $0) })
     for (index, record) in state.records.enumerated() {
-      guard let account = accounts[record.id] else {
+      guard let account = accounts[record.key] else {
         recordsOutsidePlan += 1
         continue
       }
@@ -113,11 +113,11 @@ struct OwnerChanges {
     _ account: Int, _ item: Int, _ record: CRMState.Record, at index: Int, _ position: Int
   ) {
     let cell = record.owners[position]
-    let former = people.user(cell, form: fields[position].form)
+    let former = people.user(cell)
     let from = cell.text.isEmpty ? cell.id : cell.text
     guard let holder = plan.holders[item], holder != context.pool else {
       guard !from.isEmpty else {
-        settled.insert(StateComparison.Place(id: record.id, column: position))
+        settled.insert(StateComparison.Place(id: record.key, column: position))
         return
       }
       let isPool = plan.holders[item] != nil
@@ -135,8 +135,14 @@ struct OwnerChanges {
       return
     }
     let id = context.data.representatives[holder.index].id
+    // Whom the import could not read, or read otherwise by the map, is nobody's business unless the plan changes it.
+    let isLeft = former == nil && !from.isEmpty && context.today.holders[item] == holder
+    if isLeft {
+      settled.insert(StateComparison.Place(id: record.key, column: position))
+      return
+    }
     if let former, people.users[former].representative == id {
-      settled.insert(StateComparison.Place(id: record.id, column: position))
+      settled.insert(StateComparison.Place(id: record.key, column: position))
       return
     }
     changes.append(

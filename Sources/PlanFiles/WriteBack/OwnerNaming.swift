@@ -6,6 +6,18 @@ struct OwnerNaming {
   let format: OwnerFileFormat
   let fields: [OwnerField]
   let data: PlanData
+  let state: CRMState
+  private let samples: [CRMState.OwnerCell]
+
+  init(
+    people: PersonDirectory, format: OwnerFileFormat, fields: [OwnerField], data: PlanData, state: CRMState
+  ) {
+    (self.people, self.format, self.fields) = (people, format, fields)
+    (self.data, self.state) = (data, state)
+    samples = fields.indices.map { field in
+      state.records.lazy.map { $0.owners[field] }.first { !$0.text.isEmpty } ?? CRMState.OwnerCell("")
+    }
+  }
 
   /// Everybody who gets accounts and cannot be named in the file, in the order of the representatives.
   func unnamed(_ changes: [OwnerChange]) -> [WriteBackRefusal.Unnamed] {
@@ -20,21 +32,26 @@ struct OwnerNaming {
   }
 
   /// Rows with the new owners, by field.
-  func rows(_ changes: [OwnerChange], _ state: CRMState) -> [[OwnerRow]] {
+  func rows(_ changes: [OwnerChange]) -> [[OwnerRow]] {
     var rows = [[OwnerRow]](repeating: [], count: fields.count)
     for (index, change) in changes.enumerated() {
       let user = change.to.flatMap { people.user(ofRepresentative: data.representatives[$0].id) }
+      let sample = sample(change)
       rows[change.field].append(
         OwnerRow(
           change: index, record: state.records[change.record],
-          owner: user.map { people.text($0, format.personForm, in: fields[change.field]) } ?? "",
-          ownerID: user.map { people.users[$0].id } ?? ""))
+          owner: user.map {
+            people.text($0, format.personForm, in: fields[change.field], like: sample.text)
+          } ?? "",
+          ownerID: user.map {
+            PersonDirectory.styled(people.users[$0], people.users[$0].id, like: sample.id)
+          } ?? ""))
     }
     return rows
   }
 
   /// Rows with the former owners, by field, and the changes that no file can undo.
-  func undo(_ changes: [OwnerChange], _ state: CRMState) -> (rows: [[OwnerRow]], left: [Int]) {
+  func undo(_ changes: [OwnerChange]) -> (rows: [[OwnerRow]], left: [Int]) {
     var rows = [[OwnerRow]](repeating: [], count: fields.count)
     var left: [Int] = []
     for (index, change) in changes.enumerated() {
@@ -57,6 +74,13 @@ struct OwnerNaming {
 
   private func text(ofRepresentative index: Int, _ field: OwnerField) -> String {
     people.user(ofRepresentative: data.representatives[index].id)
-      .map { people.text($0, format.personForm, in: field) } ?? ""
+      .map { people.text($0, format.personForm, in: field, like: "") } ?? ""
+  }
+
+  /// A cell of the column in whose manner the new owner is written: the former owner's, or where there was none
+  /// the first that is filled.
+  private func sample(_ change: OwnerChange) -> CRMState.OwnerCell {
+    let own = state.records[change.record].owners[change.field]
+    return own.text.isEmpty && own.id.isEmpty ? samples[change.field] : own
   }
 }

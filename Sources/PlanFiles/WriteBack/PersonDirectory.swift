@@ -1,69 +1,66 @@
 import TerritoryPlanning
 
-/// Which person of the CRM a text means, and how a representative is called there.
+/// Which person of the CRM a text means, and how a representative is called there. Texts mean whom they meant to the
+/// import.
 struct PersonDirectory: Sendable {
   /// Of the users map, behind them representatives that it lacks, with what the plan knows of them.
   let users: [KeptExport.User]
-  private let byID: [String: Int]
-  private let byEmail: [String: Int]
-  private let byName: [String: Int]
+  private var directory = UserDirectory()
   private let byRepresentative: [String: Int]
 
   init(_ known: [KeptExport.User], representatives: [Representative]) {
     let mapped = Set(known.map(\.representative))
     // Plain spreadsheets need no users map: people are called as in the plan.
-    let users =
+    users =
       known
       + representatives.filter { !mapped.contains($0.id) }.map {
-        KeptExport.User(representative: $0.id, name: $0.name, aliases: [$0.id])
+        KeptExport.User(representative: $0.id, name: $0.name)
       }
-    self.users = users
-    byID = Self.index(users) { [$0.id] }
-    byEmail = Self.index(users) { [Self.folded($0.email)] }
-    byName = Self.index(users) { [$0.name] + $0.aliases }
-    byRepresentative = Self.index(users) { [$0.representative] }
+    byRepresentative = Dictionary(
+      users.enumerated().map { ($1.representative, $0) }, uniquingKeysWith: { first, _ in first })
+    for (row, user) in users.enumerated() {
+      directory.add(
+        UserDirectory.User(
+          representative: user.representative, name: user.name, email: user.email, id: user.id,
+          aliases: user.aliases, row: row))
+    }
   }
 
   /// Whom an owner's cell means; nil where it is empty, unknown, or fits several people.
-  func user(_ cell: CRMState.OwnerCell, form: KeptExport.OwnerForm) -> Int? {
-    if !cell.id.isEmpty, let user = byID[cell.id] { return user }
-    guard !cell.text.isEmpty else { return nil }
-    let asStated =
-      switch form {
-      case .id: byID[cell.text]
-      case .email: byEmail[Self.folded(cell.text)]
-      case .name: byName[cell.text]
+  mutating func user(_ cell: CRMState.OwnerCell) -> Int? {
+    for text in [cell.id, cell.text] where !text.isEmpty {
+      switch directory.find(text) {
+      case .one(let user): return user
+      case .several: return nil
+      case .nobody: continue
       }
-    return asStated ?? byID[cell.text] ?? byEmail[Self.folded(cell.text)] ?? byName[cell.text]
+    }
+    return nil
   }
 
   func user(ofRepresentative id: String) -> Int? { byRepresentative[id] }
 
   /// How a user is written; empty where that is not known.
-  func text(_ user: Int, _ form: OwnerFileFormat.PersonForm, in field: OwnerField) -> String {
+  ///
+  /// - Parameter sample: another cell of the column, whose manner is kept where people are named as exported.
+  func text(
+    _ user: Int, _ form: OwnerFileFormat.PersonForm, in field: OwnerField, like sample: String
+  ) -> String {
     let user = users[user]
-    return switch form {
-    case .email: user.email
-    case .id: user.id
-    case .name: user.name
-    case .asExported: user.text(field.form)
+    switch form {
+    case .email: return user.email
+    case .id: return user.id
+    case .name: return user.name
+    case .asExported: return Self.styled(user, user.text(field.form), like: sample)
     }
   }
 
-  private static func folded(_ email: String) -> String { email.lowercased() }
-
-  /// Texts that mean several people are left out.
-  private static func index(
-    _ users: [KeptExport.User], _ keys: (KeptExport.User) -> [String]
-  ) -> [String: Int] {
-    var index: [String: Int] = [:]
-    var ambiguous: Set<String> = []
-    for (position, user) in users.enumerated() {
-      for key in Set(keys(user)) where !key.isEmpty {
-        if index.updateValue(position, forKey: key) != nil { ambiguous.insert(key) }
-      }
-    }
-    for key in ambiguous { index[key] = nil }
-    return index
+  /// `["1001"]` and `Ann Lee (ann@firm.com)` are manners of exports.
+  static func styled(_ user: KeptExport.User, _ text: String, like sample: String) -> String {
+    guard !text.isEmpty else { return "" }
+    if sample.hasPrefix("[\""), sample.hasSuffix("\"]") { return "[\"\(text)\"]" }
+    guard sample.hasSuffix(")"), let inner = UserDirectory.parts(sample).first else { return text }
+    let remark = inner.contains("@") ? user.email : user.id
+    return remark.isEmpty || user.name.isEmpty ? text : "\(user.name) (\(remark))"
   }
 }

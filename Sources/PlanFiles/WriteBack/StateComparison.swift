@@ -47,18 +47,18 @@ public struct StateComparison: Sendable, Equatable {
     }
     let repeated = Set(duplicated.map(\.id))
     let freshPositions = fresh.positions
-    let oldIDs = Set(old.records.map(\.id))
+    let oldIDs = Set(old.records.map(\.key))
     var ownersChanged: [OwnerChanged] = []
     var gone: [CRMState.Record] = []
     var otherwiseChanged = 0
-    for record in old.records where !repeated.contains(record.id) {
-      guard let position = freshPositions[record.id] else {
-        if planned.contains(record.id) { gone.append(record) }
+    for record in old.records where !repeated.contains(record.key) {
+      guard let position = freshPositions[record.key] else {
+        if planned.contains(record.key) { gone.append(record) }
         continue
       }
       let now = fresh.records[position]
       for column in record.owners.indices where record.owners[column] != now.owners[column] {
-        guard planned.contains(record.id), !settled.contains(Place(id: record.id, column: column)) else {
+        guard planned.contains(record.key), !settled.contains(Place(id: record.key, column: column)) else {
           continue
         }
         ownersChanged.append(
@@ -74,7 +74,7 @@ public struct StateComparison: Sendable, Equatable {
     self.gone = gone
     self.otherwiseChanged = otherwiseChanged
     var named: Set<String> = []
-    added = fresh.records.filter { !oldIDs.contains($0.id) && named.insert($0.id).inserted }
+    added = fresh.records.filter { !oldIDs.contains($0.key) && named.insert($0.key).inserted }
     columnsAdded = fresh.columns.filter { !old.columns.contains($0) }
     columnsGone = old.columns.filter { !fresh.columns.contains($0) }
   }

@@ -73,7 +73,8 @@ public struct WriteBack: Sendable {
         old: old.state, fresh: $0.state, planned: Set(context.data.accounts.map(\.id)), settled: found.settled
       )
     }
-    let naming = OwnerNaming(people: people, format: format, fields: fields, data: context.data)
+    let naming = OwnerNaming(
+      people: people, format: format, fields: fields, data: context.data, state: now.state)
     let refusal = WriteBackRefusal(
       comparison: comparison,
       duplicated: comparison == nil
@@ -87,9 +88,9 @@ public struct WriteBack: Sendable {
       format: format, limits: question.limits ?? format.limits, fields: fields, accounts: now,
       idColumn: source.table.id, nameColumn: source.table.columns["name"], jiandaoyun: question.jiandaoyun,
       dutyIDs: dutyIDs, prefix: fresh == nil ? Self.uncheckedPrefix : "")
-    let undo = naming.undo(found.changes, now.state)
+    let undo = naming.undo(found.changes)
     files =
-      try writer.files(naming.rows(found.changes, now.state), purpose: .change)
+      try writer.files(naming.rows(found.changes), purpose: .change)
       + writer.files(undo.rows, purpose: .undo)
     (notUndone, changes, manual) = (undo.left, found.changes, found.manual)
     (itemsWithoutColumn, recordsOutsidePlan) = (found.itemsWithoutColumn, found.recordsOutsidePlan)
