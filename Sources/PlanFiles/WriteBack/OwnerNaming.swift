@@ -57,11 +57,13 @@ struct OwnerNaming {
     for (index, change) in changes.enumerated() {
       let record = state.records[change.record]
       let former = record.owners[change.field]
-      // The own file is undone by itself.
+      // Where people are named as exported, the former owner is named as before, known or not.
       let owner =
-        format == .ownFile
+        format.personForm == .asExported
         ? former.text
-        : change.former.map { people.text($0, format.personForm, in: fields[change.field]) } ?? ""
+        : change.former.map {
+          people.text($0, format.personForm, in: fields[change.field], like: former.text)
+        } ?? ""
       guard format == .ownFile || !owner.isEmpty else {
         left.append(index)
         continue
