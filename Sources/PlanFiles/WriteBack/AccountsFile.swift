@@ -71,7 +71,7 @@ struct AccountsFile {
     var faults: [InputFault] = []
     func position(_ name: String) -> Int? {
       table.header.firstIndex(of: name)
-        ?? table.header.firstIndex { ExportTable.folded($0) == ExportTable.folded(name) }
+        ?? table.header.firstIndex { HeaderName.folded($0) == HeaderName.folded(name) }
     }
     func required(_ name: String) -> Int {
       if let position = position(name) { return position }
