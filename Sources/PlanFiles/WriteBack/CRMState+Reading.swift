@@ -32,7 +32,8 @@ extension CRMState {
         }
         let id = text(row, columns.id)
         return Record(
-          id: id, key: columns.lengthensIDs ? RecordID.lengthened(id) : id, name: text(row, columns.name), region: text(row, columns.region),
+          id: id, key: columns.lengthensIDs ? RecordID.lengthened(id) : id, name: text(row, columns.name),
+          region: text(row, columns.region),
           owners: columns.owners.map { OwnerCell(text(row, $0.text), id: text(row, $0.id)) },
           line: table.place(row: row).line,
           otherCells: digest.value)

@@ -1,3 +1,5 @@
+import ScenarioRunning
+
 extension RoutingTable {
   /// The routing table of a hand-out: routing.csv, and routing.md in each language.
   public static func files(_ handout: Handout) -> [HandoutFile] {

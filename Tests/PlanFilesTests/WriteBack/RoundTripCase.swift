@@ -1,7 +1,7 @@
 import Foundation
 import ScenarioRunning
-import Testing
 import TerritoryPlanning
+import Testing
 
 @testable import PlanFiles
 
@@ -36,7 +36,9 @@ struct RoundTripCase {
   /// Imports an export: what the plan holds, and what was kept.
   func imported(_ export: String, as plan: String) throws -> (context: PlanningContext, kept: KeptExport) {
     func quoted(_ text: String) -> String { "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\"" }
-    let users = crm.users.map { [$0.name, knowsEmails ? $0.email : "", $0.id].map(quoted).joined(separator: ",") }
+    let users = crm.users.map {
+      [$0.name, knowsEmails ? $0.email : "", $0.id].map(quoted).joined(separator: ",")
+    }
     let usersPath = try folder.write(
       "users.csv", "name,email,id\n" + users.map { $0 + "\n" }.joined())
     let mapPath = try folder.write(

@@ -10,7 +10,8 @@ import Testing
   private typealias Applying = (inout SimulatedCRM, [UInt8]) throws -> Void
 
   /// The CRM with the plan's owners set by hand: what the files must come to.
-  private func expected(_ crm: SimulatedCRM, _ plan: Plan, _ context: PlanningContext) throws -> SimulatedCRM {
+  private func expected(_ crm: SimulatedCRM, _ plan: Plan, _ context: PlanningContext) throws -> SimulatedCRM
+  {
     var crm = crm
     #expect(context.data.accounts.count == crm.rows.count)
     for account in context.data.accounts.indices {
@@ -138,7 +139,8 @@ import Testing
 
   static let looks: [SimulatedCRM.Look] = [
     .init(), .init(lineEnd: "\n", hasMark: true), .init(lineEnd: "\r\n", isGB18030: true, separator: ";"),
-    .init(lineEnd: "\n", isGB18030: true, quotesAll: true), .init(hasMark: true, separator: "\t", quotesAll: true),
+    .init(lineEnd: "\n", isGB18030: true, quotesAll: true),
+    .init(hasMark: true, separator: "\t", quotesAll: true),
     .init(lineEnd: "\n", above: "Customers of May\n\n"),
   ]
 

@@ -54,7 +54,9 @@ struct SimulatedCRM {
   struct Refused: Error { var why: String }
 
   mutating func give(_ id: String, to user: User) throws {
-    guard let row = rows.firstIndex(where: { $0[idColumn] == id }) else { throw Refused(why: "no record \(id)") }
+    guard let row = rows.firstIndex(where: { $0[idColumn] == id }) else {
+      throw Refused(why: "no record \(id)")
+    }
     for (column, shown) in ownerColumns {
       rows[row][column] =
         switch shown {
@@ -81,7 +83,9 @@ struct SimulatedCRM {
   mutating func take(_ table: [[String]], by key: (User) -> String) throws {
     for row in table {
       guard let owner = row.last, !owner.isEmpty else { continue }
-      guard let user = users.first(where: { key($0) == owner }) else { throw Refused(why: "no user \(owner)") }
+      guard let user = users.first(where: { key($0) == owner }) else {
+        throw Refused(why: "no user \(owner)")
+      }
       try give(row[0], to: user)
     }
   }
