@@ -92,7 +92,8 @@ extension ImportAssembly {
       coordinates: coordinates(&table, row, columns.latitude, columns.longitude),
       industry: table.value(row, columns.industry), segment: table.value(row, columns.segment),
       parent: recordID(table.value(row, columns.parent)), owner: table.value(row, columns.owner),
-      ownerID: table.value(row, columns.ownerID), holder: nil, isNamed: named(&table, row, columns.named), row: row)
+      ownerID: table.value(row, columns.ownerID), holder: nil, isNamed: named(&table, row, columns.named),
+      row: row)
   }
 
   /// An id of a record as the plan writes it.

@@ -53,7 +53,7 @@ extension ImportAssembly {
           table.file,
           KeptExport.Table(
             role: role, sheet: table.sheet.isEmpty ? nil : table.sheet, headerRow: table.headerRow,
-            headerRows: table.headerRows, rowCount: table.rowCount, id: header(id) ?? id,
+            headerRows: table.headerRows, rowCount: table.rowCount, id: id.isEmpty ? "" : header(id) ?? id,
             columns: columns.compactMapValues { $0.flatMap(header) }, owners: owners)
         ))
     }
@@ -74,11 +74,16 @@ extension ImportAssembly {
           "closed": source.closed, "product": source.product,
         ], dealOwners(source))
     }
-    if map.people.file != nil || map.users != nil {
-      let role: KeptExport.Role = map.people.file == nil ? .users : .people
+    if map.people.file != nil {
       add(
-        role, peopleTable, id: map.people.id ?? "",
-        ["name": map.people.name, "team": map.people.team, "manager": map.people.manager], [])
+        .people, peopleTable, id: map.people.id ?? "",
+        [
+          "name": map.people.name, "team": map.people.team, "manager": map.people.manager,
+          "region": map.people.region,
+        ], [])
+    } else if map.users != nil {
+      let id = userColumns["id"] ?? userColumns["email"] ?? userColumns["name"] ?? ""
+      add(.users, peopleTable, id: id, userColumns, [])
     }
     return tables
   }
@@ -92,7 +97,8 @@ extension ImportAssembly {
     let idColumn = dealTable.column(source.personID, faults: &none)
     return [
       KeptExport.Owner(
-        duty: "", column: dealTable.table.header[column], idColumn: idColumn.map { dealTable.table.header[$0] },
+        duty: "", column: dealTable.table.header[column],
+        idColumn: idColumn.map { dealTable.table.header[$0] },
         form: form)
     ]
   }
@@ -122,8 +128,9 @@ extension ImportAssembly {
           .noticed, whole(file), "", 0,
           "read as \(table.role.rawValue) of \(map.profile.title): \(said.joined(separator: ", "))")
       }
-      guard let header = [accountTable, dealTable, peopleTable].compactMap({ $0?.table })
-        .first(where: { $0.file == file && ($0.sheet == table.sheet ?? "") })?.header
+      guard
+        let header = [accountTable, dealTable, peopleTable].compactMap({ $0?.table })
+          .first(where: { $0.file == file && ($0.sheet == table.sheet ?? "") })?.header
       else { continue }
       let read = Set(table.columns.values).union(owners).union([table.id])
         .union(table.owners.compactMap(\.idColumn))

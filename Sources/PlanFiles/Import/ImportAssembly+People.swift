@@ -58,6 +58,7 @@ extension ImportAssembly {
     var reading = UsersReading(table, days: days)
     reading.read(faults: &faults)
     directory = reading.directory
+    for (field, column) in reading.columns { userColumns[field.rawValue] = table.table.header[column] }
     let column = reading.columns[.name] ?? reading.columns[.email] ?? reading.columns[.id] ?? 0
     takePeople(&reading.table, idColumn: column)
   }
@@ -159,7 +160,8 @@ extension ImportAssembly {
     }
     assume(
       map.peopleFile,
-      (people.contains { $0.role != nil } ? "everybody's role that is not listed is " : "everybody's role is ")
+      (people.contains { $0.role != nil }
+        ? "everybody's role that is not listed is " : "everybody's role is ")
         + source.role.rawValue)
     if let limit = source.travelLimitMinutes {
       assume(map.peopleFile, "nobody travels more than \(limit) minutes one way")

@@ -56,6 +56,8 @@ struct ImportAssembly {
   var peopleTable: ExportTable?
   var accountTable: ExportTable?
   var dealTable: ExportTable?
+  /// Headers of the list of users by what they mean.
+  var userColumns: [String: String] = [:]
   /// Owner columns with their form, for what is kept.
   var owners: [KeptExport.Owner] = []
   var dealOwner: KeptExport.Owner?

@@ -72,7 +72,9 @@ public struct ImportRequest: Sendable {
     if let users { lines.append("users: {file: \(MapLines.quoted(users))}") }
     if let currency { lines.append("currency: \(MapLines.quoted(currency))") }
     if let period {
-      let days = period.split(separator: ".", omittingEmptySubsequences: true).compactMap { CalendarDay(iso: $0) }
+      let days = period.split(separator: ".", omittingEmptySubsequences: true).compactMap {
+        CalendarDay(iso: $0)
+      }
       guard days.count == 2, days[0] <= days[1] else {
         throw InputFaults(faults: [
           InputFault(

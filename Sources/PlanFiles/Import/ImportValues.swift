@@ -58,7 +58,8 @@ extension ImportAssembly {
     } catch {
       faults.append(
         error.fault(
-          at: table.table.place(row, column), value: text, noun: "an amount of money", currency: map.currency))
+          at: table.table.place(row, column), value: text, noun: "an amount of money", currency: map.currency)
+      )
       return nil
     }
   }
@@ -94,7 +95,9 @@ extension ImportAssembly {
     var weights = [Double](repeating: 0, count: accounts.count)
     fill(by) { weights[$0] = $1 }
     var weightOfOwner: [String: Double] = [:]
-    for (account, weight) in zip(accounts, weights) { weightOfOwner[account.holder ?? "", default: 0] += weight }
+    for (account, weight) in zip(accounts, weights) {
+      weightOfOwner[account.holder ?? "", default: 0] += weight
+    }
     var unallocated = 0
     for index in accounts.indices {
       let owner = accounts[index].holder ?? ""

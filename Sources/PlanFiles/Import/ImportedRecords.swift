@@ -140,7 +140,8 @@ extension ImportAssembly {
   private func nonSelling(of working: Int64) -> Int64 {
     let people = map.people
     guard working != people.workingMinutes, people.workingMinutes > 0 else { return people.nonSellingMinutes }
-    return Int64((Double(people.nonSellingMinutes) / Double(people.workingMinutes) * Double(working)).rounded())
+    return Int64(
+      (Double(people.nonSellingMinutes) / Double(people.workingMinutes) * Double(working)).rounded())
   }
 
   private func record(

@@ -35,7 +35,8 @@ struct DealReading {
       (id, account, accountName) = (find(source.id), find(source.account), find(source.accountName))
       (personID, opened, product) = (find(source.personID), find(source.opened), find(source.product))
       currency = find(source.currency)
-      guard let person = required[0], let stage = required[1], let value = required[2], let closed = required[3],
+      guard let person = required[0], let stage = required[1], let value = required[2],
+        let closed = required[3],
         account != nil || accountName != nil
       else { return nil }
       (self.person, self.stage, self.value, self.closed) = (person, stage, value, closed)
@@ -84,7 +85,9 @@ struct DealReading {
       let closedText = table.value(row, columns.closed)
       let closed = closedText.isEmpty && !isOver ? nil : self.closed.day(closedText)
       if closed == nil, isOver || !closedText.isEmpty {
-        refuseDay(row, columns.closed, closedText, isOver ? "the closing date of a deal that is over" : "a date", &faults)
+        refuseDay(
+          row, columns.closed, closedText, isOver ? "the closing date of a deal that is over" : "a date",
+          &faults)
       }
       let openedText = table.value(row, columns.opened)
       let opened = openedText.isEmpty ? nil : self.opened.day(openedText)

@@ -43,10 +43,13 @@ extension MapReader {
   }
 
   mutating func potential(_ node: SettingNode) -> ImportMap.ValueRule.Potential? {
-    guard let map = node.map(keys: ["times_current", "open_deals", "column", "times"], faults: &faults) else { return nil }
+    guard let map = node.map(keys: ["times_current", "open_deals", "column", "times"], faults: &faults) else {
+      return nil
+    }
     let named = ["times_current", "open_deals", "column"].filter { map[$0] != nil }
     guard named.count <= 1 else {
-      return fault(node, "names \(named.count) sources of potential", "keep one of \(named.joined(separator: ", "))")
+      return fault(
+        node, "names \(named.count) sources of potential", "keep one of \(named.joined(separator: ", "))")
     }
     if let times = map["times_current"] { return factor(times).map { .timesCurrent($0) } }
     if let times = map["open_deals"] { return factor(times).map { .openDeals(times: $0) } }

@@ -24,7 +24,8 @@ struct UsersReading {
         InputFault(
           place: SourcePlace(file: table.table.file, line: table.table.headerRow, column: 1), value: "",
           message: "names no column of people",
-          hint: "the first line must hold name, email or id; also aliases, team, manager, role, region, hours"))
+          hint: "the first line must hold name, email or id; also aliases, team, manager, role, region, hours"
+        ))
       return
     }
     let ids = planIDs()
@@ -53,7 +54,8 @@ struct UsersReading {
     _ row: Int, _ field: PersonField, _ value: String, _ message: String, _ hint: String
   ) {
     faults.append(
-      InputFault(place: table.table.place(row, columns[field] ?? 0), value: value, message: message, hint: hint))
+      InputFault(
+        place: table.table.place(row, columns[field] ?? 0), value: value, message: message, hint: hint))
   }
 
   private mutating func user(_ row: Int, representative: String) -> UserDirectory.User? {
@@ -81,7 +83,8 @@ struct UsersReading {
     if let role = Representative.Role(rawValue: text.lowercased()) { return role }
     refuse(
       row, .role, text, "is not a role",
-      "write one of \(Representative.Role.allCases.map(\.rawValue).joined(separator: ", ")), or leave it empty")
+      "write one of \(Representative.Role.allCases.map(\.rawValue).joined(separator: ", ")), or leave it empty"
+    )
     return nil
   }
 

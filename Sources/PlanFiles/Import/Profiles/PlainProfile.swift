@@ -7,7 +7,8 @@ extension ExportProfile {
       .init(
         .id,
         [
-          "account id", "customer id", "company id", "store id", "client id", "account number", "customer number",
+          "account id", "customer id", "company id", "store id", "client id", "account number",
+          "customer number",
           "id", "客户编号", "客户id", "客户编码", "客户代码", "编号",
         ]),
       .init(
@@ -60,7 +61,8 @@ extension ExportProfile {
       .init(
         .person,
         [
-          "deal owner", "opportunity owner", "sales agent", "salesperson", "sales rep", "representative", "owner",
+          "deal owner", "opportunity owner", "sales agent", "salesperson", "sales rep", "representative",
+          "owner",
           "销售代表", "销售人员", "商机负责人", "负责人", "业务员",
         ]),
       .init(.personID, ["owner id", "负责人id"]),
@@ -79,14 +81,16 @@ extension ExportProfile {
       .init(
         .opened,
         [
-          "create date", "created date", "created time", "engage date", "open date", "created", "创建时间", "创建日期",
+          "create date", "created date", "created time", "engage date", "open date", "created", "创建时间",
+          "创建日期",
         ]),
       .init(.product, ["product", "product name", "产品", "产品名称"]),
     ],
     stages: StageWords(
       won: ["won", "closed won", "win", "deal won", "赢单", "成交", "已成交", "赢得", "已签约", "成功"],
       lost: [
-        "lost", "closed lost", "deal lost", "closed lost to competition", "disqualified", "abandoned", "输单", "丢单",
+        "lost", "closed lost", "deal lost", "closed lost to competition", "disqualified", "abandoned", "输单",
+        "丢单",
         "失败", "流失", "已关闭", "无效", "作废",
       ],
       negotiation: [
@@ -105,7 +109,8 @@ extension ExportProfile {
     .init(
       .name,
       [
-        "name", "full name", "user name", "sales agent", "salesperson", "representative", "user", "姓名", "员工姓名",
+        "name", "full name", "user name", "sales agent", "salesperson", "representative", "user", "姓名",
+        "员工姓名",
         "成员", "销售代表",
       ]),
     .init(.email, ["email", "e-mail", "mail", "email address", "邮箱", "电子邮箱"]),

@@ -10,7 +10,8 @@ extension ExportProfile {
       .init(
         .region,
         [
-          "Billing State/Province", "Billing State/Province (text only)", "Territory", "Billing Country", "开单省",
+          "Billing State/Province", "Billing State/Province (text only)", "Territory", "Billing Country",
+          "开单省",
           "账单省/市/自治区",
         ]),
       .init(.city, ["Billing City", "账单城市", "开单城市"]),

@@ -10,7 +10,8 @@ extension ExportProfile {
       .init(
         .region,
         [
-          "Billing State", "Billing Address - State", "Billing Address - State / Province", "Territory", "账单省份",
+          "Billing State", "Billing Address - State", "Billing Address - State / Province", "Territory",
+          "账单省份",
           "开单省", "Billing Country",
         ]),
       .init(.city, ["Billing City", "Billing Address - City", "账单城市", "开单城市"]),
@@ -44,7 +45,8 @@ extension ExportProfile {
         "价值主张", "确定决策者",
       ]),
     marks: [
-      "Account Owner.id", "Deal Owner.id", "Account Name.id", "Parent Account.id", "Billing Code", "Closing Date",
+      "Account Owner.id", "Deal Owner.id", "Account Name.id", "Parent Account.id", "Billing Code",
+      "Closing Date",
       "Billing Address - City", "Modified By.id", "客户所有者", "商机所有者",
     ])
 }

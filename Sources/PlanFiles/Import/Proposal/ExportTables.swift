@@ -73,7 +73,9 @@ struct ExportTables {
   func recognised() -> (profile: ExportProfile, marks: [String]) {
     var best: (profile: ExportProfile, marks: [String]) = (.plain, [])
     for profile in ExportProfile.all {
-      let marks = profile.marks.filter { mark in all.contains { HeaderName.find([mark], in: $0.header) != nil } }
+      let marks = profile.marks.filter { mark in
+        all.contains { HeaderName.find([mark], in: $0.header) != nil }
+      }
       if marks.count >= 2, marks.count > best.marks.count { best = (profile, marks) }
     }
     return best

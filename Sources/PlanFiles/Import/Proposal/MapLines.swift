@@ -49,8 +49,10 @@ struct MapLines {
       && !text.hasPrefix("-") && !text.hasPrefix(" ") && !text.hasSuffix(" ") && Double(text) == nil
       && !["yes", "no", "true", "false", "on", "off", "null", "~"].contains(text.lowercased())
     if isPlain { return text }
-    let escaped = text.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "\"", with: "\\\"")
-      .replacingOccurrences(of: "\n", with: " ").replacingOccurrences(of: "\t", with: "\\t")
+    let escaped = text.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(
+      of: "\"", with: "\\\""
+    )
+    .replacingOccurrences(of: "\n", with: " ").replacingOccurrences(of: "\t", with: "\\t")
     return "\"" + escaped + "\""
   }
 

@@ -34,7 +34,8 @@ struct MapProposal {
     ]
     lines.top("profile", profile.name)
     lines.top(
-      "period", period.map { "{name: \(Self.name($0)), start: \($0.lowerBound.iso), end: \($0.upperBound.iso)}" }
+      "period",
+      period.map { "{name: \(Self.name($0)), start: \($0.lowerBound.iso), end: \($0.upperBound.iso)}" }
         ?? "{name: ?, start: ?, end: ?}")
     if period == nil { lines.groups[1].lines[0].value = nil }
     lines.top("currency", nil, "of all money, such as CNY or USD")
@@ -140,9 +141,11 @@ struct MapProposal {
         lines: [
           MapLines.Line(
             key: "current", value: current,
-            remark: hasDeals
-              ? "{won_deals: {from: ?, to: ?, times: ?}}, won deals of a span of days as a period's"
-              : "{column: {name: ?, times: 1}}, revenue with you, not the customer's own turnover"),
+            remark: current != nil
+              ? "won deals of the year before, as a period's"
+              : hasDeals
+                ? "{won_deals: {from: ?, to: ?, times: ?}}, won deals of a span of days as a period's"
+                : "{column: {name: ?, times: 1}}, revenue with you, not the customer's own turnover"),
           MapLines.Line(
             key: "potential", value: hasDeals ? "{open_deals: 1}" : nil,
             remark: hasDeals
@@ -192,7 +195,9 @@ struct MapProposal {
   static func name(_ period: ClosedRange<CalendarDay>) -> String {
     let (first, last) = (period.lowerBound.civil, period.upperBound.civil)
     let next = CalendarDay(daysSince1970: period.upperBound.daysSince1970 + 1).civil
-    if first.year == last.year, first.day == 1, next.day == 1, first.month % 3 == 1, last.month == first.month + 2 {
+    if first.year == last.year, first.day == 1, next.day == 1, first.month % 3 == 1,
+      last.month == first.month + 2
+    {
       return "\(first.year) Q\(first.month / 3 + 1)"
     }
     return "\(period.lowerBound.iso) to \(period.upperBound.iso)"

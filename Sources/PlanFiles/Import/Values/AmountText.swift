@@ -57,7 +57,9 @@ struct AmountText: Sendable {
   /// The share in `60 %` or `0.6`.
   static func share(_ text: String) -> Double? {
     let isPercent = text.hasSuffix("%") || text.hasSuffix("％")
-    guard let value = plain(ExportTable.trimmed(isPercent ? String(text.dropLast()) : text)) else { return nil }
+    guard let value = plain(ExportTable.trimmed(isPercent ? String(text.dropLast()) : text)) else {
+      return nil
+    }
     return isPercent ? value / 100 : value
   }
 

@@ -3,7 +3,9 @@ enum CurrencyName {
   /// Whether a text names the currency: by its code, with or without a name behind it.
   static func means(_ text: String, _ code: String) -> Bool {
     let upper = text.uppercased()
-    if upper.hasPrefix(code) || upper.hasSuffix("(" + code + ")") || upper.hasSuffix("- " + code) { return true }
+    if upper.hasPrefix(code) || upper.hasSuffix("(" + code + ")") || upper.hasSuffix("- " + code) {
+      return true
+    }
     return names[code]?.contains { text.contains($0) } ?? false
   }
 

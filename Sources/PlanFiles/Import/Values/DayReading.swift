@@ -68,7 +68,8 @@ struct DayReading {
       InputFault(
         place: table.table.place(row, column), value: table.peek(row, column),
         message: firstOf.isEmpty
-          ? "may be read with the month or the day first" : "has its month and day the other way round than others",
+          ? "may be read with the month or the day first"
+          : "has its month and day the other way round than others",
         hint: "say date_order: month_first or day_first in the map, or export dates as 2026-10-01"))
     order = .monthFirst
   }

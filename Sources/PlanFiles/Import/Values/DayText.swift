@@ -4,7 +4,7 @@ import TerritoryPlanning
 /// they mean.
 enum DayText: Equatable {
   case day(CalendarDay)
-  /// Seconds since 1970 in UTC: epoch numbers, and times with an offset.
+  /// Seconds since 1970 in UTC: epoch numbers, and times that say UTC (`Z`).
   case moment(Int)
   /// `10/1/2026`: which of the two is the month does not show by itself.
   case slashed(first: Int, second: Int, year: Int)
@@ -85,7 +85,8 @@ enum DayText: Equatable {
     return time(&scan, of: day)
   }
 
-  /// What follows a date: nothing, a time of the day, or a time with an offset from UTC.
+  /// What follows a date: nothing, a time of the day, which changes nothing, or a time in UTC. A time with an
+  /// offset such as `+08:00` is the firm's own, and so is its day.
   private static func time(_ scan: inout Scan, of day: CalendarDay) -> DayText {
     if scan.isAtEnd { return .day(day) }
     guard scan.skip(["T", " ", "\u{A0}"]) else { return .unreadable }
@@ -99,15 +100,6 @@ enum DayText: Equatable {
     if scan.skip(["."]) { _ = scan.number() }
     let seconds = day.daysSince1970 * 86_400 + parts[0] * 3600 + parts[1] * 60 + parts[2]
     if scan.skip(["Z"]) { return .moment(seconds) }
-    for (sign, factor) in [("+", -1), ("-", 1)] where scan.skip([sign]) {
-      guard let hours = scan.number() else { return .unreadable }
-      var minutes = 0
-      if hours.count == 4 {
-        return .moment(seconds + factor * (hours.value / 100 * 3600 + hours.value % 100 * 60))
-      }
-      if scan.skip([":"]) { minutes = scan.number()?.value ?? 0 }
-      return .moment(seconds + factor * (hours.value * 3600 + minutes * 60))
-    }
     return .day(day)
   }
 
@@ -128,7 +120,8 @@ enum DayText: Equatable {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
     guard words.count >= 3 else { return .unreadable }
     let (month, date) = words[0].first!.isLetter ? (words[0], words[1]) : (words[1], words[0])
-    guard month.count >= 3, let index = months.firstIndex(where: { month.hasPrefix($0) }), words[2].count == 4,
+    guard month.count >= 3, let index = months.firstIndex(where: { month.hasPrefix($0) }),
+      words[2].count == 4,
       let year = Int(words[2]), let day = Int(date),
       let found = CalendarDay(year: year, month: index + 1, day: day)
     else { return .unreadable }

@@ -32,7 +32,9 @@ enum RecordID {
       filled += 1
       let isNumber = table.table.kind(row, column) == .number
       if hasExponent(id) || (isNumber && id.utf8.count > 15) { exponents.add(row) }
-      if id.hasSuffix(".0"), id.dropLast(2).utf8.allSatisfy({ (0x30...0x39).contains($0) }) { fractions.add(row) }
+      if id.hasSuffix(".0"), id.dropLast(2).utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+        fractions.add(row)
+      }
       if isNumber { short.add(row) }
       guard id.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { continue }
       if id.utf8.first == 0x30, !isNumber { zeros += 1 }
@@ -65,7 +67,9 @@ enum RecordID {
 
   /// `1.2E+15`, as spreadsheets show long numbers.
   private static func hasExponent(_ id: String) -> Bool {
-    guard let mark = id.firstIndex(where: { $0 == "E" || $0 == "e" }), mark > id.startIndex else { return false }
+    guard let mark = id.firstIndex(where: { $0 == "E" || $0 == "e" }), mark > id.startIndex else {
+      return false
+    }
     var exponent = id[id.index(after: mark)...]
     guard exponent.first == "+" else { return false }
     exponent = exponent.dropFirst()
