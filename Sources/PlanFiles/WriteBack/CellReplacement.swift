@@ -27,32 +27,57 @@ enum DelimitedReplacing {
     parser.parseRagged()
     let rows = Dictionary(
       parser.rowLines.enumerated().map { (Int($1), $0) }, uniquingKeysWith: { first, _ in first })
+    var habits: [Int: Bool] = [:]
     var replaced: [(range: Range<Int>, text: [UInt8])] = []
     for cell in cells {
       guard let row = rows[cell.row] else { preconditionFailure("the file has no row on line \(cell.row)") }
-      let position = Int(parser.rowFirstCells[row]) + cell.column
-      let range = parser.cells[position].range
-      let isQuoted =
-        range.lowerBound > 0 && bytes[mark + range.lowerBound - 1] == UInt8(ascii: "\"")
+      let range = parser.cells[Int(parser.rowFirstCells[row]) + cell.column].range
+      let isQuoted = Self.isQuoted(range, bytes, mark)
+      if isQuoted, habits[cell.column] == nil {
+        habits[cell.column] = quotesByHabit(cell.column, parser, bytes, mark)
+      }
+      let whole = isQuoted ? (range.lowerBound - 1)..<(range.upperBound + 1) : range
+      let text = written(
+        cell.text, keepsQuotes: isQuoted && habits[cell.column] == true, separator: parser.separator)
       replaced.append(
-        (
-          (range.lowerBound + mark)..<(range.upperBound + mark),
-          encoded(written(cell.text, isQuoted: isQuoted, separator: parser.separator), encoding)
-        ))
+        ((whole.lowerBound + mark)..<(whole.upperBound + mark), encoded(text, encoding)))
     }
     return spliced(bytes, replaced.sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
 
-  /// The text between the separators, or between the quotes that are there already.
+  private static func isQuoted(_ range: Range<Int>, _ bytes: [UInt8], _ mark: Int) -> Bool {
+    range.lowerBound > 0 && bytes[mark + range.lowerBound - 1] == UInt8(ascii: "\"")
+  }
+
+  /// Whether the file quotes cells of this column that do not need it.
+  private static func quotesByHabit(
+    _ column: Int, _ parser: CSVParser, _ bytes: [UInt8], _ mark: Int
+  ) -> Bool {
+    for row in parser.rowFirstCells.indices {
+      let end = row + 1 < parser.rowFirstCells.count ? Int(parser.rowFirstCells[row + 1]) : parser.cells.count
+      let position = Int(parser.rowFirstCells[row]) + column
+      guard position < end else { continue }
+      let range = parser.cells[position].range
+      guard isQuoted(range, bytes, mark) else { continue }
+      let text = bytes[(range.lowerBound + mark)..<(range.upperBound + mark)]
+      if !needsQuotes(text, separator: parser.separator) { return true }
+    }
+    return false
+  }
+
+  private static func needsQuotes(
+    _ text: some BidirectionalCollection<UInt8>, separator: CSVTable.Separator
+  ) -> Bool {
+    text.contains { [0x22, 0x0A, 0x0D, separator.rawValue].contains($0) } || text.first == 0x20
+      || text.last == 0x20
+  }
+
+  /// The text between the separators.
   private static func written(
-    _ text: String, isQuoted: Bool, separator: CSVTable.Separator
+    _ text: String, keepsQuotes: Bool, separator: CSVTable.Separator
   ) -> String {
-    let doubled = text.contains("\"") ? text.replacing("\"", with: "\"\"") : text
-    if isQuoted { return doubled }
-    let needsQuotes =
-      text.utf8.contains { [0x22, 0x0A, 0x0D, separator.rawValue].contains($0) }
-      || text.utf8.first == 0x20 || text.utf8.last == 0x20
-    return needsQuotes ? "\"" + doubled + "\"" : text
+    guard keepsQuotes || needsQuotes(text.utf8, separator: separator) else { return text }
+    return "\"" + (text.contains("\"") ? text.replacing("\"", with: "\"\"") : text) + "\""
   }
 
   private static func encoded(_ text: String, _ encoding: SourceText.Encoding) -> [UInt8] {

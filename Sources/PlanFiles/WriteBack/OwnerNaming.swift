@@ -7,15 +7,18 @@ struct OwnerNaming {
   let fields: [OwnerField]
   let data: PlanData
   let state: CRMState
-  private let samples: [CRMState.OwnerCell]
+  private let samples: [OwnerSample]
 
   init(
     people: PersonDirectory, format: OwnerFileFormat, fields: [OwnerField], data: PlanData, state: CRMState
   ) {
     (self.people, self.format, self.fields) = (people, format, fields)
     (self.data, self.state) = (data, state)
+    var people = people
     samples = fields.indices.map { field in
-      state.records.lazy.map { $0.owners[field] }.first { !$0.text.isEmpty } ?? CRMState.OwnerCell("")
+      let cell =
+        state.records.lazy.map { $0.owners[field] }.first { !$0.text.isEmpty } ?? CRMState.OwnerCell("")
+      return OwnerSample(cell: cell, user: people.user(cell))
     }
   }
 
@@ -41,11 +44,9 @@ struct OwnerNaming {
         OwnerRow(
           change: index, record: state.records[change.record],
           owner: user.map {
-            people.text($0, format.personForm, in: fields[change.field], like: sample.text)
+            people.text($0, format.personForm, in: fields[change.field], like: sample)
           } ?? "",
-          ownerID: user.map {
-            PersonDirectory.styled(people.users[$0], people.users[$0].id, like: sample.id)
-          } ?? ""))
+          ownerID: user.map { people.id($0, like: sample) } ?? ""))
     }
     return rows
   }
@@ -62,7 +63,7 @@ struct OwnerNaming {
         format.personForm == .asExported
         ? former.text
         : change.former.map {
-          people.text($0, format.personForm, in: fields[change.field], like: former.text)
+          people.text($0, format.personForm, in: fields[change.field], like: samples[change.field])
         } ?? ""
       guard format == .ownFile || !owner.isEmpty else {
         left.append(index)
@@ -76,13 +77,17 @@ struct OwnerNaming {
 
   private func text(ofRepresentative index: Int, _ field: OwnerField) -> String {
     people.user(ofRepresentative: data.representatives[index].id)
-      .map { people.text($0, format.personForm, in: field, like: "") } ?? ""
+      .map {
+        people.text(
+          $0, format.personForm, in: field, like: OwnerSample(cell: CRMState.OwnerCell(""), user: nil))
+      } ?? ""
   }
 
   /// A cell of the column in whose manner the new owner is written: the former owner's, or where there was none
   /// the first that is filled.
-  private func sample(_ change: OwnerChange) -> CRMState.OwnerCell {
+  private func sample(_ change: OwnerChange) -> OwnerSample {
     let own = state.records[change.record].owners[change.field]
-    return own.text.isEmpty && own.id.isEmpty ? samples[change.field] : own
+    return own.text.isEmpty && own.id.isEmpty
+      ? samples[change.field] : OwnerSample(cell: own, user: change.former)
   }
 }

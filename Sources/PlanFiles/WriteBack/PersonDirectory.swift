@@ -42,25 +42,46 @@ struct PersonDirectory: Sendable {
 
   /// How a user is written; empty where that is not known.
   ///
-  /// - Parameter sample: another cell of the column, whose manner is kept where people are named as exported.
+  /// - Parameter sample: an owner's cell, in whose manner the user is written where people are named as exported.
   func text(
-    _ user: Int, _ form: OwnerFileFormat.PersonForm, in field: OwnerField, like sample: String
+    _ user: Int, _ form: OwnerFileFormat.PersonForm, in field: OwnerField, like sample: OwnerSample
   ) -> String {
     let user = users[user]
-    switch form {
-    case .email: return user.email
-    case .id: return user.id
-    case .name: return user.name
-    case .asExported: return Self.styled(user, user.text(field.form), like: sample)
+    return switch form {
+    case .email: user.email
+    case .id: Self.member(user.id)
+    case .name: user.name
+    case .asExported: styled(user, user.text(field.form), like: sample.cell.text, of: sample.user)
     }
   }
 
+  /// The user's id as a column of ids has it.
+  func id(_ user: Int, like sample: OwnerSample) -> String {
+    styled(users[user], users[user].id, like: sample.cell.id, of: sample.user)
+  }
+
   /// `["1001"]` and `Ann Lee (ann@firm.com)` are manners of exports.
-  static func styled(_ user: KeptExport.User, _ text: String, like sample: String) -> String {
+  func styled(_ user: KeptExport.User, _ text: String, like sample: String, of known: Int?) -> String {
     guard !text.isEmpty else { return "" }
-    if sample.hasPrefix("[\""), sample.hasSuffix("\"]") { return "[\"\(text)\"]" }
-    guard sample.hasSuffix(")"), let inner = UserDirectory.parts(sample).first else { return text }
-    let remark = inner.contains("@") ? user.email : user.id
+    if Self.isList(sample) { return "[\"\(Self.member(text))\"]" }
+    // Brackets that hold neither an address nor an id are part of a name.
+    guard let known, sample.hasSuffix(")") || sample.hasSuffix("）"),
+      let inner = UserDirectory.parts(sample).first, !inner.isEmpty
+    else { return text }
+    let remark = inner == users[known].email ? user.email : inner == users[known].id ? user.id : ""
     return remark.isEmpty || user.name.isEmpty ? text : "\(user.name) (\(remark))"
   }
+
+  private static func isList(_ text: String) -> Bool { text.hasPrefix("[\"") && text.hasSuffix("\"]") }
+
+  /// The only member of a list, or the text itself.
+  private static func member(_ text: String) -> String {
+    isList(text) ? UserDirectory.parts(text).first ?? text : text
+  }
+}
+
+/// An owner's cell and whom it means.
+struct OwnerSample {
+  var cell: CRMState.OwnerCell
+  var user: Int?
 }

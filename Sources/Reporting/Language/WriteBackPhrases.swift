@@ -55,7 +55,7 @@ extension EnglishPhrases {
   }
   func writeBackTitle(_ system: String) -> String { "Owner changes for \(system)" }
   func ownersChange(_ accounts: String, files: String) -> String {
-    "\(accounts) get another owner (\(files))"
+    "another owner for \(accounts) (\(files))"
   }
   var noOwnerChanges: String { "Every account has the planned owner already; there is nothing to import." }
   func planOf(_ plan: String, scenario: String, caseName: String) -> String {

@@ -36,11 +36,12 @@ import Testing
   @Test func eachColumnHasItsDuty() throws {
     let (firm, context, kept) = try firm()
     #expect(Set(kept.table(of: .accounts)!.table.owners.map(\.column)) == ["Owner", "Service owner"])
-    let account = 3
+    let account = 4
     let service = try #require(context.data.representatives.firstIndex { $0.name == "张敏" })
     let plan = moved(context, "after_sales", account: account, to: service)
-    #expect(plan.holders != context.today.holders)
+    try #require(plan.holders != context.today.holders)
     let written = try WriteBack(plan, in: context, kept: kept, .init(fresh: firm.export("fresh")))
+    try #require(written.files.map(\.purpose) == [.change, .undo])
     var wanted = firm.crm
     wanted.rows[account][4] = "张敏"
     #expect(written.files[0].bytes == wanted.exported())
@@ -60,6 +61,7 @@ import Testing
     #expect(first.manual.map(\.kind) == [.dutyWithoutColumn] && first.itemsWithoutColumn == 1)
     question.ownerDuties = ["after_sales"]
     let second = try WriteBack(plan, in: made.context, kept: made.kept, question)
+    try #require(second.files.count == 2)
     var wanted = firm.crm
     wanted.rows[0][3] = "=cmd('calc')"
     #expect(second.files[0].bytes == wanted.exported())
@@ -68,11 +70,18 @@ import Testing
   }
 
   @Test func mannersOfColumnsAreKept() {
-    let user = KeptExport.User(representative: "R", name: "Ann Lee", email: "ann@x.org", id: "1001")
-    #expect(PersonDirectory.styled(user, "1001", like: "[\"17\"]") == "[\"1001\"]")
-    #expect(PersonDirectory.styled(user, "Ann Lee", like: "Bo (bo@x.org)") == "Ann Lee (ann@x.org)")
-    #expect(PersonDirectory.styled(user, "Ann Lee", like: "王（0017)") == "Ann Lee (1001)")
-    #expect(PersonDirectory.styled(user, "Ann Lee", like: "Bo") == "Ann Lee")
-    #expect(PersonDirectory.styled(user, "", like: "[\"17\"]") == "")
+    let bo = KeptExport.User(representative: "B", name: "Bo (junior)", email: "bo@x.org", id: "17")
+    let ann = KeptExport.User(representative: "A", name: "Ann Lee", email: "ann@x.org", id: "1001")
+    let people = PersonDirectory([bo, ann], representatives: [])
+    func styled(_ text: String, like sample: String) -> String {
+      people.styled(ann, text, like: sample, of: 0)
+    }
+    #expect(styled("1001", like: "[\"17\"]") == "[\"1001\"]")
+    #expect(styled("[\"1001\"]", like: "[\"17\"]") == "[\"1001\"]")
+    #expect(styled("Ann Lee", like: "Bo (bo@x.org)") == "Ann Lee (ann@x.org)")
+    #expect(styled("Ann Lee", like: "Bo（17）") == "Ann Lee (1001)")
+    // Brackets of a name are no manner.
+    #expect(styled("Ann Lee", like: "Bo (junior)") == "Ann Lee")
+    #expect(styled("", like: "[\"17\"]") == "")
   }
 }
