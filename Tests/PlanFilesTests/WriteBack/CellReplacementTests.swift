@@ -35,7 +35,7 @@ import Testing
     let own = "Id,Note,Owner\n1,\"one\ntwo\",\n2,,\"Ann\nB\"\n3,x,"
     // Rows are called by the line on which they begin.
     let new = try replace(Array(own.utf8), [(2, 2, "=cmd|'/c'"), (4, 2, "Bob"), (6, 2, " Cid")])
-    #expect(text(new) == "Id,Note,Owner\n1,\"one\ntwo\",=cmd|'/c'\n2,,\"Bob\"\n3,x,\" Cid\"")
+    #expect(text(new) == "Id,Note,Owner\n1,\"one\ntwo\",=cmd|'/c'\n2,,Bob\n3,x,\" Cid\"")
   }
 
   @Test func theMarkAndClearedCells() throws {
@@ -51,7 +51,7 @@ import Testing
     let encoded = SourceText.gb18030Bytes(of: own)
     let new = try replace(encoded, [(3, 1, "欧阳,\"青\"")])
     #expect(new == SourceText.gb18030Bytes(of: own.replacing("李强", with: "\"欧阳,\"\"青\"\"\"")))
-    #expect(try replace(new, [(3, 1, "李强")]).count == encoded.count + 2)
+    #expect(try replace(new, [(3, 1, "李强")]) == encoded)
   }
 
   /// Every cell of random files, replaced by random texts, against an assembly of the same rows that knows no parser.
