@@ -68,12 +68,12 @@ public struct RepairFile: Sendable {
   ///   actions.
   public init(path: String) throws(InputFaults) {
     let name = FilePaths.lastComponent(path)
-    let table = try SpreadsheetFile(path: path, name: name).table()
-    try self.init(table)
+    try self.init(try SpreadsheetFile(path: path, name: name).table(.init(headerRows: 1)))
   }
 
   init(_ table: SpreadsheetTable) throws(InputFaults) {
     var reader = RepairReader(table)
+    reader.refuseExtras()
     name = table.file
     lineCount = table.rowCount
     let found = (0..<table.rowCount).compactMap { reader.repair($0) }
@@ -105,6 +105,16 @@ private struct RepairReader {
           place: SourcePlace(file: table.file, line: table.headerRow, column: 0), value: "",
           message: "lacks the column \(column.rawValue) (\(RepairWords.chinese.header(column)))",
           hint: "keep the columns of the file that clean wrote"))
+    }
+  }
+
+  /// A line that the table does not take must not be lost in silence.
+  mutating func refuseExtras() {
+    for extra in table.extras {
+      faults.append(
+        InputFault(
+          place: extra.place, value: extra.text, message: "is no line of repairs",
+          hint: "remove it, or fill in the columns"))
     }
   }
 
