@@ -1,4 +1,5 @@
 import ScenarioRunning
+import TerritoryAssignment
 import TerritoryPlanning
 import Testing
 import XLSXWriting
