@@ -105,7 +105,7 @@ struct WorkbookReadingTests {
     let revenue = try #require(summary.row("Expected revenue"))
     #expect(try Double(#require(revenue[1])) == money(today, "revenue"))
     #expect(try Double(#require(revenue[2])) == money(plan, "revenue"))
-    let bound = try #require(summary.cells.first { $0.first??.hasPrefix("Bound") == true })
+    let bound = try #require(summary.cells.first { $0.first??.hasPrefix("Upper bound") == true })
     #expect(try Double(#require(bound[1])) == money(scenario, "bound"))
     let moves = try #require(plan["moves"] as? [[String: Any]])
     let rows = sheets[2].cells.dropFirst(3)

@@ -82,7 +82,8 @@ final class WorkbookTable {
 /// Writes cells with their styles, each of which is looked up once.
 final class WorkbookStyles {
   private let look: WorkbookLook
-  private var known: [XLSXFormat?] = Array(repeating: nil, count: WorkbookCell.kinds * WorkbookColumn.Look.allCases.count)
+  private var known: [XLSXFormat?] = Array(
+    repeating: nil, count: WorkbookCell.kinds * WorkbookColumn.Look.allCases.count)
 
   init(_ look: WorkbookLook) { self.look = look }
 
