@@ -140,7 +140,7 @@ struct ValueTextTests {
     #expect(
       faults.map { "\($0.place) \($0.value): \($0.message)" } == [
         "ids.xlsx Sheet!A3 8: is a number among ids with zeros in front",
-        "ids.xlsx Sheet!B3 1234567890123456000: lost its last digits to a spreadsheet",
+        "ids.xlsx Sheet!B3 1234567890123457000: lost its last digits to a spreadsheet",
       ])
   }
 
