@@ -1,3 +1,4 @@
+import Foundation
 public import TerritoryPlanning
 
 /// What the user gives to an import.
@@ -69,7 +70,11 @@ public struct ImportRequest: Sendable {
   private func flags() throws(InputFaults) -> SettingNode {
     var lines: [String] = []
     if let profile { lines.append("profile: \(MapLines.quoted(profile))") }
-    if let users { lines.append("users: {file: \(MapLines.quoted(users))}") }
+    if let users {
+      // Beside the person who types, not beside the export.
+      let path = users.hasPrefix("/") ? users : FileManager.default.currentDirectoryPath + "/" + users
+      lines.append("users: {file: \(MapLines.quoted(path))}")
+    }
     if let currency { lines.append("currency: \(MapLines.quoted(currency))") }
     if let period {
       let days = period.split(separator: ".", omittingEmptySubsequences: true).compactMap {
