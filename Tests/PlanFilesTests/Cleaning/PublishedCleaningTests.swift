@@ -19,6 +19,32 @@ struct PublishedCleaningTests {
     #expect(found.map(\.rows) == [1480, 12, 1, 1425])
   }
 
+  /// A yes to everything makes the plan that the map's own `replace` makes.
+  @Test func repairsAndTheMapMakeTheSamePlan() throws {
+    let export = ReferenceData.path("sales/maven_crm")
+    let map = try ImportMap(path: ReferenceData.map("maven.yaml"))
+    var bare = map
+    bare.accounts.replacements = []
+    bare.deals?.replacements = []
+    bare.deals?.knownValues = []
+    let source = try CleaningSource(map: bare, folder: ExportFolder(export), asOf: map.period.start)
+    let bytes = RepairFile.bytes(
+      source.study().study, words: .english, kind: \.rawValue, confidence: \.rawValue,
+      reason: { _ in "" })
+    let proposed = try SpreadsheetFile(bytes: bytes, name: "repairs.csv").table()
+    var writer = CSVWriter(header: proposed.header)
+    for row in 0..<proposed.rowCount {
+      writer.append(["yes"] + (1..<proposed.columnCount).map { proposed.text(row, $0) })
+    }
+    let folder = try TemporaryFolder()
+    try folder.write("repairs.csv", bytes: writer.bytes)
+    let repairs = try RepairFile(path: folder.path + "/repairs.csv")
+    let repaired = try CRMImport(map: bare, folder: export, repairs: repairs)
+    let settled = try CRMImport(map: map, folder: export)
+    for file in settled.files { #expect(repaired.text(file.name) == settled.text(file.name), "\(file.name)") }
+    #expect(repaired.report.notes.count { $0.kind == .repaired } == 2)
+  }
+
   @Test func whatTheMapSettlesIsNotProposed() throws {
     let map = try ImportMap(path: ReferenceData.map("maven.yaml"))
     let (study, settled) = try CleaningSource(
