@@ -28,7 +28,7 @@ public struct EstimateFiles {
     ]
     lines.append(base.map { "extends: \(ParameterText.quoted($0))" } ?? "# extends: rebalance.yaml")
     var settings = segmentLines(indent: "    ", group: "segments.", separator: ".")
-    settings += errorLines(indent: "    ", group: "estimates.")
+    settings += errorLines(indent: "    ")
     lines.append("set:")
     if !settings.isEmpty { lines += ["  parameters:"] + settings }
     if !proposal.skills.isEmpty {
@@ -53,7 +53,7 @@ public struct EstimateFiles {
       let inner = figures(one, indent: "    ", prefix: "")
       if !inner.isEmpty { lines += ["  \(data.parameters.segments[one.segment].id):"] + inner }
     }
-    if proposal.error != nil { lines += ["estimates:"] + errorLines(indent: "  ", group: "") }
+    lines += errorLines(indent: "")
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -98,11 +98,9 @@ public struct EstimateFiles {
     return lines
   }
 
-  private func errorLines(indent: String, group: String) -> [String] {
+  private func errorLines(indent: String) -> [String] {
     proposal.error.map {
-      [
-        "\(indent)# \(group)error: \(share($0))  # at least; how somebody suits an account comes on top"
-      ]
+      ["\(indent)# estimates.error: \(share($0))  # at least; how somebody suits an account comes on top"]
     } ?? []
   }
 

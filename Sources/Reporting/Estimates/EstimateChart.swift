@@ -16,6 +16,7 @@ struct EstimateChart {
   private let rows: [Row]
   private let all: Double
   private let leftOut: String?
+  private let tickText: (Double) -> String
   private let text: (Double) -> String
   private let unit: Double
 
@@ -28,7 +29,7 @@ struct EstimateChart {
 
   private init(
     _ question: EstimateQuestion, _ wording: EstimateWording, rows: [Row], all: Double, unit: Double,
-    text: @escaping (Double) -> String
+    tickText: @escaping (Double) -> String, text: @escaping (Double) -> String
   ) {
     title = wording.phrases.chartTitle(question)
     caption = wording.phrases.chartCaption(
@@ -38,6 +39,7 @@ struct EstimateChart {
       rows.count > Self.most ? wording.phrases.estimatesShown(Self.most, of: rows.count) : nil
     self.all = all
     self.unit = unit
+    self.tickText = tickText
     self.text = text
   }
 
@@ -50,7 +52,8 @@ struct EstimateChart {
         Row(
           name: wording.person($0.representative), plain: $0.raw, estimate: $0.shrunk.mean,
           low: $0.shrunk.low, high: $0.shrunk.high)
-      }, all: wins.all.rate, unit: 100, text: { NumberText.trimmed($0, decimals: 1) + " %" })
+      }, all: wins.all.rate, unit: 100, tickText: { NumberText.trimmed($0, decimals: 1) + " %" },
+      text: { NumberText.fixed($0, decimals: 1) + " %" })
   }
 
   static func sizes(_ sizes: SizeEstimates, _ wording: EstimateWording) -> EstimateChart {
@@ -62,7 +65,8 @@ struct EstimateChart {
         Row(
           name: wording.person($0.representative), plain: nil, estimate: $0.factor, low: $0.low, high: $0.high
         )
-      }, all: 1, unit: 1, text: { NumberText.fixed($0, decimals: 2) })
+      }, all: 1, unit: 1, tickText: { NumberText.trimmed($0, decimals: 4) },
+      text: { NumberText.fixed($0, decimals: 3) })
   }
 
   var markup: Markup {
@@ -85,7 +89,7 @@ struct EstimateChart {
       let place = x(tick / unit)
       return Markup.group([
         tag("path", [("class", "grid"), ("d", "M\(px(place)) \(px(Self.top))V\(px(bottom))")]),
-        tag("text", [("class", "ax mid"), ("x", px(place)), ("y", px(bottom + 18))], text(tick)),
+        tag("text", [("class", "ax mid"), ("x", px(place)), ("y", px(bottom + 18))], tickText(tick)),
       ])
     }
     let shared = tag("path", [("class", "target"), ("d", "M\(px(x(all))) \(px(Self.top))V\(px(bottom))")])

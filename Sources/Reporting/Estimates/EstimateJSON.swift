@@ -142,6 +142,7 @@ struct EstimateJSON {
     return [
       "all": days(cycles.all), "horizon": count(cycles.horizon), "still_open": .number(cycles.stillOpen),
       "stale": count(cycles.stale), "longest": count(cycles.longest), "test": test(cycles.test),
+      "test_of_closed": test(cycles.closedTest),
       "segments": .array(
         cycles.segments.enumerated().map { ["segment": segment($0), "days": .optional($1, days)] }),
       "representatives": .array(
@@ -160,6 +161,7 @@ struct EstimateJSON {
     [
       "from": .string(test.quarter.lowerBound.iso), "to": .string(test.quarter.upperBound.iso),
       "known": count(test.known), "foretold": count(test.foretold),
+      "rate_before": .number(test.rateBefore), "rate_in_quarter": .number(test.rateInQuarter),
       "best": .optional(test.best) { .string($0.rawValue) },
       "methods": .array(
         zip(test.scores, test.againstShared).map { score, against in

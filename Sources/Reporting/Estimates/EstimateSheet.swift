@@ -68,8 +68,8 @@ struct EstimateSheet {
     }
     return [
       .heading(phrases.heading(EstimateHeading.winRate)), .list(lines),
-      .drawing(EstimateChart.wins(wins, wording).markup), .table(EstimateTables(wording: wording).wins(wins)),
       .table(EstimateTables(wording: wording).segments(of: wins)),
+      .drawing(EstimateChart.wins(wins, wording).markup), .table(EstimateTables(wording: wording).wins(wins)),
     ]
   }
 
@@ -90,10 +90,9 @@ struct EstimateSheet {
     }
     lines.append(wording.test(.dealSize, sizes.test))
     return [
-      heading, .list(lines),
+      heading, .list(lines), .table(EstimateTables(wording: wording).segments(of: sizes)),
       sizes.test == nil ? .list([]) : .drawing(EstimateChart.sizes(sizes, wording).markup),
       .table(EstimateTables(wording: wording).sizes(sizes)),
-      .table(EstimateTables(wording: wording).segments(of: sizes)),
     ]
   }
 
@@ -115,9 +114,12 @@ struct EstimateSheet {
     }
     if cycles.stale > 0 { lines.append(phrases.stale(cycles.stale, longest: cycles.longest)) }
     lines.append(wording.test(.cycle, cycles.test))
+    if DealEstimates.differs(cycles.test), let closed = cycles.closedTest, !DealEstimates.differs(closed) {
+      lines.append(phrases.openDealsDiffer(chance: wording.chance(closed.chance)))
+    }
     return [
-      heading, .list(lines), .table(EstimateTables(wording: wording).cycles(cycles)),
-      .table(EstimateTables(wording: wording).segments(of: cycles)),
+      heading, .list(lines), .table(EstimateTables(wording: wording).segments(of: cycles)),
+      .table(EstimateTables(wording: wording).cycles(cycles)),
     ]
   }
 
@@ -134,6 +136,9 @@ struct EstimateSheet {
           to: wording.figures.day(test.quarter.upperBound),
           known: wording.count(test.known), foretold: wording.count(test.foretold))),
       .table(EstimateTables(wording: wording).scores(test)), .paragraph(phrases.backTestVerdict(test.best)),
+      .paragraph(
+        phrases.levelMoved(
+          before: wording.percent(test.rateBefore), after: wording.percent(test.rateInQuarter))),
     ]
   }
 
@@ -146,8 +151,10 @@ struct EstimateSheet {
     var parts: [Sheet.Part] = [
       heading, .table(EstimateTables(wording: wording).proposal(proposal)),
       .paragraph(
-        proposal.skills.isEmpty
-          ? phrases.noSkills : phrases.skills(wins: proposal.winsDiffer, sizes: proposal.sizesDiffer)),
+        proposal.duties.isEmpty
+          ? phrases.noDutyAcquires
+          : proposal.skills.isEmpty
+            ? phrases.noSkills : phrases.skills(wins: proposal.winsDiffer, sizes: proposal.sizesDiffer)),
     ]
     if !proposal.skills.isEmpty {
       parts.append(.table(EstimateTables(wording: wording).skills(proposal)))

@@ -39,7 +39,7 @@ struct EstimateWording {
     text(low) + " \u{2013} " + text(high)
   }
   func points(_ share: Double) -> String { NumberText.fixed(share * 100, decimals: 1) }
-  func factor(_ value: Double) -> String { NumberText.fixed(value, decimals: 2) }
+  func factor(_ value: Double) -> String { NumberText.fixed(value, decimals: 3) }
   func days(_ value: Double) -> String { NumberText.fixed(value, decimals: 1) }
   func money(_ minorUnits: Double) -> String {
     figures.money.whole(Money(minorUnits: Int64(minorUnits.rounded())))

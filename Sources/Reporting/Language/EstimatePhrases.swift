@@ -43,13 +43,17 @@ protocol EstimatePhrases: Sendable {
   func cycleMedian(_ days: Int) -> String
   func stillOpen(_ share: String, horizon: Int) -> String
   func stale(_ count: Int, longest: Int) -> String
-  func daysText(_ days: String) -> String
+  /// Closed deals alone show no difference.
+  func openDealsDiffer(chance: String) -> String
   func backTestDone(from: String, to: String, known: String, foretold: String) -> String
   func backTestVerdict(_ best: BackTest.Method?) -> String
+  /// The rate of all, before and in the quarter.
+  func levelMoved(before: String, after: String) -> String
   var backTestMissing: String { get }
   func method(_ method: BackTest.Method) -> String
   func covered(_ inside: Int, of people: Int) -> String
   var noSkills: String { get }
+  var noDutyAcquires: String { get }
   func skills(wins: Bool, sizes: Bool) -> String
   func errorProposed(_ error: String, now: String) -> String
   func takeOver(scenario: String, fragment: String) -> String
@@ -207,7 +211,9 @@ extension EnglishPhrases {
     (count == 1 ? "1 open deal has" : "\(NumberText.grouped(Int64(count))) open deals have")
       + " been open for longer than any closed one took (\(longest) days): worth asking whether they live."
   }
-  func daysText(_ days: String) -> String { days + " d" }
+  func openDealsDiffer(chance: String) -> String {
+    "The difference lies in what is left open: among closed deals luck alone shows as much in \(chance) of cases."
+  }
   func backTestDone(from: String, to: String, known: String, foretold: String) -> String {
     "Fitted to \(known) deals closed before \(from), three ways foretell \(foretold) deals closed from then to "
       + "\(to). How many deals each closed, and of what, is taken as known."
@@ -221,6 +227,10 @@ extension EnglishPhrases {
     case nil: "The quarter does not tell the ways apart: the best is not ahead by more than twice its error."
     }
   }
+  func levelMoved(before: String, after: String) -> String {
+    "All together won \(before) before and \(after) in the quarter. A level that moves is missed by every way, and "
+      + "intervals then hold fewer than nine in ten."
+  }
   var backTestMissing: String {
     "There are too few deals before the last three months, or in them, for a test on what came later."
   }
@@ -232,6 +242,7 @@ extension EnglishPhrases {
     }
   }
   func covered(_ inside: Int, of people: Int) -> String { "\(inside) of \(people)" }
+  var noDutyAcquires: String { "No duty of the plan acquires, so that no skill follows from deals." }
   var noSkills: String {
     "Skills stay 1 for everybody: neither win rates nor deal sizes of representatives differ beyond luck."
   }
@@ -402,7 +413,9 @@ extension ChinesePhrases {
   func stale(_ count: Int, longest: Int) -> String {
     "\(count) 个进行中的商机比任何已结商机（最长 \(longest) 天）都久，值得确认是否还有效。"
   }
-  func daysText(_ days: String) -> String { days + " 天" }
+  func openDealsDiffer(chance: String) -> String {
+    "差别在于未结束的商机：只看已结商机，仅凭偶然也有 \(chance) 的情形会出现同样大的差异。"
+  }
   func backTestDone(from: String, to: String, known: String, foretold: String) -> String {
     "用 \(from) 之前结束的 \(known) 个商机拟合，三种方式预测此后到 \(to) 结束的 \(foretold) 个商机；每人结束了多少、什么样的商机视为已知。"
   }
@@ -414,6 +427,9 @@ extension ChinesePhrases {
     case nil: "这个季度分不出三种方式的高下：领先幅度不超过误差的两倍。"
     }
   }
+  func levelMoved(before: String, after: String) -> String {
+    "全体的赢率此前为 \(before)，本季度为 \(after)。整体水平变动时，各种方式都会偏离，区间内的人数也会少于九成。"
+  }
   var backTestMissing: String { "最近三个月之前或之内的商机太少，无法用后来的结果检验。" }
   func method(_ method: BackTest.Method) -> String {
     switch method {
@@ -423,6 +439,7 @@ extension ChinesePhrases {
     }
   }
   func covered(_ inside: Int, of people: Int) -> String { "\(people) 人中 \(inside) 人" }
+  var noDutyAcquires: String { "方案中没有客户开发类职责，商机数据不能给出技能。" }
   var noSkills: String { "所有人的技能保持为 1：各代表的赢率和单额都没有超出偶然的差别。" }
   func skills(wins: Bool, sizes: Bool) -> String {
     let from = wins && sizes ? "赢率与单额" : wins ? "赢率" : "单额"

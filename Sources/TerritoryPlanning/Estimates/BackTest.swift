@@ -44,6 +44,9 @@ public struct BackTest: Sendable {
   /// Deals closed before, and in the quarter by representatives of the plan.
   public let known: Int
   public let foretold: Int
+  /// Part of all of them that was won, before and in the quarter: a level that moves is missed by every way.
+  public let rateBefore: Double
+  public let rateInQuarter: Double
   /// In the order of `Method.allCases`.
   public let scores: [Score]
   public let people: [OfRepresentative]
@@ -78,6 +81,8 @@ public struct BackTest: Sendable {
     quarter = start...last
     self.known = earlier.count
     foretold = tested.count
+    rateBefore = Double(known.won) / Double(known.closed)
+    rateInQuarter = Double(tested.count { history.outcomes[$0] == .won }) / Double(tested.count)
     let forecast = Forecast(known, SizeFit(history, deals: priced), history, coverage: coverage)
     let outcomes = (0..<history.representativeCount).compactMap { index -> ForetoldPerson? in
       let own = tested.filter { history.representatives[$0] == index }

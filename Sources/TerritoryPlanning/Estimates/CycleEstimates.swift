@@ -30,6 +30,8 @@ public struct CycleEstimates: Sendable {
   public let representatives: [OfRepresentative]
   /// Whether representatives differ at all, within segments: by the scores of the log-rank test.
   public let test: PermutationTest?
+  /// The same among closed deals alone: where only `test` finds a difference, it lies in what is left open.
+  public let closedTest: PermutationTest?
   /// 99 of 100 closed deals were closed within so many days.
   public let horizon: Int
   /// Share of the deals that is still open after `horizon` days.
@@ -65,17 +67,9 @@ public struct CycleEstimates: Sendable {
       deals.count < Self.least ? nil : spells.days(of: deals, limit, horizon)
     }
     let means = limits.map { $0.mean(upTo: horizon) }
-    let hazards = limits.map(\.hazard)
-    // The scores of the log-rank test: closed or not, less what is expected of a deal followed as long.
-    let scores = every.map { index -> Double in
-      let hazard = hazards[Int(spells.segments[index])]
-      let expected = hazard[min(Int(spells.days[index]), hazard.count - 1)]
-      return (spells.isClosed[index] ? 1 : 0) - expected
-    }
-    let test = PermutationTest(
-      values: scores, strata: spells.segments, strataCount: history.segmentCount,
-      groups: spells.representatives, groupCount: history.representativeCount, seed: seed)
+    let test = spells.logRankTest(history, seed: seed)
     self.test = test
+    closedTest = spells.closedOnly.logRankTest(history, seed: seed)
     // Of one deal; somebody's own variance would be 0 with a single one.
     let variance = limit.variance(upTo: horizon) * Double(every.count)
     let measures = spells.grouped(by: spells.representatives, count: history.representativeCount).map {
@@ -149,6 +143,28 @@ private struct CycleSpells {
     let closed = zip(days, isClosed).compactMap { $1 ? $0 : nil }.sorted()
     guard !closed.isEmpty else { return 1 }
     return max(1, Int(closed[min(closed.count - 1, closed.count * 99 / 100)]))
+  }
+
+  var closedOnly: CycleSpells {
+    var closed = self
+    let kept = days.indices.filter { isClosed[$0] }
+    closed.days = kept.map { days[$0] }
+    closed.isClosed = kept.map { isClosed[$0] }
+    closed.segments = kept.map { segments[$0] }
+    closed.representatives = kept.map { representatives[$0] }
+    return closed
+  }
+
+  /// Shuffles the scores of the log-rank test within segments: closed or not, less what is expected of a deal followed
+  /// as long.
+  func logRankTest(_ history: DealHistory, seed: UInt64) -> PermutationTest? {
+    let hazards = grouped(by: segments, count: history.segmentCount).map { limit($0).hazard }
+    let scores = days.indices.map { index in
+      (isClosed[index] ? 1 : 0) - hazards[Int(segments[index])][Int(days[index])]
+    }
+    return PermutationTest(
+      values: scores, strata: segments, strataCount: history.segmentCount, groups: representatives,
+      groupCount: history.representativeCount, seed: seed)
   }
 
   func grouped(by groups: [Int32], count: Int) -> [[Int]] {

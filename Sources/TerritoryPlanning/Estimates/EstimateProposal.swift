@@ -40,7 +40,8 @@ public struct EstimateProposal: Sendable, Equatable {
   }
 
   public let segments: [OfSegment]
-  /// Of everybody, where representatives differ; empty where they do not, and the skill of all is 1.
+  /// Of everybody, where representatives differ; empty where they do not, and the skill of all is 1, or where no duty
+  /// acquires.
   public let skills: [Skill]
   public let winsDiffer: Bool
   public let sizesDiffer: Bool
@@ -76,7 +77,7 @@ public struct EstimateProposal: Sendable, Equatable {
     winsDiffer = DealEstimates.differs(wins?.test)
     sizesDiffer = DealEstimates.differs(sizes?.test)
     skills =
-      winsDiffer || sizesDiffer
+      (winsDiffer || sizesDiffer) && !duties.isEmpty
       ? Self.skills(winsDiffer ? wins : nil, sizesDiffer ? sizes : nil, data, coverage) : []
     error = Self.error(wins, sizes)
   }
