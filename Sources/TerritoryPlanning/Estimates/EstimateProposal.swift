@@ -89,7 +89,7 @@ public struct EstimateProposal: Sendable, Equatable {
     return data.representatives.indices.map { index in
       let win = wins?.representatives[index]
       let size = sizes?.representatives[index]
-      let spread = win.map { $0.shrunk.deviation / $0.shrunk.mean } ?? 0
+      let spread = win.map { $0.factorDeviation / $0.factor } ?? 0
       let deviation = (spread * spread + (size.map { $0.deviation * $0.deviation } ?? 0)).squareRoot()
       let skill = (win?.factor ?? 1) * (size?.factor ?? 1)
       return Skill(
@@ -119,7 +119,7 @@ public struct EstimateProposal: Sendable, Equatable {
     guard let wins, wins.spread != nil else { return nil }
     let seen = wins.representatives.filter { $0.closed > 0 }
     let squares = seen.reduce(0) { sum, one in
-      let spread = one.shrunk.deviation / one.shrunk.mean
+      let spread = one.factorDeviation / one.factor
       let size = sizes?.representatives[one.representative].deviation ?? 0
       return sum + spread * spread + size * size
     }

@@ -79,19 +79,23 @@ struct PosteriorMixture {
   let means: [Double]
   let variances: [Double]
 
-  /// - Parameters:
-  ///   - range: what the figure can be at all.
-  ///   - below: chance to lie below a value, given the spread with that index.
-  func figure(
-    within range: ClosedRange<Double>, coverage: Double, below: (Int, Double) -> Double
-  ) -> ShrunkFigure {
+  var moments: (mean: Double, deviation: Double) {
     var (mean, square) = (0.0, 0.0)
     for (index, weight) in spread.weights.enumerated() { mean += weight * means[index] }
     for (index, weight) in spread.weights.enumerated() {
       let apart = means[index] - mean
       square += weight * (variances[index] + apart * apart)
     }
-    let deviation = square.squareRoot()
+    return (mean, square.squareRoot())
+  }
+
+  /// - Parameters:
+  ///   - range: what the figure can be at all.
+  ///   - below: chance to lie below a value, given the spread with that index.
+  func figure(
+    within range: ClosedRange<Double>, coverage: Double, below: (Int, Double) -> Double
+  ) -> ShrunkFigure {
+    let (mean, deviation) = moments
     let (low, high) = (
       max(range.lowerBound, mean - 12 * deviation), min(range.upperBound, mean + 12 * deviation)
     )

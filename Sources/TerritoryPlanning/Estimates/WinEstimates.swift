@@ -20,6 +20,8 @@ public struct WinEstimates: Sendable {
     public var raw: Double? { closed > 0 ? Double(won) / Double(closed) : nil }
     /// Against the standard representative, who is 1.
     public var factor: Double { shrunk.mean / expected }
+    /// Standard deviation of the factor.
+    public var factorDeviation: Double
     /// Chance of a deviation as large somewhere among all representatives, if they do not differ.
     public var chance: Double?
   }
@@ -86,7 +88,9 @@ public struct WinEstimates: Sendable {
     representatives = units.enumerated().map { index, unit in
       OfRepresentative(
         representative: index, won: unit.won, closed: unit.closed, expected: unit.expected,
-        shrunk: shrinkage.figure(unit, coverage: coverage), chance: test.flatMap { $0.chances[index] })
+        shrunk: shrinkage.figure(unit, coverage: coverage),
+        factorDeviation: shrinkage.comparedDeviation(unit) / unit.expected,
+        chance: test.flatMap { $0.chances[index] })
     }
     let deviation = (all.rate * (1 - all.rate)).squareRoot()
     spread =

@@ -27,13 +27,25 @@ public struct WinShrinkage: Sendable {
   }
 
   public let spread: SpreadPosterior
+  /// Of each spread: variance of the level of all, which is itself estimated from these deals (Morris 1983).
+  private let levelVariances: [Double]
 
-  /// - Parameter units: at least one; those without deals do not count.
-  public init(_ units: [Unit]) {
+  /// - Parameters:
+  ///   - units: those without deals do not count.
+  ///   - levelIsKnown: whether `expected` is known for certain instead of being the mean of the same deals.
+  public init(_ units: [Unit], levelIsKnown: Bool = false) {
     let seen = units.filter { $0.closed > 0 }
+    let deals = seen.reduce(0) { $0 + Double($1.closed) }
+    func levelVariance(_ spread: Double) -> Double {
+      seen.reduce(0) { sum, unit in
+        let (count, even) = (Double(unit.closed), unit.expected * (1 - unit.expected))
+        return sum + count * count * even * (spread * spread + 1 / count)
+      } / (deals * deals)
+    }
     spread = SpreadPosterior(most: 0.999) { spread in
       seen.reduce(0) { $0 + Self.logLikelihood($1, spread: spread) }
     }
+    levelVariances = spread.spreads.map { levelIsKnown || deals == 0 ? 0 : levelVariance($0) }
   }
 
   /// How much the prior weighs, in deals.
@@ -53,19 +65,37 @@ public struct WinShrinkage: Sendable {
 
   /// The chance to win of one of the units, or of another one of the same kind.
   public func figure(_ unit: Unit, coverage: Double) -> ShrunkFigure {
-    let shapes = spread.spreads.map { spread -> (a: Double, b: Double) in
-      let weight = Self.weight(ofSpread: spread)
-      return (
-        unit.expected * weight + Double(unit.won),
-        (1 - unit.expected) * weight + Double(unit.closed - unit.won)
-      )
+    let parts = zip(spread.spreads, levelVariances).map { spread, levelVariance in
+      Self.part(unit, spread: spread, levelVariance: levelVariance)
     }
     let mixture = PosteriorMixture(
-      spread: spread, means: shapes.map { $0.a / ($0.a + $0.b) },
-      variances: shapes.map { $0.a * $0.b / (($0.a + $0.b) * ($0.a + $0.b) * ($0.a + $0.b + 1)) })
+      spread: spread, means: parts.map(\.mean), variances: parts.map(\.variance))
     return mixture.figure(within: 0...1, coverage: coverage) {
-      SpecialFunctions.betaBelow($1, shapes[$0].a, shapes[$0].b)
+      SpecialFunctions.betaBelow($1, parts[$0].a, parts[$0].b)
     }
+  }
+
+  /// Standard deviation of the chance of one of the units against that of others: an error of the level is common to
+  /// them and cancels.
+  func comparedDeviation(_ unit: Unit) -> Double {
+    let parts = spread.spreads.map { Self.part(unit, spread: $0, levelVariance: 0) }
+    return PosteriorMixture(spread: spread, means: parts.map(\.mean), variances: parts.map(\.variance))
+      .moments.deviation
+  }
+
+  /// The beta distribution of the rate at one spread. An error of the level moves the mean by the part that the prior
+  /// weighs; mean and variance with it are matched by another beta distribution.
+  private static func part(
+    _ unit: Unit, spread: Double, levelVariance: Double
+  ) -> (a: Double, b: Double, mean: Double, variance: Double) {
+    let prior = weight(ofSpread: spread)
+    let total = prior + Double(unit.closed)
+    let mean = (unit.expected * prior + Double(unit.won)) / total
+    let share = prior / total
+    let variance = mean * (1 - mean) / (total + 1) + share * share * levelVariance
+    // Where next to nothing is known the variance may be more than a beta distribution of this mean has.
+    let weight = max(mean * (1 - mean) / variance - 1, 1e-3)
+    return (mean * weight, (1 - mean) * weight, mean, variance)
   }
 }
 

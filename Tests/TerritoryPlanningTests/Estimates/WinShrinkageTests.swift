@@ -61,7 +61,7 @@ struct WinShrinkageTests {
       Unit(won: 9, closed: 10, expected: 0.5), Unit(won: 3, closed: 12, expected: 0.5),
       Unit(won: 6, closed: 9, expected: 0.6),
     ]
-    let shrinkage = WinShrinkage(units)
+    let shrinkage = WinShrinkage(units, levelIsKnown: true)
     for (index, unit) in units.enumerated() {
       let figure = shrinkage.figure(unit, coverage: 0.9)
       let brute = bruteForce(units, of: index)
