@@ -5,9 +5,15 @@ import TerritoryPlanning
 /// compile. Figures come in as finished text.
 protocol Phrases:
   AlternativePhrases, ComparisonPhrases, ConflictPhrases, ContestPhrases, DesignPhrases, DiffPhrases,
+<<<<<<< HEAD
   EstimatePhrases, ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, MoveOrderPhrases,
   OutcomePhrases, ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RulePhrases, RunPhrases,
   SizePhrases, StagePhrases, StressPhrases, SweepPhrases
+=======
+  ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases,
+  ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RulePhrases, RunPhrases, SizePhrases,
+  StagePhrases, StressPhrases, SweepPhrases, WorkbookPhrases
+>>>>>>> integration
 {}
 
 protocol FigurePhrases: Sendable {
@@ -65,6 +71,10 @@ protocol HeadlinePhrases: Sendable {
   /// `gap` is rounded up.
   func atMostFromBest(_ gap: String) -> String
   var provenBest: String { get }
+  /// In place of either, where nobody asked how far a given plan is from the best.
+  var noBoundSought: String { get }
+  /// Of a stage of a given plan: its certificate holds, and leaves room for a better plan.
+  var boundRechecked: String { get }
   func rulesBroken(_ count: Int) -> String
   var noRuleBroken: String { get }
   func wishesUnmet(_ count: Int) -> String
