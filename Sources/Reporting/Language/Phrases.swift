@@ -5,15 +5,9 @@ import TerritoryPlanning
 /// compile. Figures come in as finished text.
 protocol Phrases:
   AlternativePhrases, ComparisonPhrases, ConflictPhrases, ContestPhrases, DesignPhrases, DiffPhrases,
-<<<<<<< HEAD
   EstimatePhrases, ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, MoveOrderPhrases,
   OutcomePhrases, ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RulePhrases, RunPhrases,
-  SizePhrases, StagePhrases, StressPhrases, SweepPhrases
-=======
-  ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases,
-  ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RulePhrases, RunPhrases, SizePhrases,
-  StagePhrases, StressPhrases, SweepPhrases, WorkbookPhrases
->>>>>>> integration
+  SizePhrases, StagePhrases, StressPhrases, SweepPhrases, WorkbookPhrases
 {}
 
 protocol FigurePhrases: Sendable {
