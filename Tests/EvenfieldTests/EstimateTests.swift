@@ -1,5 +1,7 @@
 import Foundation
 import PlanFiles
+import ScenarioRunning
+import TerritoryPlanning
 import Testing
 
 /// `estimate` from the command line.
@@ -13,7 +15,7 @@ import Testing
       let month = 1 + number / 3 % 8
       let day = String(format: "2026-%02d-%02d", month, 1 + number % 28)
       text +=
-        "O-\(number),A-\(1 + number % 6),R-\(1 + number % 3),pump,\(isWon ? "won" : "lost"),2025-12-01,\(day),"
+        "O-\(number),A-\(1 + number / 3 % 6),R-\(1 + number % 3),pump,\(isWon ? "won" : "lost"),2025-12-01,\(day),"
         + (isWon ? "\(1000 + number % 7)" : "") + "\n"
     }
     try tiny.write(text, to: "opportunities.csv")
@@ -57,7 +59,8 @@ import Testing
   }
 
   @Test func whatIsMissingIsSaid() throws {
-    let none = try Program.run(["estimate", TinyCase().path])
+    let empty = try TinyCase()
+    let none = try Program.run(["estimate", empty.path])
     #expect(none.status == 0 && none.output.contains("there are no deals (opportunities.csv)"))
     let won = try tiny(lost: false)
     let run = try Program.run(["estimate", won.path, "-o", won.folder["out"]])

@@ -33,7 +33,8 @@ struct EstimateChart {
   ) {
     title = wording.phrases.chartTitle(question)
     caption = wording.phrases.chartCaption(
-      coverage: NumberText.percent(DealEstimates.coverage, decimals: 0))
+      coverage: NumberText.percent(DealEstimates.coverage, decimals: 0),
+      hasRings: rows.contains { $0.plain != nil })
     self.rows = Array(rows.prefix(Self.most))
     leftOut =
       rows.count > Self.most ? wording.phrases.estimatesShown(Self.most, of: rows.count) : nil

@@ -97,7 +97,7 @@ public struct SizeEstimates: Sendable {
       counts[Int(history.representatives[deal])] += 1
       sums[Int(history.representatives[deal])] += history.values[deal]
     }
-    let isMeasured = fit.stratified.comparable >= 2
+    let isMeasured = fit.stratified.comparable >= 2 && fit.stratified.variance > 0
     return counts.indices.map { index in
       let figure = fit.shrinkage.figure(fit.units[index], coverage: coverage)
       return OfRepresentative(
