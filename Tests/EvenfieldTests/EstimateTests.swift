@@ -46,7 +46,7 @@ import Testing
     #expect(scenario.data.parameters.segments.allSatisfy { abs($0.winRate - 0.533) < 0.1 })
     #expect(scenario.data.parameters.given.contains("segments.high_value.win_rate"))
     let table = try tiny.folder.text("out/skills.csv")
-    #expect(table.hasPrefix("id,skill_acquisition") && table.contains("R-1,\(skills[0])"))
+    #expect(table.hasPrefix("\u{FEFF}id,skill_acquisition") && table.contains("R-1,\(skills[0])"))
     let report = try JSONFields.object(tiny.folder.text("out/estimates.json"))
     #expect(report["format"] as? String == "evenfield.estimates")
   }

@@ -60,7 +60,10 @@ public struct EstimateFiles {
   /// The columns of representatives.csv; nil where skills stay as they are.
   public var skills: [UInt8]? {
     guard !proposal.skills.isEmpty else { return nil }
-    var csv = CSVWriter(header: ["id"] + proposal.duties.map { "skill_" + data.parameters.duties[$0].id })
+    let columns = proposal.duties.map { "skill_" + data.parameters.duties[$0].id }
+    // The file is opened in spreadsheets, to copy from.
+    var csv = CSVWriter(
+      header: ["id"] + columns, options: CSVWriter.Options(byteOrderMark: true, neutralisesFormulas: true))
     for skill in proposal.skills {
       let text = DecimalBytes.written(skill.skill)
       csv.append([data.representatives[skill.representative].id] + proposal.duties.map { _ in text })
