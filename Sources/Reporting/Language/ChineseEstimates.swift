@@ -27,14 +27,9 @@ extension ChinesePhrases {
     case .proposed: "建议值"
     case .deals: "商机数"
     case .skill: "技能"
-    case .own: "自身赢率"
-    case .shrunk: "收缩赢率"
-    case .shared: "共同赢率"
-    case .foretold: "预测"
     case .winRate: "赢率"
     case .dealSize: "单额"
     case .expectedDeals: "每期商机数（上限）"
-    case .estimateError: "估计误差"
     }
   }
   func heading(_ heading: EstimateHeading) -> String {

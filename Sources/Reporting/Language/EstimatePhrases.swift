@@ -5,7 +5,7 @@ enum EstimateLabel: String, Sendable, CaseIterable {
   case closed, won, open, plain, estimate, interval, expected, byLuck, meanDeal, factor, closedOnly, median,
     days
   case segment, all, method, winsMissed, revenueMissed, logLoss, inInterval, now, proposed, deals, skill
-  case own, shrunk, shared, foretold, winRate, dealSize, expectedDeals, estimateError
+  case winRate, dealSize, expectedDeals
 }
 
 enum EstimateHeading: String, Sendable, CaseIterable {
@@ -92,14 +92,9 @@ extension EnglishPhrases {
     case .proposed: "Proposed"
     case .deals: "Deals"
     case .skill: "Skill"
-    case .own: "Own rate"
-    case .shrunk: "Shrunk rate"
-    case .shared: "Shared rate"
-    case .foretold: "Foretold"
     case .winRate: "Win rate"
     case .dealSize: "Deal size"
     case .expectedDeals: "Deals a period, at most"
-    case .estimateError: "Error of estimates"
     }
   }
   func heading(_ heading: EstimateHeading) -> String {

@@ -84,9 +84,10 @@ public struct BackTest: Sendable {
     rateBefore = Double(known.won) / Double(known.closed)
     rateInQuarter = Double(tested.count { history.outcomes[$0] == .won }) / Double(tested.count)
     let forecast = Forecast(known, SizeFit(history, deals: priced), history, coverage: coverage)
-    let outcomes = (0..<history.representativeCount).compactMap { index -> ForetoldPerson? in
-      let own = tested.filter { history.representatives[$0] == index }
-      return own.isEmpty ? nil : ForetoldPerson(index, own, history, forecast, coverage: coverage)
+    var deals = [[Int]](repeating: [], count: history.representativeCount)
+    for deal in tested { deals[Int(history.representatives[deal])].append(deal) }
+    let outcomes = deals.enumerated().compactMap { index, own -> ForetoldPerson? in
+      own.isEmpty ? nil : ForetoldPerson(index, own, history, forecast, coverage: coverage)
     }
     people = outcomes.map(\.row)
     scores = Method.allCases.indices.map { method in

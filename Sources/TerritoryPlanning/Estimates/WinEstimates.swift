@@ -53,8 +53,7 @@ public struct WinEstimates: Sendable {
   public static let leastOfSegment = 20
   public static let leastOfCell = 20
 
-  /// - Parameter deals: indices of closed deals.
-  public static func of(_ history: DealHistory, coverage: Double, seed: UInt64) -> Result<
+  static func of(_ history: DealHistory, coverage: Double, seed: UInt64) -> Result<
     Self, EstimateFailure
   > {
     let deals = history.closedDeals
