@@ -30,7 +30,8 @@ struct WriteBackReport {
       },
       itemsWithoutColumn: written.itemsWithoutColumn,
       outsidePlan: written.recordsOutsidePlan - (written.comparison?.added.count ?? 0),
-      asPlanned: written.accountsAsPlanned, breaksRules: !evaluation.isLegal, context: context,
+      asPlanned: written.accountsAsPlanned, notInCRM: written.accountsNotInCRM,
+      breaksRules: !evaluation.isLegal, context: context,
       evaluation: evaluation)
   }
 

@@ -34,6 +34,8 @@ public struct WriteBack: Sendable {
   public let itemsWithoutColumn: Int
   public let recordsOutsidePlan: Int
   public let accountsAsPlanned: Int
+  /// Accounts of the plan that the CRM does not have.
+  public let accountsNotInCRM: Int
   /// Changes first, then what undoes them, in the order in which they are imported.
   public let files: [OwnerFile]
 
@@ -94,7 +96,7 @@ public struct WriteBack: Sendable {
       + writer.files(undo.rows, purpose: .undo)
     (notUndone, changes, manual) = (undo.left, found.changes, found.manual)
     (itemsWithoutColumn, recordsOutsidePlan) = (found.itemsWithoutColumn, found.recordsOutsidePlan)
-    accountsAsPlanned = found.accountsAsPlanned
+    (accountsAsPlanned, accountsNotInCRM) = (found.accountsAsPlanned, found.accountsNotInCRM)
     (profile, self.format, accountsFile) = (kept.profile, format, now.file.name)
     (self.fields, state, self.comparison) = (fields, now.state, comparison)
   }
