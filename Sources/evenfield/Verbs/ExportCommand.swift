@@ -72,6 +72,7 @@ struct ExportCommand: ParsableCommand {
       problem.couplings.isEmpty && problem.indicators.isEmpty && problem.connectivities.isEmpty
       && problem.spreads.isEmpty
     let claims: [(String, String)] = [
+      ("format_version", "1"),
       ("outcome", isInfeasible ? "\"infeasible\"" : plan == nil ? "\"no_plan_found\"" : "\"plan\""),
       ("objective", plan.map { String($0.evaluation.objective.minorUnits) } ?? "null"),
       ("bound", plan.map { String($0.bound.minorUnits) } ?? "null"),
