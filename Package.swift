@@ -28,6 +28,8 @@ let package = Package(
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
     .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(name: "CGLPKGuard", dependencies: ["CGLPK"]),
     .target(name: "GLPK", dependencies: ["CGLPK", "CGLPKGuard"], swiftSettings: strict),
     .target(name: "AssignmentEngine", dependencies: ["GLPK", "CZlib"], swiftSettings: strict),
@@ -42,7 +44,8 @@ let package = Package(
     .target(
       name: "PlanFiles",
       dependencies: [
-        "TerritoryPlanning", "ScenarioRunning", "CGEOS", .product(name: "Yams", package: "Yams"),
+        "TerritoryPlanning", "ScenarioRunning", "CGEOS", "CZip", "CExpat",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .target(
@@ -82,6 +85,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PlanFilesTests", dependencies: ["PlanFiles", "TerritoryPlanning", "ScenarioRunning"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .executableTarget(
       name: "RunStoreWriter", dependencies: ["RunStore", "ScenarioRunning", "TerritoryPlanning"],
