@@ -22,6 +22,7 @@ struct Evenfield: ParsableCommand {
       HistoryCommand.self, ShowCommand.self, ProposeCommand.self, ApproveCommand.self, WithdrawCommand.self,
       ReinstateCommand.self, RestoreCommand.self, GenerateCommand.self,
       SolveModelCommand.self, ExportCommand.self, BenchCommand.self, SchemaCommand.self,
+      ConfigCommand.self,
     ])
 
   /// Parses, runs and turns every error into its exit code.
@@ -32,7 +33,9 @@ struct Evenfield: ParsableCommand {
     let arguments = ArgumentOrder.verbFirst(Array(CommandLine.arguments.dropFirst()), verbs: verbs)
     do {
       var command = try parseAsRoot(arguments)
-      try command.run()
+      let folders = (command as? any ConfiguredVerb)?.caseFolders
+      let configuration = try folders.map { try Configuration(caseFolders: $0) } ?? Configuration.current
+      try Configuration.$current.withValue(configuration) { try command.run() }
       try StandardOutput.finish()
     } catch {
       Failure.end(error)

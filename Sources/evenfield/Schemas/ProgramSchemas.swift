@@ -17,6 +17,7 @@ enum ProgramSchemas {
   static let outputs: [OutputSchema] =
     ReportSchemas.all + [
       CertificateShapes.plan, CertificateShapes.stage, CertificateShapes.design, ExportCommand.claimsSchema,
-      ModelReport.schema, BenchShape.schema, ProgressPrinter.schema,
+      ModelReport.schema, BenchShape.schema, ProgressPrinter.schema, ConfigurationShape.listing,
+      ConfigurationShape.file,
     ]
 }

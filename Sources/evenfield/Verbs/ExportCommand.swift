@@ -55,7 +55,7 @@ struct ExportCommand: ParsableCommand {
     _ scenario: Scenario, _ planner: TerritoryPlanner, _ model: ExportedModel, _ folder: String,
     _ stop: StopSignal
   ) throws {
-    let effort = ScenarioRunner(overrides: effort.overrides).effort(for: scenario)
+    let effort = effort.runner().effort(for: scenario)
     let options = SolveOptions(
       timeLimitSeconds: effort.timeLimitSeconds, workLimit: effort.workLimit, relativeGap: effort.gap ?? 0,
       seed: effort.seed ?? 1)
