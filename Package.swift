@@ -27,6 +27,9 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
     .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
@@ -54,9 +57,12 @@ let package = Package(
         "ScenarioRunning", "TerritoryPlanning", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .target(name: "XLSXWriting", dependencies: ["CXLSXWriter"], swiftSettings: strict),
     .target(
       name: "Reporting",
-      dependencies: ["AssignmentEngine", "TerritoryPlanning", "TerritoryAssignment", "ScenarioRunning"],
+      dependencies: [
+        "AssignmentEngine", "TerritoryPlanning", "TerritoryAssignment", "ScenarioRunning", "XLSXWriting",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "evenfield",

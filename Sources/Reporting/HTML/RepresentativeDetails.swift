@@ -11,7 +11,7 @@ struct RepresentativeDetails {
   private let rows: [MoveList.Row]
   private var phrases: any Phrases { wording.phrases }
   private var figures: FigureText { wording.figures }
-  private var before: Evaluation? { result.certified == nil ? nil : result.today }
+  private var before: Evaluation? { result.newPlan == nil ? nil : result.today }
 
   init(_ result: ScenarioResult, _ evaluation: Evaluation, _ wording: PlanWording) {
     self.result = result

@@ -16,7 +16,7 @@ struct RepresentativeSection {
     self.wording = wording
   }
 
-  private var before: Evaluation? { result.certified == nil ? nil : result.today }
+  private var before: Evaluation? { result.newPlan == nil ? nil : result.today }
 
   var markup: Markup {
     tag(
