@@ -80,7 +80,8 @@ import Testing
     let tiny = try TinyCase()
     try tiny.write("rules: {balance: {standard_minutes: 30 %}}\n", to: "free.yaml")
     try tiny.write(
-      "work_limit: 4321\nseed: 77\ngap: 1.5%\nthreads: 2\nlang: zh\nstore: kept/here.sqlite\n", to: "evenfield.yaml")
+      "work_limit: 4321\nseed: 77\ngap: 1.5%\nthreads: 2\nlang: zh\nstore: kept/here.sqlite\n",
+      to: "evenfield.yaml")
     func options(_ more: [String], _ environment: [String: String] = [:]) throws -> [String: Any] {
       let run = try Program.run(
         ["solve", tiny.path + "/free.yaml", "--format", "json", "-q"] + more, environment: environment,
@@ -97,7 +98,8 @@ import Testing
     #expect(tiny.folder.exists("kept/here.sqlite"))
     used = try options(["--work-limit", "99"], ["EVENFIELD_SEED": "5"])
     #expect(used["work_limit"] as? Int == 99 && used["seed"] as? String == "5")
-    try tiny.write("rules: {balance: {standard_minutes: 30 %}}\nlimits: {work: 777}\nseed: 6\n", to: "free.yaml")
+    try tiny.write(
+      "rules: {balance: {standard_minutes: 30 %}}\nlimits: {work: 777}\nseed: 6\n", to: "free.yaml")
     used = try options([])
     #expect(used["work_limit"] as? Int == 777 && used["seed"] as? String == "6")
     #expect(used["gap"] as? Double == 0.015, "what the scenario does not say")
@@ -112,7 +114,8 @@ import Testing
     for part in [
       "evenfield.yaml:1:1: `gapp`: is not a known key; did you mean gap?",
       "evenfield.yaml:2:10: threads `99`: cannot be read; give 1 to 64",
-      "evenfield.yaml:1:7: lang `fr`: cannot be read; write en, zh or en,zh", "evenfield.yaml:2:13", "4 faults",
+      "evenfield.yaml:1:7: lang `fr`: cannot be read; write en, zh or en,zh", "evenfield.yaml:2:13",
+      "4 faults",
     ] { #expect(run.messages.contains(part), "\(part)\n\(run.messages)") }
   }
 

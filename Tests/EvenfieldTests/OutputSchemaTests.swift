@@ -62,7 +62,8 @@ struct OutputValidationTests {
     let written = try WrittenDocuments()
     try written.makeAll()
     #expect(
-      Set(written.documents.map(\.kind)) == Set(ProgramSchemas.outputs.map(\.kind)), "each kind has a document")
+      Set(written.documents.map(\.kind)) == Set(ProgramSchemas.outputs.map(\.kind)),
+      "each kind has a document")
     let lines = written.documents.map { "\($0.kind)\t\($0.path)" }.joined(separator: "\n")
     let result = try Tool.run(
       ["python3", "-c", Self.script, Repository.path + "/docs/schemas"], input: lines)
@@ -190,14 +191,18 @@ private final class WrittenDocuments {
   private func makeStudies() throws {
     let json = ["--format", "json"]
     try print(
-      "size", ["size", rebalance, "--candidates", "all_round@SH:1", "--to", "1"] + json + brief, endsWith: [0, 3, 5])
+      "size", ["size", rebalance, "--candidates", "all_round@SH:1", "--to", "1"] + json + brief,
+      endsWith: [0, 3, 5])
     try print(
       "sweep",
       ["sweep", rebalance, "--vary", "rules.balance.standard_minutes=10%,30%", "--pareto"] + json + brief)
     try print("stress", ["stress", rebalance, "--plan", plan, "--against", "today", "--draws", "200"] + json)
     try print(
       "robust",
-      ["robust", tiny.path, "--scenario", "rebalance", "--scenario", "market-down", "-o", tiny.folder["robust"]]
+      [
+        "robust", tiny.path, "--scenario", "rebalance", "--scenario", "market-down", "-o",
+        tiny.folder["robust"],
+      ]
         + json + brief)
     keep("certificate", "robust/certificates/robust.json")
   }
@@ -220,7 +225,10 @@ private final class WrittenDocuments {
       ["solve-model", out + "/rebalance/model.mps", "--certificate", tiny.folder["model.json"]] + brief)
     keep("certificate", "model.json")
     let measured = try Program.run(
-      ["bench", "--size", "XS", "--work-limit", "2000", "--note", "A test.", "--json", tiny.folder["bench.json"]])
+      [
+        "bench", "--size", "XS", "--work-limit", "2000", "--note", "A test.", "--json",
+        tiny.folder["bench.json"],
+      ])
     #expect(measured.status == 0, "\(measured.messages)")
     keep("bench", "bench.json")
   }
@@ -228,7 +236,9 @@ private final class WrittenDocuments {
   private func makeDesign() throws {
     try print(
       "design",
-      ["design", Repository.path + "/Scenarios/regions", "--scenario", "free", "--territories", "4", "--balance",
+      [
+        "design", Repository.path + "/Scenarios/regions", "--scenario", "free", "--territories", "4",
+        "--balance",
         "standard_minutes=30%", "--format", "json", "-o", tiny.folder["design"],
         "--work-limit", "20000",
       ], endsWith: [0, 3, 5])

@@ -3,7 +3,8 @@ import TerritoryAssignment
 /// The shape of what `AlternativeJSON` writes.
 extension AlternativeJSON {
   public static let schema = OutputSchema(
-    kind: "alternatives", title: "Evenfield alternatives", writtenBy: "Written by alternatives --format json.",
+    kind: "alternatives", title: "Evenfield alternatives",
+    writtenBy: "Written by alternatives --format json.",
     shape: .object(
       DocumentHead.fields("evenfield.alternatives") + [
         .text("scenario", "Name of the scenario."), DocumentHead.language, DocumentHead.headline,
@@ -12,7 +13,8 @@ extension AlternativeJSON {
         .money("floor", "Alternatives are worth at least this."),
         .share("within", "Share of the worth that an alternative may lose."),
         .text("measure", "What the distance of plans counts."),
-        .list("alternatives", alternative, "One entry an alternative."), JSONField("ending", ending, "Why it ended."),
+        .list("alternatives", alternative, "One entry an alternative."),
+        JSONField("ending", ending, "Why it ended."),
       ]))
 
   private static let alternative = JSONShape.object([
@@ -36,13 +38,15 @@ extension AlternativeJSON {
   ])
 
   private static let difference = JSONShape.object([
-    PoolShape.holder("from", "Holder in the plan in hand."), PoolShape.holder("to", "Holder in the alternative."),
+    PoolShape.holder("from", "Holder in the plan in hand."),
+    PoolShape.holder("to", "Holder in the alternative."),
     JSONField.text("region", "Id of the region; null where accounts have none.").orNull,
     .texts("accounts", "Ids of the accounts."), .count("items", "Items."),
   ])
 
   private static let ending = JSONShape.object([
-    JSONField("kind", .choice(["complete", "no_other", "not_found"]), "As many as asked, none left, or none found."),
+    JSONField(
+      "kind", .choice(["complete", "no_other", "not_found"]), "As many as asked, none left, or none found."),
     JSONField.count("distance_bound", "No further plan is farther.", .beside).mayBeAbsent,
     JSONField.text("reason", "What stopped the search.").mayBeAbsent,
   ])

@@ -9,18 +9,23 @@ extension ContestJSON {
         .money("objective", "Worth of the plan in hand."), .money("bound", "No legal plan is worth more."),
         .share("may_lose", "Share of the worth that granting may cost."),
         .list("objections", objection, "One entry an objection, in the order of the file."),
-        JSONField("granted", granted.orNull, "The plan with every objection granted that can be; null without."),
-        JSONField("interaction", cost.orNull, "What granting together costs beyond the sum; null where not known."),
+        JSONField(
+          "granted", granted.orNull, "The plan with every objection granted that can be; null without."),
+        JSONField(
+          "interaction", cost.orNull, "What granting together costs beyond the sum; null where not known."),
         DocumentHead.stopReason,
       ]))
 
   private static let objection = JSONShape.object([
-    .count("line", "Line of the file."), JSONField("kind", .choice(["keep", "give", "swap"]), "What is asked."),
+    .count("line", "Line of the file."),
+    JSONField("kind", .choice(["keep", "give", "swap"]), "What is asked."),
     .texts("accounts", "Ids of the accounts."),
     JSONField("duties", JSONShape.list(.text).orNull, "Ids of the duties; null for all."),
-    PoolShape.holder("holder", "With whom to keep, or to whom to give."), .text("note", "The manager's remark."),
+    PoolShape.holder("holder", "With whom to keep, or to whom to give."),
+    .text("note", "The manager's remark."),
     .text("by", "Who objects."), .text("verdict", "Whether it can be granted, as a code."),
-    .texts("reasons", "Why, in words."), JSONField("cost", cost.orNull, "What granting it costs; null where not known."),
+    .texts("reasons", "Why, in words."),
+    JSONField("cost", cost.orNull, "What granting it costs; null where not known."),
     .list(
       "pairs",
       .object([

@@ -14,14 +14,17 @@ extension DesignJSON {
         .flag("contiguous", "Whether territories must be connected."),
         JSONField("neighbours_from", .choice(NeighbourSource.self), "Where neighbours come from."),
         JSONField("balance", .map(.number), "Tolerance of each measure.", unit: .share),
-        JSONField("cost", JSONShape.number.orNull, "Sum over regions: minutes x km, or km; null without a design."),
-        JSONField("bound", JSONShape.number.orNull, "No design costs less, in the same unit; null where not known."),
+        JSONField(
+          "cost", JSONShape.number.orNull, "Sum over regions: minutes x km, or km; null without a design."),
+        JSONField(
+          "bound", JSONShape.number.orNull, "No design costs less, in the same unit; null where not known."),
         JSONField.share("gap", "Distance of the two; null without a design.").orNull,
       ] + DocumentHead.currency + [
         .list("territories", territory, "One entry a territory."),
         .texts("spare_representatives", "Ids of representatives without a territory."),
         .texts("representatives_without_home", "Ids of representatives whose home is not known."),
-        JSONField.text("region_without_territory", "Id of a region that fits no territory; null without.").orNull,
+        JSONField.text("region_without_territory", "Id of a region that fits no territory; null without.")
+          .orNull,
         JSONField(
           "effort",
           .object([

@@ -35,13 +35,15 @@ extension DiffJSON {
     EvaluationShape.holder("to", "Holder in the second plan."),
     JSONField.text("level_from", "Level of visits in the first plan, where it changes.").mayBeAbsent,
     JSONField.text("level_to", "Level of visits in the second plan, where it changes.").mayBeAbsent,
-    .minutes("minutes", "Standard minutes of the item."), .money("worth", "What the change brings by itself."),
+    .minutes("minutes", "Standard minutes of the item."),
+    .money("worth", "What the change brings by itself."),
     .text("reason", "Why it changes, as a code."), .text("text", "Why, in words."),
     JSONField(
       "put_back",
       .object([
         .money("objective", "Change of worth if this item alone is put back."),
-        .money("revenue", "Change of expected revenue then."), .money("travel_cost", "Change of travel cost then."),
+        .money("revenue", "Change of expected revenue then."),
+        .money("travel_cost", "Change of travel cost then."),
         .list("breaks", EvaluationShape.violation, "What it would break."),
         .list("mends", EvaluationShape.violation, "What it would mend."),
       ]), "What putting this item alone back would do."),
@@ -75,7 +77,8 @@ enum CarriedShape {
       "misfit",
       .object([
         JSONField("misfit", .choice(MisfitKind.self), "What does not fit."),
-        .text("account", "The account as the plan names it."), .text("duty", "The duty as the plan names it."),
+        .text("account", "The account as the plan names it."),
+        .text("duty", "The duty as the plan names it."),
         EvaluationShape.holder("holder", "The holder as the plan names it."),
       ])))
 }

@@ -20,7 +20,8 @@ extension ExplanationJSON {
       .list(
         "text",
         .object([
-          .text("heading", "Heading; may be empty."), .list("lines", ReasonsShape.labelled, "Lines under it."),
+          .text("heading", "Heading; may be empty."),
+          .list("lines", ReasonsShape.labelled, "Lines under it."),
         ]), "The answer in words."),
       .texts("remarks", "What to know of the answer."),
     ]))
@@ -45,7 +46,8 @@ extension ExplanationJSON {
   ])
 
   private static let forced = JSONShape.object([
-    .list("items", EvaluationShape.item, "What would move."), EvaluationShape.holder("to", "Who would take it."),
+    .list("items", EvaluationShape.item, "What would move."),
+    EvaluationShape.holder("to", "Who would take it."),
     JSONField("cost", ReasonsShape.cost, "What that would cost."),
     .count("others", "Other items that would change hands."),
   ])
@@ -58,5 +60,6 @@ extension ExplanationJSON {
     JSONField("without_limits", worth, "What dropping its limits would be worth; null where not known."),
   ])
 
-  private static let worth = JSONShape.object([.money("least", "At least."), .money("most", "At most.")]).orNull
+  private static let worth = JSONShape.object([.money("least", "At least."), .money("most", "At most.")])
+    .orNull
 }

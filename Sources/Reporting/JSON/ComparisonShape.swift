@@ -37,9 +37,11 @@ extension JSONReport {
     JSONField("reasons", ReasonsShape.reasons.orNull, "Why the plan is so; null where it was not explained."),
     .list("handovers", handover, "Each pair between whom items change hands."),
     JSONField(
-      "region_owners", JSONShape.list(EvaluationShape.owner).orNull, "Who gets new accounts; null without a plan."),
+      "region_owners", JSONShape.list(EvaluationShape.owner).orNull,
+      "Who gets new accounts; null without a plan."),
     JSONField(
-      "assignments", JSONShape.list(EvaluationShape.assignment).orNull, "Who holds what; null without a plan."),
+      "assignments", JSONShape.list(EvaluationShape.assignment).orNull, "Who holds what; null without a plan."
+    ),
     .list("parameters", parameter, "Every parameter, given or assumed."),
   ]
 
@@ -81,7 +83,8 @@ extension JSONReport {
     .text("unit", "What the figures are counted in."),
     JSONField.count("whole", "What 100 % of a share is; null otherwise.", .beside).orNull,
     .count("reached", "What the stage reached.", .beside), .count("bound", "What no plan passes.", .beside),
-    .count("kept", "What later stages must keep.", .beside), .count("final", "What the last plan has.", .beside),
+    .count("kept", "What later stages must keep.", .beside),
+    .count("final", "What the last plan has.", .beside),
     DocumentHead.outcome, DocumentHead.stopReason,
     JSONField.text("certificate", "Fingerprint of its problem; null without a certificate.").orNull,
     .count("problems", "Problems solved."), .seconds("seconds", "Time it took.").mayBeAbsent,

@@ -37,35 +37,44 @@ enum EvaluationShape {
   static let violation = JSONShape.shared(SharedShape("violation", .any(violations)))
 
   private static let violations: [JSONShape] = [
-    kind("barrier", [
-      JSONField("item", item, "The item."), holder("holder", "Who holds it and may not."),
-      JSONField("objection", objection, "Why not."),
-    ]),
-    kind("limit", [
-      .text("aspect", "What the limit counts."), JSONField("subject", subject, "Of whom or what."),
-      .text("unit", "What the figures are counted in."),
-      .count("activity", "What the plan has.", .beside),
-      .count("lower", "At least so much; null without.", .beside).orNull,
-      .count("upper", "At most so much; null without.", .beside).orNull,
-      .count("amount", "How far the plan is outside.", .beside),
-    ]),
+    kind(
+      "barrier",
+      [
+        JSONField("item", item, "The item."), holder("holder", "Who holds it and may not."),
+        JSONField("objection", objection, "Why not."),
+      ]),
+    kind(
+      "limit",
+      [
+        .text("aspect", "What the limit counts."), JSONField("subject", subject, "Of whom or what."),
+        .text("unit", "What the figures are counted in."),
+        .count("activity", "What the plan has.", .beside),
+        .count("lower", "At least so much; null without.", .beside).orNull,
+        .count("upper", "At most so much; null without.", .beside).orNull,
+        .count("amount", "How far the plan is outside.", .beside),
+      ]),
     .object(
       [
         .text("rule", "Name of the rule."),
-        JSONField("kind", .text, "coupling_same, coupling_differ, coupling_at_most_N or coupling_same_group."),
+        JSONField(
+          "kind", .text, "coupling_same, coupling_differ, coupling_at_most_N or coupling_same_group."),
         JSONField("subject", subject, "Of what."),
         .list("holders", holder, "Who holds the items."),
       ] + tail),
-    kind("disconnected", [
-      holder("representative", "Whose regions."), .text("duty", "Id of the duty; null for all.").orNull,
-      .list("parts", .list(.text), "Ids of the regions, part by part."),
-    ]),
-    kind("spread", [
-      .text("aspect", "What is spread."),
-      JSONField("measure", .choice(["gini", "largest_deviations"]), "How the spread is measured."),
-      .count("measured", "What the plan has.", .beside), .count("at_most", "What is allowed.", .beside),
-      .count("whole", "What 100 % is of both.", .beside),
-    ]),
+    kind(
+      "disconnected",
+      [
+        holder("representative", "Whose regions."), .text("duty", "Id of the duty; null for all.").orNull,
+        .list("parts", .list(.text), "Ids of the regions, part by part."),
+      ]),
+    kind(
+      "spread",
+      [
+        .text("aspect", "What is spread."),
+        JSONField("measure", .choice(["gini", "largest_deviations"]), "How the spread is measured."),
+        .count("measured", "What the plan has.", .beside), .count("at_most", "What is allowed.", .beside),
+        .count("whole", "What 100 % is of both.", .beside),
+      ]),
     kind("uncovered", [JSONField("item", item, "The item that nobody holds.")]),
     kind("region_owner", [JSONField("subject", subject, "The region and duty without an owner.")]),
   ]
@@ -135,8 +144,10 @@ enum EvaluationShape {
   ])
 
   private static let move = JSONShape.object([
-    .text("account", "Id of the account."), .text("duty", "Id of the duty."), holder("from", "Who hands over."),
-    holder("to", "Who takes over."), JSONField("forced", objection.orNull, "Why it cannot stay; null if it can."),
+    .text("account", "Id of the account."), .text("duty", "Id of the duty."),
+    holder("from", "Who hands over."),
+    holder("to", "Who takes over."),
+    JSONField("forced", objection.orNull, "Why it cannot stay; null if it can."),
     .money("worth_difference", "What the new holder brings more in than the old."),
     .minutes("minutes", "Standard minutes of the item."), JSONField("reason", reason, "Why it moves."),
   ])
@@ -171,7 +182,8 @@ enum EvaluationShape {
       ])))
 
   static let assignment = JSONShape.object([
-    .text("account", "Id of the account."), .text("duty", "Id of the duty."), holder("holder", "Who holds it."),
+    .text("account", "Id of the account."), .text("duty", "Id of the duty."),
+    holder("holder", "Who holds it."),
     JSONField.text("level", "Level of visits, where plans choose it.").mayBeAbsent,
     JSONField("visits", .number, "Visits of the period, where plans choose them.", unit: .count).mayBeAbsent,
   ])

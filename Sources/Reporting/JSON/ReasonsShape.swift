@@ -11,7 +11,8 @@ enum ReasonsShape {
         JSONField.money("most", "It costs at most this; null where not known.").orNull,
         .flag("determined", "Whether the interval leaves out zero."),
         JSONField.text("rule", "The rule that alone makes it impossible.").orNull,
-        JSONField("objection", EvaluationShape.objection.orNull, "Why it is impossible, where one thing says it."),
+        JSONField(
+          "objection", EvaluationShape.objection.orNull, "Why it is impossible, where one thing says it."),
         .text("text", "In words."),
       ])))
 
@@ -51,7 +52,8 @@ enum ReasonsShape {
 
   private static let move = JSONShape.object([
     JSONField("item", EvaluationShape.item, "What moves."),
-    .list("binding", limit, "Limits that leave no room."), JSONField("keeping", cost, "What not moving costs."),
+    .list("binding", limit, "Limits that leave no room."),
+    JSONField("keeping", cost, "What not moving costs."),
     JSONField("next_best", nextBest, "The next best holder; null where there is none."),
     .flag("near_tie", "Whether the advantage is smaller than what figures can tell."),
     JSONField.count("step", "Place in the order of moves, from 1; null without an order.").orNull,
@@ -78,7 +80,8 @@ enum ReasonsShape {
       "demands",
       .object([
         .text("rule", "Name of the rule."), .text("setting", "Address of the setting in a scenario file."),
-        JSONField("is_needed", JSONShape.flag.orNull, "Whether the conflict needs it; null where that is open."),
+        JSONField(
+          "is_needed", JSONShape.flag.orNull, "Whether the conflict needs it; null where that is open."),
         .text("text", "In words."),
       ]), "The demands."),
     JSONField("proof", .choice(["nobody_may_take", "multipliers", "search"]), "How the conflict was shown."),
@@ -103,7 +106,8 @@ enum ReasonsShape {
       "concessions",
       .object([
         .text("rule", "Name of the rule."),
-        JSONField.count("amount", "By how much a limit gives way; null where it is given up.", .beside).orNull,
+        JSONField.count("amount", "By how much a limit gives way; null where it is given up.", .beside)
+          .orNull,
         .text("setting", "Address of the setting in a scenario file."),
       ]), "What is given up."),
   ])

@@ -11,7 +11,8 @@ extension ReplayJSON {
       ] + DocumentHead.currency + [
         JSONField("now", judged, "The plan under the newer data."),
         JSONField("then", judged.orNull, "The plan under the data it was made for; null where not given."),
-        .list("alerts", alert, "What needs attention."), JSONField("thresholds", thresholds, "When to alert."),
+        .list("alerts", alert, "What needs attention."),
+        JSONField("thresholds", thresholds, "When to alert."),
         JSONField("facts", facts, "What has changed in the data."),
         JSONField("drift", drift.orNull, "How figures have moved; null where the older data are not given."),
       ]))

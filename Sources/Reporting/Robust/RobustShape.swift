@@ -18,30 +18,38 @@ extension RobustJSON {
             "proof", JSONShape.choice(["weights", "search", "floors", "nothing_lost"]).orNull,
             "What the bound rests on; null without a bound."),
           .flag("impossible", "Whether no plan keeps the rules."), DocumentHead.stopReason,
-          JSONField.money("price_of_robustness", "What it costs in the base scenario; null without a plan.").orNull,
-          .list("scenarios", scenario, "One entry a scenario."), .list("rounds", round, "Problems solved, in order."),
+          JSONField.money("price_of_robustness", "What it costs in the base scenario; null without a plan.")
+            .orNull,
+          .list("scenarios", scenario, "One entry a scenario."),
+          .list("rounds", round, "Problems solved, in order."),
           JSONField("effort", effort, "Limits, and work that was done."),
         ]))
 
   private static let scenario = JSONShape.object(
     [.text("name", "Name of the scenario.")] + DocumentHead.hashes + [
       .flag("binding", "Whether the plan must keep its rules."),
-      .money("own_best", "Worth of its own best plan."), .money("own_bound", "No plan of its own is worth more."),
+      .money("own_best", "Worth of its own best plan."),
+      .money("own_bound", "No plan of its own is worth more."),
       JSONField.money("robust", "Worth of the robust plan there; null without a plan.").orNull,
       JSONField.money("difference", "Against its own best plan; null without a plan.").orNull,
       JSONField.money("missed_least", "What is missed at least; null without a plan.").orNull,
       JSONField.money("missed_most", "What is missed at most; null without a plan.").orNull,
-      JSONField("legal", JSONShape.flag.orNull, "Whether the robust plan keeps its rules; null without a plan."),
+      JSONField(
+        "legal", JSONShape.flag.orNull, "Whether the robust plan keeps its rules; null without a plan."),
       JSONField.count("violations", "Hard rules broken there; null without a plan.").orNull,
-      JSONField.count("moved_accounts_voluntary", "Accounts that move though they could stay; null without a plan.")
-        .orNull,
+      JSONField.count(
+        "moved_accounts_voluntary", "Accounts that move though they could stay; null without a plan."
+      )
+      .orNull,
       JSONField.count("moved_accounts_forced", "Accounts that must move; null without a plan.").orNull,
-      JSONField.count("items_off_own_best", "Items that differ from its own best plan; null without a plan.").orNull,
+      JSONField.count("items_off_own_best", "Items that differ from its own best plan; null without a plan.")
+        .orNull,
     ])
 
   private static let round = JSONShape.object([
     JSONField("question", .choice(["weights", "floors"]), "What was solved."),
-    JSONField("values", .list(.integer), "Weights in thousandths, or floors in minor units of money.", unit: .beside),
+    JSONField(
+      "values", .list(.integer), "Weights in thousandths, or floors in minor units of money.", unit: .beside),
     JSONField.money("value", "What was found; null without a plan.").orNull,
     JSONField.money("bound", "What was proven; null where not known.").orNull,
   ])

@@ -6,7 +6,8 @@ extension HistoryJSON {
     kind: "history", title: "Evenfield history of runs", writtenBy: "Written by history --format json.",
     shape: .object(
       DocumentHead.fields("evenfield.history") + [
-        .text("day", "The day that states speak of, YYYY-MM-DD."), .count("total", "Runs that match, shown or not."),
+        .text("day", "The day that states speak of, YYYY-MM-DD."),
+        .count("total", "Runs that match, shown or not."),
         .list("runs", .object(RunShape.fields), "Runs, the newest first."),
         .list(
           "in_force",
@@ -31,28 +32,31 @@ extension RunReport {
 }
 
 enum RunShape {
-  static let fields: [JSONField] = [
-    .count("run", "Number of the run."), .text("at", "When, UTC."), .text("who", "Who asked, as stated."),
-    .text("verb", "Which verb."), .text("case", "Name of the case."), .text("scenario", "Name of the scenario."),
-    .text("title", "Title in English."), .text("title_zh", "Title in Chinese."), .text("note", "Remark in English."),
-    .text("note_zh", "Remark in Chinese."),
-  ] + DocumentHead.hashes + [
-    JSONField.text("answer_key", "Key of the answer; null where it cannot be repeated.").orNull,
-    JSONField("options", JSONReport.options, "What the run could spend."),
-    JSONField("outcome", .choice(KeptRun.Outcome.self), "How it ended."), DocumentHead.stopReason,
-    .text("period_start", "First day of the period, YYYY-MM-DD."),
-    .text("period_end", "Last day of the period, YYYY-MM-DD."),
-  ] + DocumentHead.currency + [
-    JSONField.money("revenue", "Expected revenue; null without a plan.").orNull,
-    JSONField.money("objective", "Worth; null without a plan.").orNull,
-    JSONField.money("bound", "No legal plan is worth more; null where not known.").orNull,
-    JSONField.share("gap", "Distance of the two; null where not known.").orNull,
-    JSONField.count("moves", "Items that change hands; null without a plan.").orNull,
-    JSONField.count("broken_rules", "Hard rules broken; null without a plan.").orNull,
-    .seconds("seconds", "Time it took."), .text("program", "Version of the program."),
-    JSONField("state", .choice(RunStanding.codes), "What has become of it."),
-    .list("decisions", decision, "Decisions, in order."),
-  ]
+  static let fields: [JSONField] =
+    [
+      .count("run", "Number of the run."), .text("at", "When, UTC."), .text("who", "Who asked, as stated."),
+      .text("verb", "Which verb."), .text("case", "Name of the case."),
+      .text("scenario", "Name of the scenario."),
+      .text("title", "Title in English."), .text("title_zh", "Title in Chinese."),
+      .text("note", "Remark in English."),
+      .text("note_zh", "Remark in Chinese."),
+    ] + DocumentHead.hashes + [
+      JSONField.text("answer_key", "Key of the answer; null where it cannot be repeated.").orNull,
+      JSONField("options", JSONReport.options, "What the run could spend."),
+      JSONField("outcome", .choice(KeptRun.Outcome.self), "How it ended."), DocumentHead.stopReason,
+      .text("period_start", "First day of the period, YYYY-MM-DD."),
+      .text("period_end", "Last day of the period, YYYY-MM-DD."),
+    ] + DocumentHead.currency + [
+      JSONField.money("revenue", "Expected revenue; null without a plan.").orNull,
+      JSONField.money("objective", "Worth; null without a plan.").orNull,
+      JSONField.money("bound", "No legal plan is worth more; null where not known.").orNull,
+      JSONField.share("gap", "Distance of the two; null where not known.").orNull,
+      JSONField.count("moves", "Items that change hands; null without a plan.").orNull,
+      JSONField.count("broken_rules", "Hard rules broken; null without a plan.").orNull,
+      .seconds("seconds", "Time it took."), .text("program", "Version of the program."),
+      JSONField("state", .choice(RunStanding.codes), "What has become of it."),
+      .list("decisions", decision, "Decisions, in order."),
+    ]
 
   private static let decision = JSONShape.object([
     JSONField("step", .choice(RunStep.self), "What was decided."),

@@ -13,7 +13,8 @@ extension SizeJSON {
         .list("candidates", position, "Positions that may be filled."),
         .list("sizes", size, "One entry a number of positions."),
         .list("steps", step, "From each number to the next."),
-        JSONField("recommendation", recommendation.orNull, "How many to fill; null where no size has a plan."),
+        JSONField(
+          "recommendation", recommendation.orNull, "How many to fill; null where no size has a plan."),
       ]))
 
   private static let position = JSONShape.object([
@@ -42,7 +43,8 @@ extension SizeJSON {
     .count("from", "Positions before."), .count("to", "Positions after."),
     JSONField.money("least_value", "The step brings at least this; null where not known.").orNull,
     JSONField.money("most_value", "The step brings at most this; null where not known.").orNull,
-    .money("cost", "What the step costs."), JSONField("verdict", .choice(SizeStudy.Verdict.self), "Whether it pays."),
+    .money("cost", "What the step costs."),
+    JSONField("verdict", .choice(SizeStudy.Verdict.self), "Whether it pays."),
   ])
 
   private static let recommendation = JSONShape.object([

@@ -6,7 +6,8 @@ extension StressJSON {
     shape: .object(
       DocumentHead.fields("evenfield.stress") + [.text("scenario", "Name of the scenario.")]
         + DocumentHead.hashes + [DocumentHead.language, DocumentHead.headline] + DocumentHead.currency + [
-          .count("draws", "Fortunes drawn."), .text("seed", "Seed of the draws, as text: it may exceed 2^53."),
+          .count("draws", "Fortunes drawn."),
+          .text("seed", "Seed of the draws, as text: it may exceed 2^53."),
           .list(
             "settings",
             .object([
@@ -17,7 +18,8 @@ extension StressJSON {
           JSONField(
             "histogram",
             .object([
-              .number("start", .money, "Where the first class begins."), .number("width", .money, "Width of a class."),
+              .number("start", .money, "Where the first class begins."),
+              .number("width", .money, "Width of a class."),
               JSONField("counts", .list(.integer), "Draws in each class.", unit: .count),
             ]), "Revenue of all, by class."),
           JSONField("against", against.orNull, "Another plan under the same draws; null without."),
@@ -29,13 +31,16 @@ extension StressJSON {
   ]
 
   private static let drawn: [JSONField] = [
-    .number("mean", .money, "Mean over the draws."), .number("mean_error", .money, "Standard error of the mean."),
+    .number("mean", .money, "Mean over the draws."),
+    .number("mean_error", .money, "Standard error of the mean."),
     .number("deviation", .money, "Standard deviation."),
     .list(
       "quantiles",
       .object([
-        .share("share", "Share of the draws that are below."), .number("amount", .money, "Their largest revenue."),
-        .number("low", .money, "Lower end of its interval."), .number("high", .money, "Upper end of its interval."),
+        .share("share", "Share of the draws that are below."),
+        .number("amount", .money, "Their largest revenue."),
+        .number("low", .money, "Lower end of its interval."),
+        .number("high", .money, "Upper end of its interval."),
       ]), "Quantiles."),
     .number("worst_mean", .money, "Mean of the worst tenth."),
     .number("worst_error", .money, "Standard error of that."),

@@ -47,13 +47,16 @@ extension SweepJSON {
     JSONField.count("bound_from", "Place of the point whose bound it is; null where not known.").orNull,
     JSONField("parents", .list(.integer), "Places of the points it started from.", unit: .count),
     JSONField("price", price.orNull, "What these values cost; null where not known."),
-    JSONField.count("moved_items", "Items that change hands though they could stay; null without a plan.").orNull,
-    JSONField.share("largest_deviation", "Largest distance of a fair share from the mean; null without.").orNull,
+    JSONField.count("moved_items", "Items that change hands though they could stay; null without a plan.")
+      .orNull,
+    JSONField.share("largest_deviation", "Largest distance of a fair share from the mean; null without.")
+      .orNull,
     JSONField("effort", effort, "Work it took."),
   ])
 
   private static let price = JSONShape.object([
-    .count("reference", "Place of the point that it is held against."), .money("least", "It costs at least this."),
+    .count("reference", "Place of the point that it is held against."),
+    .money("least", "It costs at least this."),
     .money("most", "It costs at most this."),
     JSONField.share("least_share", "As a share of the reference's worth; null where that is 0.").orNull,
     JSONField.share("most_share", "As a share of the reference's worth; null where that is 0.").orNull,
@@ -64,7 +67,8 @@ extension SweepJSON {
     .list(
       "entries",
       .object([
-        JSONField("points", .list(.integer), "Places of its points.", unit: .count), .money("worth", "Their worth."),
+        JSONField("points", .list(.integer), "Places of its points.", unit: .count),
+        .money("worth", "Their worth."),
         JSONField("amounts", .list(.number), "What they have of each criterion.", unit: .beside),
         JSONField.money("most", "No plan with these amounts is worth more; null where not known.").orNull,
         JSONField(

@@ -80,6 +80,7 @@ extension CompareCommand: ScenarioVerb {}
 extension ContestCommand: ScenarioVerb {}
 extension DesignCommand: ScenarioVerb {}
 extension ExportCommand: ScenarioVerb {}
+extension HandoutCommand: ScenarioVerb {}
 extension MovesCommand: ScenarioVerb {}
 extension RobustCommand: ScenarioVerb {}
 extension SizeCommand: ScenarioVerb {}

@@ -19,7 +19,8 @@ struct Setting<Value: ExpressibleByArgument & Sendable>: Sendable {
   ) {
     self.refusal = refusal
     row = SettingRow(
-      key: key, flag: flag, variable: variable, scenarioKey: scenarioKey, standard: standard, meaning: meaning,
+      key: key, flag: flag, variable: variable, scenarioKey: scenarioKey, standard: standard,
+      meaning: meaning,
       form: form
     ) { text in
       guard let value = Value(argument: text) else { return "write \(form)" }

@@ -9,7 +9,8 @@ enum Settings {
     form: "a share such as 0.1%")
 
   static let timeLimit = Setting<TimeSpan>(
-    "time_limit", flag: "--time-limit", variable: "EVENFIELD_TIME_LIMIT", scenarioKey: "time", standard: "60s",
+    "time_limit", flag: "--time-limit", variable: "EVENFIELD_TIME_LIMIT", scenarioKey: "time",
+    standard: "60s",
     meaning: "Stop after this time, such as 60s or 2m.", form: "a time such as 60s or 2m")
 
   static let workLimit = Setting<Int64>(

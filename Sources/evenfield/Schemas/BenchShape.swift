@@ -20,7 +20,8 @@ enum BenchShape {
   ])
 
   private static let run = JSONShape.object([
-    .text("suite", "Which suite."), .text("name", "Which problem."), .count("search_seed", "Seed of the search."),
+    .text("suite", "Which suite."), .text("name", "Which problem."),
+    .count("search_seed", "Seed of the search."),
     .count("threads", "Threads used."), .count("agents", "Agents of the problem."),
     .count("items", "Items of the problem."), .count("columns", "Pairs of item and agent."),
     .text("outcome", "How it ended."), JSONField.text("stop_reason", "What stopped it.").mayBeAbsent,
@@ -31,7 +32,8 @@ enum BenchShape {
       "near_miss",
       .object([
         .count("broken_rows", "Rows that the closest assignment breaks."),
-        .count("broken_couplings", "Couplings that it breaks."), .share("worst_share", "The worst row's violation."),
+        .count("broken_couplings", "Couplings that it breaks."),
+        .share("worst_share", "The worst row's violation."),
       ]), "What the closest assignment breaks, where there is no plan."
     ).mayBeAbsent,
     figure("linear_bound", "Bound of the linear relaxation"), figure("known_plan", "Best published plan"),
@@ -64,7 +66,9 @@ enum BenchShape {
   ])
 
   private static func figure(_ name: String, _ meaning: String) -> JSONField {
-    JSONField(name, .number, meaning + ", in the sense and units of the problem's file; absent where unknown.")
-      .mayBeAbsent
+    JSONField(
+      name, .number, meaning + ", in the sense and units of the problem's file; absent where unknown."
+    )
+    .mayBeAbsent
   }
 }

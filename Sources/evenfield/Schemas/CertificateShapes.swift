@@ -29,7 +29,8 @@ enum CertificateShapes {
       JSONField("revenue_plan", planRecord, "The plan of the stage revenue.").mayBeAbsent,
       JSONField.text("cap", "Cap of the fairness stage, a decimal text.").mayBeAbsent,
       JSONField("cap_plan", planRecord, "The plan that the cap comes from.").mayBeAbsent,
-      JSONField("certificate", .shared(SharedShape("certificate", certificate)), "What proves the stage's bound."),
+      JSONField(
+        "certificate", .shared(SharedShape("certificate", certificate)), "What proves the stage's bound."),
     ]))
 
   private static let planRecord = JSONShape.shared(
@@ -37,9 +38,11 @@ enum CertificateShapes {
       "plan_record",
       .object([
         JSONField(
-          "holders", .list(.integer), "Holders by item: places in the data, their number for the pool, -1 for nobody.",
+          "holders", .list(.integer),
+          "Holders by item: places in the data, their number for the pool, -1 for nobody.",
           unit: .count),
-        JSONField("levels", .list(.integer), "Levels of visits by item; empty where all are standard.", unit: .count),
+        JSONField(
+          "levels", .list(.integer), "Levels of visits by item; empty where all are standard.", unit: .count),
       ])))
 
   private static let certificate = JSONShape.object([
@@ -51,7 +54,8 @@ enum CertificateShapes {
     JSONField("cuts", .list(cut), "Cutting planes that stand beside the rows.").mayBeAbsent,
     .text("bound", "What multipliers prove, a decimal text in minor units of money."),
     JSONField.text(
-      "branch_and_cut_bound", "A tighter bound that cannot be rechecked, a decimal text in minor units of money."
+      "branch_and_cut_bound",
+      "A tighter bound that cannot be rechecked, a decimal text in minor units of money."
     ).mayBeAbsent,
     JSONField.text(
       "enumeration_bound", "A tighter bound that cannot be rechecked, a decimal text in minor units of money."
@@ -89,7 +93,8 @@ enum CertificateShapes {
 
   private static let agents = JSONShape.object([
     .text("scale", "Multipliers are in units of 1/scale; a decimal text."),
-    .texts("item_multipliers", "One an item, decimal texts."), .texts("row_multipliers", "One a row, decimal texts."),
+    .texts("item_multipliers", "One an item, decimal texts."),
+    .texts("row_multipliers", "One a row, decimal texts."),
     .texts("maxima", "The most an agent's columns are worth, decimal texts."),
     .text("bound", "What they prove, a decimal text in minor units of money."),
   ])
@@ -116,9 +121,11 @@ enum CertificateShapes {
         ]), "Demands for balance."),
       .flag("contiguous", "Whether territories must be connected."),
       JSONField("compactness", .choice(DesignQuestion.Compactness.self), "What makes a territory compact."),
-      .text("problem", "Fingerprint of the problem."), .texts("units", "Ids of the regions; other parts name places here."),
+      .text("problem", "Fingerprint of the problem."),
+      .texts("units", "Ids of the regions; other parts name places here."),
       JSONField(
-        "centre_of", .list(.integer), "Of each region, the place of its territory's centre; absent without a design.",
+        "centre_of", .list(.integer),
+        "Of each region, the place of its territory's centre; absent without a design.",
         unit: .count
       ).mayBeAbsent,
       JSONField.text("cost", "Cost in thousandths, a decimal text; absent without a design.").mayBeAbsent,
@@ -130,7 +137,8 @@ enum CertificateShapes {
     .text("bound", "What the tree shows, in thousandths, a decimal text."),
     .text("checkable_bound", "What can be rechecked of it, a decimal text."),
     .text("cutoff", "Designs that cost as much or more are not looked at, a decimal text."),
-    .list("nodes", treeNode, "Nodes, the root first."), .list("vectors", multipliers, "Vectors of multipliers."),
+    .list("nodes", treeNode, "Nodes, the root first."),
+    .list("vectors", multipliers, "Vectors of multipliers."),
     .list(
       "separators",
       .object([
@@ -148,9 +156,11 @@ enum CertificateShapes {
   ])
 
   private static let multipliers = JSONShape.object([
-    .text("scale", "Multipliers are in units of 1/scale; a decimal text."), .texts("unit", "One a region, decimal texts."),
+    .text("scale", "Multipliers are in units of 1/scale; a decimal text."),
+    .texts("unit", "One a region, decimal texts."),
     .texts("balance", "One a demand for balance, decimal texts."),
-    JSONField("separators", .list(.integer), "Places of the separators that are priced.", unit: .count).mayBeAbsent,
+    JSONField("separators", .list(.integer), "Places of the separators that are priced.", unit: .count)
+      .mayBeAbsent,
     JSONField.texts("prices", "Their prices, decimal texts of the same length.").mayBeAbsent,
   ])
 }

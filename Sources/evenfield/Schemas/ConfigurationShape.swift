@@ -14,7 +14,8 @@ enum ConfigurationShape {
       }))
 
   static let listing = OutputSchema(
-    kind: "settings", title: "Evenfield settings that hold", writtenBy: "Written by config show --format json.",
+    kind: "settings", title: "Evenfield settings that hold",
+    writtenBy: "Written by config show --format json.",
     shape: .object([
       JSONField("format", .constant("evenfield.settings"), "What the document is."),
       .count("format_version", "Raised when a field changes its meaning or goes away."),

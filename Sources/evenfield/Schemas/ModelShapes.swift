@@ -15,7 +15,8 @@ extension ModelReport {
       JSONField("objective", JSONShape.number.orNull, "In the file's sense and units; null without a plan."),
       JSONField("bound", JSONShape.number.orNull, "No plan is better; null where not known."),
       JSONField(
-        "bound_by", JSONShape.choice(BoundEvidence.self).orNull, "What the bound rests on; null without a bound."),
+        "bound_by", JSONShape.choice(BoundEvidence.self).orNull,
+        "What the bound rests on; null without a bound."),
       JSONField.share("gap", "Distance of the two over the objective; null without a plan.").orNull,
       .seconds("seconds", "Time it took."),
       JSONField.seconds("first_plan_seconds", "Time to the first plan; null without one.").orNull,
@@ -56,8 +57,10 @@ extension ProgressPrinter {
     shape: .object([
       .seconds("seconds", "Since the run began."),
       JSONField.text("scenario", "Name of the scenario, where there are several.").mayBeAbsent,
-      JSONField("plan", .number, "Worth of the best plan so far, in whole units of money; absent without one.")
-        .mayBeAbsent,
+      JSONField(
+        "plan", .number, "Worth of the best plan so far, in whole units of money; absent without one."
+      )
+      .mayBeAbsent,
       JSONField("bound", .number, "No plan is worth more, in whole units of money; absent where not known.")
         .mayBeAbsent,
       .count("moves", "Changes tried so far.", .work),

@@ -50,7 +50,8 @@ struct CompareCommand: ParsableCommand {
     let printer = ProgressPrinter(
       style: ProgressPrinter.style(quiet: effort.quiet, format: effort.logFormat ?? .text),
       unit: scenarios.first.map { pow(10, Double($0.data.parameters.currencyDigits)) } ?? 1)
-    var runner = effort.runner(concurrentScenarios: effort.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    var runner = effort.runner(
+      concurrentScenarios: effort.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     runner.reasons = explain ? ReasonsBudget() : nil
     runner.memoryBudget = (memory ?? Settings.memory.configured)?.bytes ?? MemoryEstimate.standardBudget
     let recorder = storage.recorder(try storage.open(), verb: "compare", caseName: name)

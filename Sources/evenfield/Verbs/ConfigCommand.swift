@@ -42,7 +42,9 @@ struct ConfigShowCommand: ParsableCommand, ConfiguredVerb {
   var caseFolders: [String] { path.map { [CaseFolder.of($0)] } ?? [] }
 
   func validate() throws {
-    if scenario != nil, path == nil { throw ValidationError("--scenario names one of a folder: give its path.") }
+    if scenario != nil, path == nil {
+      throw ValidationError("--scenario names one of a folder: give its path.")
+    }
   }
 
   func run() throws {
