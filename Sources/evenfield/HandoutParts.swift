@@ -14,7 +14,8 @@ struct HandoutPart: Sendable {
 
   /// Every part, in the order in which they are made.
   static let all: [HandoutPart] = [
-    HandoutPart("workbook") { try Workbook.files($0) }
+    HandoutPart("workbook") { try Workbook.files($0) },
+    HandoutPart("tableau") { TableauFiles.files($0) },
   ]
 }
 
