@@ -25,11 +25,12 @@ struct Evenfield: ParsableCommand {
       ConfigCommand.self,
     ])
 
+  static let verbs = configuration.subcommands.map { $0._commandName }
+
   /// Parses, runs and turns every error into its exit code.
   static func main() {
     // A file that may not grow is an error of writing it, not the end of the program.
     signal(SIGXFSZ, SIG_IGN)
-    let verbs = configuration.subcommands.map { $0._commandName }
     let arguments = ArgumentOrder.verbFirst(Array(CommandLine.arguments.dropFirst()), verbs: verbs)
     do {
       var command = try parseAsRoot(arguments)

@@ -115,6 +115,7 @@ private final class WrittenDocuments {
     try makeRuns()
     try makeModels()
     try makeDesign()
+    try makeOthers()
   }
 
   private var rebalance: String { tiny.path + "/rebalance.yaml" }
@@ -243,5 +244,19 @@ private final class WrittenDocuments {
         "--work-limit", "20000",
       ], endsWith: [0, 3, 5])
     keep("design-certificate", "design/certificate.json")
+  }
+
+  private func makeOthers() throws {
+    let fixtures = Repository.path + "/Tests/PlanFilesTests/Fixtures"
+    let imported = try Program.run([
+      "import", fixtures + "/hubspot", "--profile", "hubspot", "--users", fixtures + "/users/hubspot-users.csv",
+      "--period", "2026-10-01..2026-12-31", "--currency", "CNY", "-o", tiny.folder["imported"],
+    ])
+    #expect(imported.status == 0, "\(imported.messages)")
+    keep("import-source", "imported/crm/source.json")
+    try print("settings", ["config", "show", "--format", "json"])
+    // Written by hand, read by the program.
+    try tiny.folder.write(#"{"gap": "1 %", "threads": 2, "lang": ["zh", "en"]}"#, to: "configuration.json")
+    keep("configuration", "configuration.json")
   }
 }

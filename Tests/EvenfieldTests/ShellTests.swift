@@ -5,12 +5,10 @@ import Testing
 
 /// Completions and the man page, made from the argument parser.
 @Suite struct ShellTests {
-  private static let verbs = Evenfield.configuration.subcommands.map { $0._commandName }
-
   @Test(arguments: ["bash", "zsh", "fish"]) func completionsKnowEveryVerb(_ shell: String) throws {
     let run = try Program.run(["--generate-completion-script", shell])
     #expect(run.status == 0)
-    for verb in Self.verbs { #expect(run.output.contains(verb), "\(verb)") }
+    for verb in Evenfield.verbs { #expect(run.output.contains(verb), "\(verb)") }
     guard Tool.exists(shell) else { return }
     let folder = try TemporaryFolder()
     try folder.write(run.output, to: "script")
@@ -43,7 +41,7 @@ import Testing
   @Test(.enabled(if: Tool.exists("python3"), "needs python3"))
   func theManNamesEveryVerbVariableAndCode() throws {
     let page = try Self.page.get()
-    for verb in Self.verbs where verb != "config" {
+    for verb in Evenfield.verbs where verb != "config" {
       #expect(page.contains("\n.It Cm \(verb)\n"), "\(verb)")
     }
     #expect(page.contains("\n.It Cm config show\n"))

@@ -17,7 +17,8 @@ enum ProgramSchemas {
   static let outputs: [OutputSchema] =
     ReportSchemas.all + [
       CertificateShapes.plan, CertificateShapes.stage, CertificateShapes.design, ExportCommand.claimsSchema,
-      ModelReport.schema, BenchShape.schema, ProgressPrinter.schema, ConfigurationShape.listing,
+      ModelReport.schema, BenchShape.schema, ProgressPrinter.schema, KeptExport.schema,
+      ConfigurationShape.listing,
       ConfigurationShape.file,
     ]
 }
