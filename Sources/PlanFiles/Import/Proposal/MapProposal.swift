@@ -141,9 +141,11 @@ struct MapProposal {
         lines: [
           MapLines.Line(
             key: "current", value: current,
-            remark: hasDeals
-              ? "{won_deals: {from: ?, to: ?, times: ?}}, won deals of a span of days as a period's"
-              : "{column: {name: ?, times: 1}}, revenue with you, not the customer's own turnover"),
+            remark: current != nil
+              ? "won deals of the year before, as a period's"
+              : hasDeals
+                ? "{won_deals: {from: ?, to: ?, times: ?}}, won deals of a span of days as a period's"
+                : "{column: {name: ?, times: 1}}, revenue with you, not the customer's own turnover"),
           MapLines.Line(
             key: "potential", value: hasDeals ? "{open_deals: 1}" : nil,
             remark: hasDeals

@@ -113,6 +113,7 @@ struct AmountText: Sendable {
 
   /// Takes a sign, a word or a code of a currency off one end.
   private func dropCurrency(_ text: inout Substring) throws(Problem) {
+    guard text.contains(where: \.isNumber) else { return }
     for (sign, codes) in Self.signs where text.hasPrefix(sign) || text.hasSuffix(sign) {
       guard codes.contains(currency) else { throw .currency(codes[0]) }
       text = text.hasPrefix(sign) ? text.dropFirst(sign.count) : text.dropLast(sign.count)
