@@ -6,8 +6,8 @@ import TerritoryPlanning
 protocol Phrases:
   AlternativePhrases, ComparisonPhrases, ConflictPhrases, ContestPhrases, DesignPhrases, DiffPhrases,
   ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases,
-  ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RulePhrases, RunPhrases, SizePhrases,
-  StagePhrases, StressPhrases, SweepPhrases, WorkbookPhrases
+  ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RoutingPhrases, RulePhrases, RunPhrases,
+  SizePhrases, StagePhrases, StressPhrases, SweepPhrases, WorkbookPhrases, WriteBackPhrases
 {}
 
 protocol FigurePhrases: Sendable {
