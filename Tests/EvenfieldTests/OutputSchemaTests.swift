@@ -249,7 +249,8 @@ private final class WrittenDocuments {
   private func makeOthers() throws {
     let fixtures = Repository.path + "/Tests/PlanFilesTests/Fixtures"
     let imported = try Program.run([
-      "import", fixtures + "/hubspot", "--profile", "hubspot", "--users", fixtures + "/users/hubspot-users.csv",
+      "import", fixtures + "/hubspot", "--profile", "hubspot", "--users",
+      fixtures + "/users/hubspot-users.csv",
       "--period", "2026-10-01..2026-12-31", "--currency", "CNY", "-o", tiny.folder["imported"],
     ])
     #expect(imported.status == 0, "\(imported.messages)")

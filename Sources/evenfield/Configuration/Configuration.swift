@@ -90,6 +90,8 @@ extension SweepCommand: ScenarioVerb {}
 extension DiffCommand: CaseVerb {}
 extension ExplainCommand: CaseVerb {}
 extension ReplayCommand: CaseVerb {}
+extension RoutingCommand: CaseVerb {}
+extension WriteBackCommand: CaseVerb {}
 extension SolveModelCommand: CaselessVerb {}
 extension HistoryCommand: CaselessVerb {}
 extension ShowCommand: CaselessVerb {}
