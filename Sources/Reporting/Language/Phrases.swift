@@ -5,9 +5,9 @@ import TerritoryPlanning
 /// compile. Figures come in as finished text.
 protocol Phrases:
   AlternativePhrases, ComparisonPhrases, ConflictPhrases, ContestPhrases, DesignPhrases, DiffPhrases,
-  ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases,
-  ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RoutingPhrases, RulePhrases, RunPhrases,
-  SizePhrases, StagePhrases, StressPhrases, SweepPhrases, WorkbookPhrases, WriteBackPhrases
+  EstimatePhrases, ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, MoveOrderPhrases,
+  OutcomePhrases, ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RoutingPhrases, RulePhrases,
+  RunPhrases, SizePhrases, StagePhrases, StressPhrases, SweepPhrases, WorkbookPhrases, WriteBackPhrases
 {}
 
 protocol FigurePhrases: Sendable {

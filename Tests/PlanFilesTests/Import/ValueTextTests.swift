@@ -43,12 +43,6 @@ struct ValueTextTests {
     #expect(throws: AmountText.Problem.notANumber) { try european.number("1,234.50") }
   }
 
-  @Test func sharesMayBePercent() {
-    #expect(AmountText.share("60 %") == 0.6)
-    #expect(AmountText.share("0.25") == 0.25)
-    #expect(AmountText.share("most") == nil)
-  }
-
   private func day(_ text: String, _ order: DayReading.Order? = nil, zone: String = "Asia/Shanghai")
     -> String?
   {

@@ -54,15 +54,6 @@ struct AmountText: Sendable {
     return value
   }
 
-  /// The share in `60 %` or `0.6`.
-  static func share(_ text: String) -> Double? {
-    let isPercent = text.hasSuffix("%") || text.hasSuffix("％")
-    guard let value = plain(ExportTable.trimmed(isPercent ? String(text.dropLast()) : text)) else {
-      return nil
-    }
-    return isPercent ? value / 100 : value
-  }
-
   /// Digits with at most one point, exact and fast; nil for anything else.
   private static func plain(_ text: String) -> Double? {
     var mantissa: Int64 = 0
