@@ -255,6 +255,7 @@ private final class WrittenDocuments {
     ])
     #expect(imported.status == 0, "\(imported.messages)")
     keep("import-source", "imported/crm/source.json")
+    try print("estimates", ["estimate", tiny.folder["imported"], "--format", "json"])
     try print("settings", ["config", "show", "--format", "json"])
     // Written by hand, read by the program.
     try tiny.folder.write(#"{"gap": "1 %", "threads": 2, "lang": ["zh", "en"]}"#, to: "configuration.json")

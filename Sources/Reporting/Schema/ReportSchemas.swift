@@ -4,5 +4,6 @@ public enum ReportSchemas {
     JSONReport.schema, MoveOrderJSON.schema, ExplanationJSON.schema, DiffJSON.schema, ReplayJSON.schema,
     SizeJSON.schema, SweepJSON.schema, DesignJSON.schema, AlternativeJSON.schema, ContestJSON.schema,
     StressJSON.schema, RobustJSON.schema, HistoryJSON.schema, RunReport.schema,
+    EstimateShape.schema,
   ]
 }

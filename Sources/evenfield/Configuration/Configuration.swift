@@ -87,6 +87,9 @@ extension SizeCommand: ScenarioVerb {}
 extension SolveCommand: ScenarioVerb {}
 extension StressCommand: ScenarioVerb {}
 extension SweepCommand: ScenarioVerb {}
+extension EstimateCommand: ConfiguredVerb {
+  var caseFolders: [String] { [CaseFolder.of(plan)] }
+}
 extension DiffCommand: CaseVerb {}
 extension ExplainCommand: CaseVerb {}
 extension ReplayCommand: CaseVerb {}
