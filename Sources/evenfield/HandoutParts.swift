@@ -15,6 +15,7 @@ struct HandoutPart: Sendable {
   /// Every part, in the order in which they are made.
   static let all: [HandoutPart] = [
     HandoutPart("workbook") { try Workbook.files($0) },
+    HandoutPart("tableau") { TableauFiles.files($0) },
     HandoutPart("routing") { RoutingTable.files($0) },
   ]
 }
