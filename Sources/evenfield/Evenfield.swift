@@ -15,7 +15,8 @@ struct Evenfield: ParsableCommand {
       """,
     version: evenfieldVersion,
     subcommands: [
-      ImportCommand.self, CleanCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, ExplainCommand.self,
+      ImportCommand.self, CleanCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self,
+      ExplainCommand.self,
       MovesCommand.self, AlternativesCommand.self, ContestCommand.self, SizeCommand.self, DesignCommand.self,
       DiffCommand.self, ReplayCommand.self, HandoutCommand.self, WriteBackCommand.self, RoutingCommand.self,
       SweepCommand.self, EstimateCommand.self,
