@@ -32,7 +32,7 @@ public struct HTMLReport {
     let featuredIndex = comparison.featuredIndex
     let sections = comparison.results.enumerated().map { index, result in
       ScenarioSection(
-        result, anchor: anchor(index), isFeatured: index == featuredIndex, language: language
+        result, number: index, isFeatured: index == featuredIndex, language: language
       ).markup
     }
     return tag(
@@ -47,6 +47,7 @@ public struct HTMLReport {
         featured.map { ScenarioSection.tiles($0, language: language) } ?? .empty,
         tradeoffs.sentences, ComparisonSection(comparison, language: language).markup, tradeoffs.charts,
         comparison.results.count > 1 ? navigation : .empty, .group(sections)),
+      ListData(comparison, language: language).markup,
       tag("script", [], .trusted(Script.text)))
   }
 
@@ -55,19 +56,17 @@ public struct HTMLReport {
   private var navigation: Markup {
     let featuredIndex = comparison.featuredIndex
     let links = comparison.results.enumerated().map { index, result in
-      tag("a", [("href", "#" + anchor(index))], result.title(language))
+      tag("a", [("href", "#" + ScenarioSection.anchor(index))], result.title(language))
     }
     let heading = tag("h2", [("class", "part")], phrases.title(.detail))
     let bar = tag(
       "nav",
       [
         ("aria-label", phrases.label(Control.chooseScenario)), ("id", "scenarios"),
-        ("data-first", anchor(featuredIndex ?? 0)),
+        ("data-first", ScenarioSection.anchor(featuredIndex ?? 0)),
       ], all: links)
     return .group([heading, bar])
   }
-
-  private func anchor(_ index: Int) -> String { "scenario-\(index + 1)" }
 }
 
 /// Keeps a figure and its percent sign on one line.

@@ -5,11 +5,11 @@ enum Stylesheet {
   /// Okabe and Ito's eight colours, which stay apart for every common kind of colour vision; black and yellow
   /// change with the background.
   private static let colours = """
-    :root{--ink:#111827;--soft:#5b6472;--line:#e2e5ea;--card:#fff;--bg:#f6f7f9;--accent:#0072B2;--past:#8a94a3;
+    :root{--ink:#111827;--soft:#5b6472;--line:#e2e5ea;--edge:#858d9a;--card:#fff;--bg:#f6f7f9;--accent:#0072B2;--past:#8a94a3;
     --other:#c3c9d2;--good:#00684a;--bad:#b03a00;--c0:#0072B2;--c1:#E69F00;--c2:#009E73;--c3:#CC79A7;--c4:#56B4E9;
     --c5:#D55E00;--c6:#b8a900;--c7:#222;--hatch:#ffffffb0;
     --h1:#e3eff7;--h2:#bcd9ec;--h3:#86bbdd;--h4:#2f83ba;--h5:#005b8f;--h-ink:#fff}
-    @media(prefers-color-scheme:dark){:root{--ink:#e5e7eb;--soft:#9ca3af;--line:#2b313b;--card:#171b22;
+    @media(prefers-color-scheme:dark){:root{--ink:#e5e7eb;--soft:#9ca3af;--line:#2b313b;--edge:#6b7482;--card:#171b22;
     --bg:#0f1216;--accent:#56B4E9;--past:#7b8594;--other:#434b57;--good:#4fd1a5;--bad:#ff9b66;--c0:#3d9be0;
     --c6:#F0E442;--c7:#f3f4f6;--hatch:#0f1216a0;--h1:#16283a;--h2:#1b3d59;--h3:#205a86;--h4:#56B4E9;--h5:#a8d9f5;
     --h-ink:#0b1016}}
@@ -56,9 +56,17 @@ enum Stylesheet {
     th button:focus-visible{outline:3px solid var(--accent)}
     th button::after{content:" \\2195";opacity:.45}th[aria-sort=ascending] button::after{content:" \\2191";
     opacity:1}th[aria-sort=descending] button::after{content:" \\2193";opacity:1}
-    .finder{display:flex;flex-wrap:wrap;gap:10px;align-items:center;margin:0 0 10px}.finder[hidden]{display:none}
-    .finder input{font:inherit;padding:6px 10px;border:1px solid var(--line);border-radius:8px;
-    background:var(--bg);color:var(--ink);min-width:0;width:16em}.finder .sub{margin:0}
+    .finder{display:flex;flex-wrap:wrap;gap:10px 14px;align-items:end;margin:0 0 10px}
+    .finder[hidden],.pager[hidden],.filtered{display:none}
+    .finder label{display:flex;flex-direction:column;gap:2px;font-size:13px;color:var(--soft);min-width:0}
+    .finder input,.finder select{font:inherit;font-size:14px;padding:6px 10px;border:1px solid var(--edge);
+    border-radius:8px;background:var(--bg);color:var(--ink);min-width:0;width:14em;max-width:100%;height:36px}
+    .finder .status{margin:0;color:var(--soft);font-size:13.5px;flex-basis:100%}
+    .pager{display:flex;gap:12px;align-items:center;margin:12px 0 0}.pager .sub{margin:0}
+    .pager [aria-disabled=true]{color:var(--soft);cursor:default;border-style:dashed}
+    .scripted{display:none}.js .scripted{display:block}.js .cut{display:none}
+    .rows th[scope=row],.rows td{overflow-wrap:anywhere}.rows .person{white-space:normal}
+    .rows th[scope=row]{min-width:9em}.still>*{color:var(--soft)}.listed h3:focus{outline:none}
     .grouped tbody:not(:last-child) tr:last-child>*{border-bottom:1px solid var(--line)}
     .grouped tbody tr:first-child>*{border-bottom:0;padding-bottom:0}.grouped .why td{padding-top:0}
     .why details{border:0!important;padding:0!important;position:sticky;left:10px;width:0;
@@ -66,8 +74,10 @@ enum Stylesheet {
     .why summary{color:var(--soft);font-size:13px}.why dl{margin:4px 0 6px 14px;grid-template-columns:17em 1fr}dt{grid-column:1}dd{grid-column:2}
     .tie{display:inline-block;margin-left:10px;padding:0 8px;border:1px solid var(--bad);
     border-radius:999px;color:var(--bad);font-size:12px;white-space:nowrap}
-    button.all{font:inherit;font-size:13.5px;padding:5px 12px;border:1px solid var(--line);border-radius:8px;
-    background:var(--card);color:var(--ink);cursor:pointer}button.all:hover{border-color:var(--accent)}
+    .tie.clear{border-color:var(--good);color:var(--good)}
+    .finder button,.pager button{font:inherit;min-height:36px;font-size:13.5px;padding:5px 12px;border:1px solid var(--edge);border-radius:8px;
+    background:var(--card);color:var(--ink);cursor:pointer}.finder button:hover,.pager button:hover{
+    border-color:var(--accent)}
     .split{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:24px;align-items:start}
     table.small{width:auto}.steps thead th{min-width:3.4em}.steps td:nth-child(2){width:60%}.steps td,.steps th{padding:5px 8px}.steps small{display:block;color:var(--soft);font-size:12px}
     details summary{cursor:pointer}.card details{border-top:1px solid var(--line);padding:8px 0}
@@ -75,7 +85,8 @@ enum Stylesheet {
     dl{display:grid;grid-template-columns:minmax(12em,auto) 1fr;gap:4px 18px;margin:6px 0;font-size:14px}
     dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
     code{font-size:13px;overflow-wrap:anywhere}
-    .sentences{padding-left:26px!important}.sentences li{margin:0 0 8px;max-width:62em}
+    .sentences{padding-left:26px!important;columns:30em 2;column-gap:44px}
+    .sentences li{margin:0 0 8px;max-width:62em;break-inside:avoid}
     .sentences li>*{display:block}.sentences b{font-weight:600}
     .sentences small{color:var(--soft)}.part{margin:26px 0 2px}
     .tags{list-style:none;display:flex;flex-wrap:wrap;gap:6px;padding:0;margin:0 0 12px}.tags li{padding:0 9px;
@@ -101,11 +112,11 @@ enum Stylesheet {
   private static let drawings = """
     .map,.chart{width:100%;height:auto;display:block}
     .map{border:1px solid var(--line);border-radius:10px}
-    .others{stroke:var(--other);stroke-width:5.5;stroke-linecap:round;fill:none}
+    .others{stroke:var(--other);stroke-linecap:round;fill:none}
     .ring{fill:none;stroke:var(--ink);stroke-width:1.5;pointer-events:all}
     .place{font-size:11px;fill:var(--soft);text-anchor:middle;paint-order:stroke;stroke:var(--card);
     stroke-width:3;stroke-linejoin:round}
-    .tag{fill:var(--card);stroke-width:2}.tagtext{font-size:11.5px;text-anchor:middle;fill:var(--ink)}
+    .tag{fill:var(--card);stroke-width:2}.leader{stroke-width:1.2;fill:none}.tagtext{font-size:11.5px;text-anchor:middle;fill:var(--ink)}
     .area{stroke:var(--soft);stroke-width:1.2;stroke-linejoin:round}.joins{stroke:var(--past);stroke-width:1.2;
     fill:none;opacity:.7}.own{stroke-width:5;stroke-linecap:round;opacity:.55}.tint{opacity:.16}
     .weave{fill:none;stroke-width:1.1;opacity:.55}
@@ -121,6 +132,7 @@ enum Stylesheet {
     .lab{font-size:13px;fill:var(--ink)}.ax{font-size:12px;fill:var(--soft)}.mid{text-anchor:middle}
     .end{text-anchor:end}.grid{stroke:var(--line)}.band{fill:var(--accent);opacity:.1}
     .target{stroke:var(--accent);stroke-dasharray:3 4;opacity:.8}.mark{stroke:var(--ink);stroke-width:1.5}
+    .lead-line{stroke:var(--past);stroke-width:1;fill:none}
     .db{stroke:var(--past);stroke-width:3;stroke-linecap:round}
     .under{fill:var(--accent);opacity:.1}.benefit{fill:none;stroke:var(--accent);stroke-width:2.5}
     .stepdot{fill:var(--accent)}.most{fill:none;stroke:var(--past);stroke-width:1.5;stroke-dasharray:5 4}
@@ -141,6 +153,17 @@ enum Stylesheet {
     .stacks th[scope=row],.stacks td{display:flex;justify-content:space-between;gap:16px;border:0;padding:2px 0;
     text-align:right;white-space:normal}.stacks th[scope=row]{font-weight:600}
     .stacks td::before{content:attr(data-label);color:var(--soft);text-align:left;flex:none}
+    .rows,.rows tbody{display:block}.rows thead{display:flex;flex-wrap:wrap;gap:6px 14px;padding:0 0 8px}
+    .rows thead tr{display:contents}.rows thead th{border:0;padding:2px 0}
+    .rows tr{display:grid;grid-template-columns:1fr 1fr;gap:0 14px;padding:8px 0;border-bottom:1px solid var(--line)}
+    .rows thead tr,.rows.grouped tbody tr:first-child{border-bottom:0;padding-bottom:0}
+    .rows tr.why{display:block;padding:0 0 8px}
+    .rows tbody th[scope=row],.rows tbody td{border:0!important;padding:1px 0;text-align:left;white-space:normal;min-width:0}
+    .rows tbody th[scope=row]{grid-column:1/-1;font-weight:600}
+    .rows tbody td::before{content:attr(data-label) " ";color:var(--soft);font-size:12px}.rows .why td::before{content:none}
+    .why details{position:static;width:auto}
+    .finder label{flex:1 1 40%}.finder label:first-child{flex-basis:100%}.finder input,.finder select{width:100%;height:44px}
+    .finder button,.pager button{min-height:44px}.sentences{columns:auto!important}
     .panels{grid-template-columns:1fr}.wide>.chart,.wide>.regions{min-width:500px}}
 
     """
@@ -153,7 +176,8 @@ enum Stylesheet {
     --h1:#e3eff7;--h2:#bcd9ec;--h3:#86bbdd;--h4:#2f83ba;--h5:#005b8f;--h-ink:#fff}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     body{font-size:10.5px;line-height:1.38}main{max-width:none;padding:0}
-    nav,.finder,.skip{display:none!important}h1{font-size:19px;margin:3px 0 10px}h2{font-size:13px}
+    nav,.finder,.pager,.skip{display:none!important}.filtered{display:block;font-weight:600}
+    .filtered:empty{display:none}.sentences{columns:2}h1{font-size:19px;margin:3px 0 10px}h2{font-size:13px}
     h3{font-size:12.5px}h4{font-size:10.5px;margin:6px 0 1px}.name{font-size:15px;margin-top:0}.lead{font-size:11.5px}
     .sub,.legend,.over{font-size:9.5px;margin-bottom:6px}.tiles{gap:8px;margin:8px 0}.tile{padding:7px 9px}
     .tile b{font-size:15px}.tile span{font-size:9px}.card{padding:9px 11px;margin:0 0 9px;border-radius:6px}

@@ -5,8 +5,8 @@ import TerritoryPlanning
 /// compile. Figures come in as finished text.
 protocol Phrases:
   AlternativePhrases, ComparisonPhrases, ConflictPhrases, ContestPhrases, DesignPhrases, DiffPhrases,
-  ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, MoveOrderPhrases, OutcomePhrases,
-  ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RulePhrases, RunPhrases, SizePhrases,
+  ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, ListPhrases, MoveOrderPhrases, OutcomePhrases,
+  PeoplePhrases, ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RulePhrases, RunPhrases, SizePhrases,
   StagePhrases, StressPhrases, SweepPhrases
 {}
 
