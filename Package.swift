@@ -27,7 +27,12 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
     .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(name: "CGLPKGuard", dependencies: ["CGLPK"]),
     .target(name: "GLPK", dependencies: ["CGLPK", "CGLPKGuard"], swiftSettings: strict),
     .target(name: "AssignmentEngine", dependencies: ["GLPK", "CZlib"], swiftSettings: strict),
@@ -42,7 +47,8 @@ let package = Package(
     .target(
       name: "PlanFiles",
       dependencies: [
-        "TerritoryPlanning", "ScenarioRunning", "CGEOS", .product(name: "Yams", package: "Yams"),
+        "TerritoryPlanning", "ScenarioRunning", "CGEOS", "CZip", "CExpat",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .target(
@@ -51,9 +57,12 @@ let package = Package(
         "ScenarioRunning", "TerritoryPlanning", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .target(name: "XLSXWriting", dependencies: ["CXLSXWriter"], swiftSettings: strict),
     .target(
       name: "Reporting",
-      dependencies: ["AssignmentEngine", "TerritoryPlanning", "TerritoryAssignment", "ScenarioRunning"],
+      dependencies: [
+        "AssignmentEngine", "TerritoryPlanning", "TerritoryAssignment", "ScenarioRunning", "XLSXWriting",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "evenfield",
@@ -82,6 +91,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PlanFilesTests", dependencies: ["PlanFiles", "TerritoryPlanning", "ScenarioRunning"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .executableTarget(
       name: "RunStoreWriter", dependencies: ["RunStore", "ScenarioRunning", "TerritoryPlanning"],

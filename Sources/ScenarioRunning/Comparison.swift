@@ -42,6 +42,19 @@ public struct ScenarioResult: Sendable {
     /// The scenario asked only to judge today's plan (`today` holds it; it is nil without incumbents).
     case judged
     case planned(TerritoryOutcome)
+    /// A legal plan was given, and how far it is from the best possible was not asked.
+    case given(JudgedPlan)
+  }
+
+  /// A plan with the evaluation that judged it.
+  public struct JudgedPlan: Sendable {
+    public var plan: Plan
+    public var evaluation: Evaluation
+
+    public init(plan: Plan, evaluation: Evaluation) {
+      self.plan = plan
+      self.evaluation = evaluation
+    }
   }
 
   /// Machine-independent counts of work and the options used.
@@ -95,9 +108,15 @@ public struct ScenarioResult: Sendable {
 
   /// The evaluation that the comparison's columns show: of the plan found, or of today; nil without a plan.
   public var evaluation: Evaluation? {
+    if case .judged = answer { today } else { newPlan?.evaluation }
+  }
+
+  /// The plan that is to follow today's, found or given, with or without a bound; nil where there is none.
+  public var newPlan: JudgedPlan? {
     switch answer {
-    case .judged: today
-    case .planned(let outcome): outcome.plan?.evaluation
+    case .judged: nil
+    case .planned(let outcome): outcome.plan.map { JudgedPlan(plan: $0.plan, evaluation: $0.evaluation) }
+    case .given(let plan): plan
     }
   }
 }

@@ -46,24 +46,37 @@ enum CertificateFile {
   ///
   /// - Throws: `InputFaults` where the file cannot be read or holds something else.
   static func readPlan(_ path: String) throws(InputFaults) -> Certificate {
-    guard case .plan(let certificate) = try content(path) else {
-      throw InputFaults(faults: [
-        InputFault(
-          place: SourcePlace(file: path, line: 0, column: 0), value: "",
-          message: "is a certificate of a design or of a stage, not of a plan",
-          hint: "give certificates/NAME.json of a scenario without stages")
-      ])
-    }
+    guard case .plan(let certificate) = try content(path) else { throw isNoPlans(path) }
     return certificate
+  }
+
+  /// That a file is not the certificate of a plan.
+  static func isNoPlans(_ path: String) -> InputFaults {
+    InputFaults(faults: [
+      InputFault(
+        place: SourcePlace(file: path, line: 0, column: 0), value: "",
+        message: "is a certificate of a design or of a stage, not of a plan",
+        hint: "give certificates/NAME.json of a scenario without stages")
+    ])
   }
 
   /// - Throws: `InputFaults` where the file cannot be read or is not a certificate.
   static func content(_ path: String) throws(InputFaults) -> Content {
     do {
-      return try JSONDecoder().decode(
-        Content.self, from: Data(FileBytes.read(path: path, sizeLimit: sizeLimit)))
+      return try content(FileBytes.read(path: path, sizeLimit: sizeLimit), file: path)
+    } catch let faults as InputFaults {
+      throw faults
     } catch let fault as InputFault {
       throw InputFaults(faults: [fault])
+    } catch {
+      preconditionFailure("reading throws faults only: \(error)")
+    }
+  }
+
+  /// The same of a file in hand; `path` is what faults call it.
+  static func content(_ bytes: [UInt8], file path: String) throws(InputFaults) -> Content {
+    do {
+      return try JSONDecoder().decode(Content.self, from: Data(bytes))
     } catch {
       throw InputFaults(faults: [
         InputFault(

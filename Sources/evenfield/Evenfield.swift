@@ -17,7 +17,7 @@ struct Evenfield: ParsableCommand {
     subcommands: [
       ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, ExplainCommand.self,
       MovesCommand.self, AlternativesCommand.self, ContestCommand.self, SizeCommand.self, DesignCommand.self,
-      DiffCommand.self, ReplayCommand.self, SweepCommand.self,
+      DiffCommand.self, ReplayCommand.self, HandoutCommand.self, SweepCommand.self,
       StressCommand.self, RobustCommand.self,
       HistoryCommand.self, ShowCommand.self, ProposeCommand.self, ApproveCommand.self, WithdrawCommand.self,
       ReinstateCommand.self, RestoreCommand.self, GenerateCommand.self,

@@ -28,21 +28,31 @@ struct PlanArgument {
 
   /// As written, by ids.
   func named() throws -> (name: String, plan: NamedPlan) {
-    let prefix = "run:"
-    guard argument.hasPrefix(prefix) else {
+    guard let (number, files) = try keptFiles() else {
       return (FileName.of(argument), try PlanTable.readNames(path: argument))
     }
+    guard let plan = files.first(where: { $0.name.hasPrefix("plans/") }) else {
+      throw ValidationError("Run \(number) has no plan; name another one.")
+    }
+    let name = "run \(number) (\(FileName.of(plan.name)))"
+    return (name, try PlanTable.readNames(bytes: plan.bytes, file: name))
+  }
+
+  /// The certificates that were kept with a run; none for a file.
+  func keptCertificates() throws -> [RunFile] {
+    try keptFiles()?.files.filter { $0.name.hasPrefix("certificates/") } ?? []
+  }
+
+  /// The files of the run that is named; nil where a file is named.
+  private func keptFiles() throws -> (number: RunNumber, files: [RunFile])? {
+    let prefix = "run:"
+    guard argument.hasPrefix(prefix) else { return nil }
     guard let reference = RunReference(argument: String(argument.dropFirst(prefix.count))) else {
       throw ValidationError("\(argument) is no run; write run:12, or run:latest.")
     }
     let store = try place.open(.reading)
     let stored = try reference.run(in: store)
-    let plans = try store.files(of: stored.number).filter { $0.name.hasPrefix("plans/") }
-    guard let plan = plans.first else {
-      throw ValidationError("Run \(stored.number) has no plan; name another one.")
-    }
-    let name = "run \(stored.number) (\(FileName.of(plan.name)))"
-    return (name, try PlanTable.readNames(bytes: plan.bytes, file: name))
+    return (stored.number, try store.files(of: stored.number))
   }
 }
 

@@ -38,7 +38,8 @@ struct PlanInHandOptions: ParsableArguments {
         threads: effort.threads ?? 1, stop: stop, progress: progress)
       return (inHand, proof == nil ? whole.part(1 - Self.share) : whole)
     } catch let fault as PlanInHand.Fault {
-      throw report(fault, presentation.languages[0])
+      throw fault.reported(
+        plan: self.plan ?? "", certificate: certificate ?? "", presentation.languages[0])
     }
   }
 
@@ -49,19 +50,25 @@ struct PlanInHandOptions: ParsableArguments {
       "The objective of \(scenario.name) is a sequence of stages; this verb weighs one sum of money: leave out objective, or weigh its parts."
     )
   }
+}
 
-  /// Says why there is no plan in hand.
-  private func report(_ fault: PlanInHand.Fault, _ language: Language) -> EndWith {
-    switch fault {
+extension PlanInHand.Fault {
+  /// Says on standard error why there is no plan in hand.
+  ///
+  /// - Parameters:
+  ///   - plan: as the user named it.
+  ///   - certificate: likewise.
+  func reported(plan: String, certificate: String, _ language: Language) -> EndWith {
+    switch self {
     case .illegal(let violations, let context):
       let wording = PlanWording(language: language, context: context)
       let lines = violations.map { "- " + wording.text($0) }
       StandardError.write(
-        (["The plan \(plan ?? "") breaks rules of the scenario:"] + lines).joined(separator: "\n"))
+        (["The plan \(plan) breaks rules of the scenario:"] + lines).joined(separator: "\n"))
       return EndWith(status: ExitStatus.checkFailed)
     case .certificate(let refusals):
       let lines =
-        ["The certificate \(certificate ?? "") does not hold for the plan:"] + refusals.map { "- " + $0 }
+        ["The certificate \(certificate) does not hold for the plan:"] + refusals.map { "- " + $0 }
       StandardError.write(lines.joined(separator: "\n"))
       return EndWith(status: ExitStatus.checkFailed)
     case .noPlan(let outcome):

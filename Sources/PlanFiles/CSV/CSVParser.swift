@@ -10,6 +10,8 @@ struct CSVParser {
   private(set) var cells: [CSVTable.Cell] = []
   private(set) var rowLines: [UInt32] = []
   private(set) var rowStarts: [UInt32] = []
+  /// Position of each row's first cell; of `parseRagged` alone.
+  private(set) var rowFirstCells: [UInt32] = []
   private(set) var faults: [InputFault] = []
 
   /// Where the parser stands: offset of the next byte and the number of its line.
@@ -38,6 +40,41 @@ struct CSVParser {
       parseRows(bytes)
       return true
     }
+  }
+
+  /// Reads all rows, whatever their width, the header not told apart: reports of a CRM have lines above and
+  /// below the table.
+  mutating func parseRagged() {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      skipBlankLines(bytes)
+      separator = declaredSeparator(bytes) ?? Self.detectSeparator(bytes, from: at, lines: 20)
+      headerLine = line
+      headerStart = at
+      cells.reserveCapacity(bytes.count / 8)
+      while true {
+        skipBlankLines(bytes)
+        guard at < bytes.count else { return }
+        let (before, start, startLine) = (cells.count, at, line)
+        guard row(bytes) == .complete else {
+          cells.removeSubrange(before...)
+          continue
+        }
+        rowLines.append(UInt32(startLine))
+        rowStarts.append(UInt32(start))
+        rowFirstCells.append(UInt32(before))
+      }
+    }
+  }
+
+  /// The separator that a first line `sep=;` names, as spreadsheets write it; steps over that line.
+  private mutating func declaredSeparator(_ bytes: UnsafeBufferPointer<UInt8>) -> CSVTable.Separator? {
+    let mark = Array("sep=".utf8)
+    guard at + 5 <= bytes.count, zip(mark, bytes[at...]).allSatisfy({ $0 == $1 | 0x20 || $0 == $1 }),
+      at + 5 == bytes.count || bytes[at + 5] == 0x0A || bytes[at + 5] == 0x0D,
+      let separator = CSVTable.Separator(rawValue: bytes[at + 4])
+    else { return nil }
+    skipLine(bytes)
+    return separator
   }
 
   private mutating func parseRows(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -156,16 +193,20 @@ struct CSVParser {
         place: SourcePlace(file: text.file, line: line, column: 1), value: "", message: message, hint: hint))
   }
 
-  /// The separator that occurs most often in the header outside quotes; the earlier case wins a tie.
+  /// The separator that occurs most often in the first lines outside quotes; the earlier case wins a tie.
   private static func detectSeparator(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, lines: Int = 1
   ) -> CSVTable.Separator {
     var counts = [Int](repeating: 0, count: CSVTable.Separator.allCases.count)
     var isQuoted = false
+    var linesLeft = lines
     for byte in bytes[start...] {
       if byte == 0x22 { isQuoted.toggle() }
       if isQuoted { continue }
-      if byte == 0x0A || byte == 0x0D { break }
+      if byte == 0x0A || byte == 0x0D {
+        linesLeft -= 1
+        if linesLeft == 0 { break }
+      }
       for (index, separator) in CSVTable.Separator.allCases.enumerated() where separator.rawValue == byte {
         counts[index] += 1
       }

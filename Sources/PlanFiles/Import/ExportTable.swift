@@ -6,12 +6,20 @@ import TerritoryPlanning
 /// `Account Owner` and `account_owner` are the same; two columns that match are a fault.
 struct ExportTable {
   let table: CSVTable
+  /// What the user's repairs read otherwise; by position of the column in the file.
+  private let repairs: RepairedCells
+  /// The rows that are read: all but those that a repair leaves out.
+  let rows: [Int]
   private var replaced: [Int: [String: String]] = [:]
   /// How often each replacement was used: column, value, first row, count.
   private(set) var uses: [(column: Int, from: String, to: String, row: Int, count: Int)] = []
 
   /// nil, with faults, when the file cannot be read.
-  init?(file: String, folder: String, replacements: [ImportMap.Replacement], faults: inout [InputFault]) {
+  init?(
+    file: String, folder: String, replacements: [ImportMap.Replacement],
+    repairs: RepairedCells = RepairedCells(),
+    faults: inout [InputFault]
+  ) {
     let text: SourceText
     do throws(InputFault) {
       text = try SourceText(path: folder + "/" + file, name: file)
@@ -21,14 +29,14 @@ struct ExportTable {
     }
     guard let table = CSVTable(text, faults: &faults) else { return nil }
     self.table = table
+    self.repairs = repairs
+    rows = repairs.rows(of: table.rowCount)
     for replacement in replacements {
       guard let column = column(replacement.column, faults: &faults) else { continue }
       replaced[column] = Dictionary(
         replacement.pairs.map { ($0.from, $0.to) }, uniquingKeysWith: { first, _ in first })
     }
   }
-
-  var rows: Range<Int> { 0..<table.rowCount }
 
   /// The position of a column, or nil with a fault that proposes the nearest header.
   func column(_ name: String, faults: inout [InputFault]) -> Int? {
@@ -56,7 +64,7 @@ struct ExportTable {
   /// The cell without blanks around it, replaced where the map says so; empty where there is no column.
   mutating func value(_ row: Int, _ column: Int?) -> String {
     guard let column else { return "" }
-    let text = Self.trimmed(table.text(row, column))
+    let text = repairs.text(row, column) ?? Self.trimmed(table.text(row, column))
     guard let other = replaced[column]?[text] else { return text }
     if let use = uses.firstIndex(where: { $0.column == column && $0.from == text }) {
       uses[use].count += 1

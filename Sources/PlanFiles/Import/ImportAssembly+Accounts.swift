@@ -33,7 +33,8 @@ extension ImportAssembly {
     let source = map.accounts
     guard
       var table = ExportTable(
-        file: source.file, folder: folder, replacements: source.replacements, faults: &faults)
+        file: source.file, folder: folder, replacements: source.replacements,
+        repairs: repairs(of: source.file), faults: &faults)
     else { return }
     KnownValueCheck.run(source.knownValues, in: &table, folder: folder, faults: &faults)
     guard let columns = AccountColumns(source, table, faults: &faults) else { return }
@@ -144,7 +145,7 @@ extension ImportAssembly {
     var span: ClosedRange<CalendarDay>?
     if case .wonDeals(let from, let to, _) = map.value.current { span = from...to }
     deals = WonDeals(
-      source, folder: folder, accounts: Set(accounts.map(\.id)),
+      source, folder: folder, repairs: repairs(of: source.file), accounts: Set(accounts.map(\.id)),
       people: Set(people.map(\.id)).union(map.people.leftOut), span: span, report: &report, faults: &faults)
   }
 

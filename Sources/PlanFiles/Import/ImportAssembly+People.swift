@@ -5,7 +5,8 @@ extension ImportAssembly {
     let source = map.people
     guard
       var table = ExportTable(
-        file: source.file, folder: folder, replacements: source.replacements, faults: &faults),
+        file: source.file, folder: folder, replacements: source.replacements,
+        repairs: repairs(of: source.file), faults: &faults),
       let id = table.column(source.id, faults: &faults)
     else { return }
     let name = table.column(source.name, faults: &faults)

@@ -34,6 +34,8 @@ struct ImportedPerson {
 struct ImportAssembly {
   let map: ImportMap
   let folder: String
+  /// What the user's repairs read otherwise, by file.
+  let repairs: [String: RepairedCells]
   var report = ImportReport()
   var faults: [InputFault] = []
   var people: [ImportedPerson] = []
@@ -44,13 +46,16 @@ struct ImportAssembly {
   var peopleTable: ExportTable?
   var accountTable: ExportTable?
 
-  init(map: ImportMap, folder: String) {
+  init(map: ImportMap, folder: String, repairs: [String: RepairedCells] = [:]) {
     self.map = map
     self.folder = folder
+    self.repairs = repairs
   }
 
   /// Files in the order in which faults are listed.
   var fileOrder: [String] { [map.accounts.file, map.people.file] + (map.deals.map { [$0.file] } ?? []) }
+
+  func repairs(of file: String) -> RepairedCells { repairs[file] ?? RepairedCells() }
 
   /// A fact about a whole file.
   func whole(_ file: String) -> SourcePlace { SourcePlace(file: file, line: 0, column: 0) }

@@ -16,6 +16,8 @@ public struct ImportMap: Sendable, Equatable {
   public var areas: [Area]
   /// Travel speed and the like, copied into the plan's parameters as written, or nil.
   public var parameters: SettingNode?
+  /// What cleaning is told beside the map (`docs/cleaning.md`), or nil.
+  public var cleaning: SettingNode?
 
   public struct Period: Sendable, Equatable {
     public var name: String

@@ -27,6 +27,7 @@ private struct MapReader {
   mutating func map(_ node: SettingNode) -> ImportMap? {
     let keys = [
       "period", "currency", "accounts", "people", "deals", "value", "incumbents", "areas", "parameters",
+      "cleaning",
     ]
     guard let map = node.map(keys: keys, faults: &faults) else { return nil }
     let period = need(map, "period", node).flatMap { self.period($0) }
@@ -42,7 +43,8 @@ private struct MapReader {
     }
     return ImportMap(
       period: period, currency: currency, accounts: accounts, people: people, deals: deals, value: value,
-      incumbents: incumbents, areas: areas, parameters: map["parameters"])
+      incumbents: incumbents, areas: areas, parameters: map["parameters"],
+      cleaning: map["cleaning"])
   }
 
   private mutating func period(_ node: SettingNode) -> ImportMap.Period? {

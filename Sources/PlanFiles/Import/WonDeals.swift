@@ -31,12 +31,14 @@ struct WonDeals {
 
   /// Reads the deals; faults for values that the map does not settle, notes for what it does.
   init(
-    _ source: ImportMap.DealSource, folder: String, accounts: Set<String>, people: Set<String>,
+    _ source: ImportMap.DealSource, folder: String, repairs: RepairedCells, accounts: Set<String>,
+    people: Set<String>,
     span: ClosedRange<CalendarDay>?, report: inout ImportReport, faults: inout [InputFault]
   ) {
     guard
       var table = ExportTable(
-        file: source.file, folder: folder, replacements: source.replacements, faults: &faults),
+        file: source.file, folder: folder, replacements: source.replacements, repairs: repairs,
+        faults: &faults),
       let columns = Columns(source, table, faults: &faults)
     else { return }
     KnownValueCheck.run(source.knownValues, in: &table, folder: folder, faults: &faults)

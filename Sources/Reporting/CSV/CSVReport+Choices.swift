@@ -11,7 +11,7 @@ extension CSVReport {
     for result in comparison.results {
       let wording = PlanWording(language: language, context: result.context)
       let ids = EvaluationIDs(result.context)
-      for pair in HandoverPairs(result.certified?.evaluation.moves ?? []).pairs {
+      for pair in HandoverPairs(result.newPlan?.evaluation.moves ?? []).pairs {
         csv.append([
           .text(result.scenario.name), ids.field(pair.from), .text(wording.name(of: pair.from)),
           ids.field(pair.to), .text(wording.name(of: pair.to)), .count(pair.items),

@@ -30,7 +30,7 @@ extension CSVReport {
       head: ["scenario", "plan", "rule", "wish", "cost", "currency"], dialect: dialect)
     for result in comparison.results {
       let wording = PlanWording(language: language, context: result.context)
-      let plans = [("today", result.today), ("plan", result.certified?.evaluation)]
+      let plans = [("today", result.today), ("plan", result.newPlan?.evaluation)]
       for (plan, evaluation) in plans {
         guard let evaluation, !evaluation.brokenWishes.isEmpty else { continue }
         let currency = result.context.data.parameters.currency

@@ -128,7 +128,7 @@ public struct CSVReport {
   private var plans: [(ScenarioResult, String, Evaluation)] {
     comparison.results.flatMap { result in
       let today = result.today.map { (result, "today", $0) }
-      let plan = result.certified.map { (result, "plan", $0.evaluation) }
+      let plan = result.newPlan.map { (result, "plan", $0.evaluation) }
       return [today, plan].compactMap { $0 }
     }
   }

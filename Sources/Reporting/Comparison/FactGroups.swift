@@ -49,5 +49,5 @@ extension PlanData {
 
 extension Comparison {
   /// The scenario that the others are held against: the first that was optimised and has a plan.
-  var referenceIndex: Int? { results.firstIndex { $0.certified != nil } }
+  var referenceIndex: Int? { results.firstIndex { $0.newPlan != nil } }
 }

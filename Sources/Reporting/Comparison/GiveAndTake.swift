@@ -29,7 +29,7 @@ struct ComparedFigures: Equatable {
     let unused =
       isToday
       ? []
-      : result.certified.flatMap { plan in
+      : result.newPlan.flatMap { plan in
         result.scenario.rules.staffing(in: context)?.unused(under: plan.plan.holders)
       } ?? []
     cost = context.data.representatives.indices.reduce(.zero) { sum, person in
@@ -175,7 +175,7 @@ struct ScenarioSentences {
         row.noPlan = Headline(result, language: language).text
         return row
       }
-      let isToday = result.certified == nil
+      let isToday = result.newPlan == nil
       let own = ComparedFigures(evaluation, result, isToday: isToday)
       if !isToday, let today = result.today {
         let before = ComparedFigures(today, result, isToday: true)

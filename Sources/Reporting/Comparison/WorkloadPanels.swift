@@ -47,7 +47,7 @@ struct WorkloadPanels {
       let places = Dictionary(
         result.context.data.representatives.enumerated().map { ($1.id, $0) },
         uniquingKeysWith: { first, _ in first })
-      let isToday = result.certified == nil
+      let isToday = result.newPlan == nil
       let figures = FigureText(language: language, parameters: result.context.data.parameters)
       return Panel(
         title: "\(number + 1) " + result.title(language),

@@ -11,7 +11,7 @@ struct AffectedPeople {
   let representatives: [Int]
 
   init(_ result: ScenarioResult, _ evaluation: Evaluation) {
-    guard result.certified != nil, let today = result.today else {
+    guard result.newPlan != nil, let today = result.today else {
       // Without a before, those with most work.
       representatives = Array(
         evaluation.representatives.filter { $0.items > 0 }

@@ -17,7 +17,7 @@ struct ChartRows {
   let leftOut: Int
 
   init(_ result: ScenarioResult, _ evaluation: Evaluation) {
-    let today = result.certified == nil ? nil : result.today
+    let today = result.newPlan == nil ? nil : result.today
     let all = evaluation.representatives.map { after in
       Row(
         representative: after.representative,

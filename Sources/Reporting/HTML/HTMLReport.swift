@@ -16,10 +16,9 @@ public struct HTMLReport {
 
   /// The whole page, ending in a newline.
   public var text: String {
-    let page = tag(
-      "html", [("lang", language == .chinese ? "zh-CN" : "en")],
-      ScriptedPage.head(title: title), body)
-    return "<!DOCTYPE html>\n" + page.html + "\n"
+    PageFrame.scripted(
+      title: title, language: language, main: main,
+      data: ListData(comparison, language: language).markup)
   }
 
   private var title: String {
@@ -27,7 +26,7 @@ public struct HTMLReport {
     return phrases.pageTitle(comparison.name, period: period)
   }
 
-  private var body: Markup {
+  private var main: [Markup] {
     let featured = comparison.featured
     let featuredIndex = comparison.featuredIndex
     let sections = comparison.results.enumerated().map { index, result in
@@ -35,20 +34,14 @@ public struct HTMLReport {
         result, number: index, isFeatured: index == featuredIndex, language: language
       ).markup
     }
-    return tag(
-      "body", [],
-      tag("a", [("class", "skip"), ("href", "#result")], phrases.label(Control.skipToContent)),
-      Shapes.definitions,
-      tag(
-        "main", [("id", "result")],
-        tag("p", [("class", "over")], title),
-        featured.map { tag("h1", [], unbroken(Headline($0, language: language).text)) }
-          ?? tag("h1", [], title),
-        featured.map { ScenarioSection.tiles($0, language: language) } ?? .empty,
-        tradeoffs.sentences, ComparisonSection(comparison, language: language).markup, tradeoffs.charts,
-        comparison.results.count > 1 ? navigation : .empty, .group(sections)),
-      ListData(comparison, language: language).markup,
-      tag("script", [], .trusted(Script.text)))
+    return [
+      tag("p", [("class", "over")], title),
+      featured.map { tag("h1", [], unbroken(Headline($0, language: language).text)) }
+        ?? tag("h1", [], title),
+      featured.map { ScenarioSection.tiles($0, language: language) } ?? .empty,
+      tradeoffs.sentences, ComparisonSection(comparison, language: language).markup, tradeoffs.charts,
+      comparison.results.count > 1 ? navigation : .empty, .group(sections),
+    ]
   }
 
   private var tradeoffs: TradeoffSection { TradeoffSection(comparison, language: language) }

@@ -87,7 +87,8 @@ struct ListData {
       ("today", holders(result.context.today, result.context)),
       ("plan", result.newHolders.map { holders($0, result.context) } ?? "null"),
       ("explained", list.isExplained ? "true" : "false"),
-      ("clear", marking.marksClearOnes ? "true" : "false"), ("moves", "[" + moves.joined(separator: ",") + "]"),
+      ("clear", marking.marksClearOnes ? "true" : "false"),
+      ("moves", "[" + moves.joined(separator: ",") + "]"),
     ])
   }
 
@@ -165,7 +166,7 @@ extension PlanData {
 
 extension ScenarioResult {
   /// Who holds what as planned; nil where only today's plan was judged.
-  fileprivate var newHolders: Plan? { certified?.plan }
+  fileprivate var newHolders: Plan? { newPlan?.plan }
 }
 
 /// Text in the fragment of an address, as `URLSearchParams` reads it.

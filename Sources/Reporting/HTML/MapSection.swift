@@ -22,7 +22,7 @@ struct MapSection {
     guard let places = AccountPlaces(context, drawsRegions: drawsRegions) else {
       return tag("p", [("class", "note")], phrases.accountsWithoutPlace(context.data.accounts.count))
     }
-    let moves = result.certified?.evaluation.moves ?? []
+    let moves = result.newPlan?.evaluation.moves ?? []
     let movedItem = Dictionary(
       moves.map { (context.items[$0.item].account, $0.item) }, uniquingKeysWith: { first, _ in first })
     var cards: [Markup] = []
@@ -32,7 +32,7 @@ struct MapSection {
       cards.append(
         card(.mapBefore, .mapBefore, map.markup(base: anchor + "-before", title: .mapBefore)))
     }
-    if let plan = result.certified?.plan {
+    if let plan = result.newPlan?.plan {
       let map = TerritoryMap(
         places: places, plan: plan, movedItem: movedItem, affected: affected, wording: wording)
       cards.append(card(.mapAfter, .mapAfter, map.markup(base: anchor + "-after", title: .mapAfter)))

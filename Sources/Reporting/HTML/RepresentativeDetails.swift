@@ -15,7 +15,7 @@ struct RepresentativeDetails {
   private let marking: NearTieMarking
   private var phrases: any Phrases { wording.phrases }
   private var figures: FigureText { wording.figures }
-  private var before: Evaluation? { result.certified == nil ? nil : result.today }
+  private var before: Evaluation? { result.newPlan == nil ? nil : result.today }
 
   init(_ result: ScenarioResult, _ evaluation: Evaluation, _ wording: PlanWording, anchor: String) {
     self.result = result

@@ -19,7 +19,7 @@ struct RepresentativeSection {
     self.anchor = anchor
   }
 
-  private var before: Evaluation? { result.certified == nil ? nil : result.today }
+  private var before: Evaluation? { result.newPlan == nil ? nil : result.today }
 
   var markup: Markup {
     tag(

@@ -47,7 +47,7 @@ struct ScenarioSection {
     let data = result.context.data
     let today = phrases.label(Term.today)
     let title = result.title(language)
-    let compares = result.certified != nil && result.today != nil
+    let compares = result.newPlan != nil && result.today != nil
     let wishes = result.evaluation?.brokenWishes.count ?? 0
     return [
       data.parameters.period, compares ? phrases.against(title, baseline: today) : title,
@@ -84,7 +84,7 @@ struct ScenarioSection {
 
   /// From whom to whom; nothing where nothing moves.
   private var matrix: Markup {
-    let moves = (result.certified?.evaluation.moves ?? []).map { (from: Optional($0.from), to: $0.to) }
+    let moves = (result.newPlan?.evaluation.moves ?? []).map { (from: Optional($0.from), to: $0.to) }
     guard !moves.isEmpty else { return .empty }
     return tag(
       "section", [("class", "card")], tag("h3", [], phrases.title(.matrix)),
@@ -96,7 +96,7 @@ struct ScenarioSection {
     if result.today == nil {
       return tag("p", [("class", "note")], phrases.text(.noIncumbents))
     }
-    let breaksRules = result.certified != nil && !(result.today?.isLegal ?? true)
+    let breaksRules = result.newPlan != nil && !(result.today?.isLegal ?? true)
     return breaksRules ? tag("p", [("class", "note")], phrases.text(.todayNotLegal)) : .empty
   }
 

@@ -21,7 +21,7 @@ struct ShareChart {
   }
 
   /// The band of workload that the scenario's rules allow each representative, as shares of the target.
-  private static func bands(
+  static func bands(
     _ result: ScenarioResult, _ evaluation: Evaluation
   ) -> [Int: ClosedRange<Double>] {
     var bands: [Int: ClosedRange<Double>] = [:]

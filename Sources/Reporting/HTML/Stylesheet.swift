@@ -65,6 +65,14 @@ enum Stylesheet {
     .pager{display:flex;gap:12px;align-items:center;margin:12px 0 0}.pager .sub{margin:0}
     .pager [aria-disabled=true]{color:var(--soft);cursor:default;border-style:dashed}
     .scripted{display:none}.js .scripted{display:block}.js .cut{display:none}
+    .tiles.four{grid-template-columns:repeat(4,1fr)}main:focus{outline:none}
+    .exchanges{list-style:none;padding:0!important;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,22em),1fr));gap:14px}
+    .exchanges li{border:1px solid var(--line);border-radius:10px;padding:12px 14px;min-width:0;break-inside:avoid}
+    .exchanges .sub{margin:0 0 6px}.exchanges dl{grid-template-columns:6.5em 1fr;gap:2px 10px;margin:0}
+    .names{columns:14em;list-style:none;padding:0!important}.names li{padding:5px 0;break-inside:avoid}
+    main a{color:var(--accent)}nav a,.skip{color:var(--ink)!important}
+    .kept{fill:var(--c0);opacity:.8}.coming{fill:var(--c2);stroke:var(--ink);stroke-width:1}
+    .leaving{fill:none;stroke:var(--c5);stroke-width:2}.house{fill:var(--ink)}
     .rows th[scope=row],.rows td{overflow-wrap:anywhere}.rows .person{white-space:normal}
     .rows th[scope=row]{min-width:9em}.still>*{color:var(--soft)}.listed h3:focus{outline:none}
     .grouped tbody:not(:last-child) tr:last-child>*{border-bottom:1px solid var(--line)}

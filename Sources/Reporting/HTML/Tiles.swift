@@ -24,7 +24,7 @@ struct Tiles {
 
   private var phrases: any Phrases { wording.phrases }
   private var figures: FigureText { wording.figures }
-  private var before: Evaluation? { result.certified == nil ? nil : result.today }
+  private var before: Evaluation? { result.newPlan == nil ? nil : result.today }
 
   private var revenue: (String, String) {
     let label = phrases.label(TileLabel.expectedRevenue)
@@ -61,7 +61,11 @@ struct Tiles {
   }
 
   private var distance: (String, String) {
-    guard let plan = result.certified else { return ("–", phrases.label(TileLabel.gapPercent)) }
+    guard let plan = result.certified else {
+      return (
+        "–", result.newPlan == nil ? phrases.label(TileLabel.gapPercent) : phrases.noBoundSought
+      )
+    }
     guard let share = plan.gapShareOfImprovement else {
       return (figures.percentAtMost(plan.relativeGap), phrases.label(TileLabel.gapPercent))
     }

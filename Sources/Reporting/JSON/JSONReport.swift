@@ -90,10 +90,10 @@ struct ScenarioJSON {
       "near_ties": .optional(result.nearTies) { nearTies($0) },
       "no_plan": result.evaluation == nil ? noPlan : nil,
       "today": .optional(result.today) { plans.value($0) },
-      "plan": .optional(result.certified) { plans.value($0.evaluation) },
+      "plan": .optional(result.newPlan) { plans.value($0.evaluation) },
       "reasons": reasons,
-      "handovers": handovers, "region_owners": .optional(result.certified) { plans.owners($0.plan) },
-      "assignments": .optional(result.certified) { plans.assignments($0.plan) },
+      "handovers": handovers, "region_owners": .optional(result.newPlan) { plans.owners($0.plan) },
+      "assignments": .optional(result.newPlan) { plans.assignments($0.plan) },
       "parameters": .array(parameters.listing().map(parameter)),
     ]
   }
@@ -101,7 +101,7 @@ struct ScenarioJSON {
   /// From whom to whom, each pair once, in the order of the items.
   private var handovers: JSONValue {
     .array(
-      HandoverPairs(result.certified?.evaluation.moves ?? []).pairs.map { pair in
+      HandoverPairs(result.newPlan?.evaluation.moves ?? []).pairs.map { pair in
         [
           "from": plans.id(pair.from), "to": plans.id(pair.to), "items": .integer(Int64(pair.items)),
           "minutes": .integer(pair.minutes.count),
@@ -110,7 +110,7 @@ struct ScenarioJSON {
   }
 
   private var reasons: JSONValue {
-    guard let reasons = result.reasons, let plan = result.certified else { return nil }
+    guard let reasons = result.reasons, let plan = result.newPlan else { return nil }
     return ReasonsJSON(wording).value(reasons, of: plan)
   }
 
@@ -180,6 +180,7 @@ struct ScenarioJSON {
       case .optimal: .optimal
       case .gapReached: .gapReached
       case .limitReached: .limitReached
+      case .bounded: .given
       }
     return [
       "stage": .string(stage.key.rawValue), "metric": .optional(stage.metric) { .string($0.rawValue) },

@@ -1,3 +1,4 @@
+import ScenarioRunning
 import TerritoryAssignment
 import TerritoryPlanning
 
@@ -11,7 +12,7 @@ struct ReasonsJSON {
     plans = EvaluationJSON(wording: wording)
   }
 
-  func value(_ reasons: PlanReasons, of plan: CertifiedTerritoryPlan) -> JSONValue {
+  func value(_ reasons: PlanReasons, of plan: ScenarioResult.JudgedPlan) -> JSONValue {
     let evaluation = plan.evaluation
     return [
       "moves": .array(

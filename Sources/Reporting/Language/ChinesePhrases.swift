@@ -30,6 +30,8 @@ extension ChinesePhrases {
   func revenue(_ amount: String) -> String { "预期收入 \(amount)" }
   func atMostFromBest(_ gap: String) -> String { "与理论最优相差不超过 \(gap)" }
   var provenBest: String { "已证明为最优" }
+  var boundRechecked: String { "上界已复核；尚未达到" }
+  var noBoundSought: String { "未求上界：与最优方案的差距未知" }
   func rulesBroken(_ count: Int) -> String { "违反 \(count) 条规则" }
   var noRuleBroken: String { "没有违反规则" }
   func wishesUnmet(_ count: Int) -> String { "\(count) 条愿望未满足" }
@@ -48,6 +50,7 @@ extension ChinesePhrases {
   func outcome(_ kind: OutcomeKind) -> String {
     switch kind {
     case .judged: "评估现在的方案"
+    case .given: "评估所给的方案；未求上界"
     case .optimal: "已证明最优"
     case .gapReached: "达到要求的精度"
     case .limitReached: "已有方案"

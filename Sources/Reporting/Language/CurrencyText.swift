@@ -46,6 +46,9 @@ struct CurrencyText: Sendable {
   /// Of one currency unit.
   var minorUnits: Int64 { (0..<digits).reduce(1) { size, _ in size * 10 } }
 
+  /// What stands before an amount in any language: a symbol, or the code and a space.
+  var sign: String { prefix }
+
   /// Symbol or code before an amount.
   private var prefix: String {
     switch currency {

@@ -44,6 +44,8 @@ extension EnglishPhrases {
   func revenue(_ amount: String) -> String { "expected revenue \(amount)" }
   func atMostFromBest(_ gap: String) -> String { "at most \(gap) from the best possible" }
   var provenBest: String { "proven the best possible" }
+  var boundRechecked: String { "bound rechecked; not reached" }
+  var noBoundSought: String { "no bound: how far from the best possible is not known" }
   func rulesBroken(_ count: Int) -> String { plural(count, "rule broken", "rules broken") }
   var noRuleBroken: String { "no rule broken" }
   func wishesUnmet(_ count: Int) -> String { plural(count, "wish not met", "wishes not met") }
@@ -64,6 +66,7 @@ extension EnglishPhrases {
   func outcome(_ kind: OutcomeKind) -> String {
     switch kind {
     case .judged: "today’s plan, judged"
+    case .given: "a given plan, judged; no bound was sought"
     case .optimal: "best possible, proven"
     case .gapReached: "within the gap asked for"
     case .limitReached: "plan in hand"

@@ -21,8 +21,6 @@ protocol PeoplePhrases: Sendable {
   func introduces(_ name: String) -> String
   var introducesYourself: String { get }
   var managerIntroduces: String { get }
-  /// "worth ¥120,000, expected by 12 Nov 2026".
-  func deal(_ name: String, value: String?, expected: String?) -> String
 }
 
 extension EnglishPhrases {
@@ -54,7 +52,8 @@ extension EnglishPhrases {
     case .noneComing: "Nothing is handed over to you."
     case .noneLeaving: "You hand over nothing."
     case .limits: "What leaves you no more room"
-    case .privacy: "This page is about you. Of colleagues it names who hands over to you or takes over from you."
+    case .privacy:
+      "This page is about you. Of colleagues it names who hands over to you or takes over from you."
     case .allPages: "A page for each representative"
     case .allPagesNote: "Each page shows its own figures only. Send everybody their own."
     case .team: "Team"
@@ -85,10 +84,6 @@ extension EnglishPhrases {
   func introduces(_ name: String) -> String { "\(name) introduces you" }
   var introducesYourself: String { "you introduce your successor" }
   var managerIntroduces: String { "ask your manager who introduces you" }
-  func deal(_ name: String, value: String?, expected: String?) -> String {
-    [name.isEmpty ? "deal" : name, value, expected.map { "expected by \($0)" }].compactMap(\.self)
-      .joined(separator: ", ")
-  }
 }
 
 extension ChinesePhrases {
@@ -149,8 +144,4 @@ extension ChinesePhrases {
   func introduces(_ name: String) -> String { "由 \(name) 引荐" }
   var introducesYourself: String { "由您引荐接手人" }
   var managerIntroduces: String { "请询问您的主管由谁引荐" }
-  func deal(_ name: String, value: String?, expected: String?) -> String {
-    [name.isEmpty ? "商机" : name, value, expected.map { "预计 \($0)" }].compactMap(\.self)
-      .joined(separator: "，")
-  }
 }

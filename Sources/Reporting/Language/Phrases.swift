@@ -7,7 +7,7 @@ protocol Phrases:
   AlternativePhrases, ComparisonPhrases, ConflictPhrases, ContestPhrases, DesignPhrases, DiffPhrases,
   ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, ListPhrases, MoveOrderPhrases, OutcomePhrases,
   PeoplePhrases, ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RulePhrases, RunPhrases, SizePhrases,
-  StagePhrases, StressPhrases, SweepPhrases
+  StagePhrases, StressPhrases, SweepPhrases, WorkbookPhrases
 {}
 
 protocol FigurePhrases: Sendable {
@@ -65,6 +65,10 @@ protocol HeadlinePhrases: Sendable {
   /// `gap` is rounded up.
   func atMostFromBest(_ gap: String) -> String
   var provenBest: String { get }
+  /// In place of either, where nobody asked how far a given plan is from the best.
+  var noBoundSought: String { get }
+  /// Of a stage of a given plan: its certificate holds, and leaves room for a better plan.
+  var boundRechecked: String { get }
   func rulesBroken(_ count: Int) -> String
   var noRuleBroken: String { get }
   func wishesUnmet(_ count: Int) -> String

@@ -61,7 +61,7 @@ enum FairnessMeasure: String, Sendable, CaseIterable {
 
 /// How a scenario was answered; the raw value is the `outcome` of JSON and CSV.
 enum OutcomeKind: String, Sendable, CaseIterable {
-  case judged, optimal, infeasible
+  case judged, optimal, infeasible, given
   case gapReached = "gap_reached"
   case limitReached = "limit_reached"
   case noPlanFound = "no_plan_found"

@@ -34,7 +34,7 @@ public struct MarkdownReport {
     parts += grid.unplanned.map(explanation)
     parts += comparison.results.compactMap(stages)
     parts += comparison.results.compactMap(broken)
-    if let featured = comparison.featured, featured.certified != nil {
+    if let featured = comparison.featured, featured.newPlan != nil {
       parts.append(why(featured))
       parts.append(moves(featured))
     }

@@ -1,3 +1,4 @@
+import ScenarioRunning
 import TerritoryAssignment
 import TerritoryPlanning
 
@@ -19,12 +20,6 @@ struct PersonView: Equatable {
     var share: Double?
     var revenue: Money
   }
-  /// A deal in progress with an account that changes hands.
-  struct Deal: Equatable {
-    var name: String
-    var value: Money?
-    var expected: CalendarDay?
-  }
   /// An account that stays, wholly or with some duties.
   struct Kept: Equatable {
     var account: Int
@@ -43,7 +38,8 @@ struct PersonView: Equatable {
     var introduction: Handover.Introduction
     /// Each different reason once.
     var reasons: [String]
-    var deals: [Deal]
+    /// Deals of the account in progress, whoever leads them.
+    var deals: [String]
   }
 
   var person: Int
@@ -105,11 +101,10 @@ struct PersonViews {
   /// nil for somebody whom neither plan gives anything.
   func view(of person: Int) -> PersonView? {
     guard let after = handout.evaluation.of(person) else { return nil }
-    let view = PersonView(
+    return PersonView(
       person: person, before: handout.before?.of(person).map { load($0) }, after: load(after),
       band: bands[person], limits: limits(of: person), kept: kept(by: person),
       coming: exchanges(coming[person], of: person), leaving: exchanges(leaving[person], of: person))
-    return view
   }
 
   private func load(_ figures: RepresentativeEvaluation) -> PersonView.Load {
@@ -165,10 +160,13 @@ struct PersonViews {
     return exchanges.sorted { ($0.byWhen, $0.account) < ($1.byWhen, $1.account) }
   }
 
-  private func deal(_ number: Int) -> PersonView.Deal {
+  private func deal(_ number: Int) -> String {
     let deal = context.data.opportunities[number]
-    let names = [deal.product, deal.id].filter { !$0.isEmpty }
-    return PersonView.Deal(name: names.joined(separator: " · "), value: deal.value, expected: deal.closed)
+    let phrases = wording.phrases
+    return phrases.deal(
+      [deal.product, deal.id].first { !$0.isEmpty } ?? phrases.dealWithoutName,
+      stage: phrases.label(deal.stage), value: deal.value.map { wording.figures.money.whole($0) },
+      expected: deal.closed.map { wording.figures.day($0) }, leader: nil)
   }
 
   /// The reason in the words of all reports where it speaks of this person or of nobody; of a colleague only that it

@@ -169,7 +169,7 @@ extension Comparison {
   var featured: ScenarioResult? { featuredIndex.map { results[$0] } }
 
   var featuredIndex: Int? {
-    results.firstIndex { $0.certified != nil } ?? results.firstIndex { $0.evaluation != nil }
+    results.firstIndex { $0.newPlan != nil } ?? results.firstIndex { $0.evaluation != nil }
       ?? results.indices.first
   }
 }

@@ -59,7 +59,7 @@ public struct ResultText {
     var table = TextTable(
       head: terms.map { phrases.label($0) },
       alignments: [.left, .left] + Array(repeating: .right, count: terms.count - 2))
-    let before = result.certified == nil ? nil : result.today
+    let before = result.newPlan == nil ? nil : result.today
     table.rows = evaluation.representatives.map { row in
       let person = result.context.data.representatives[row.representative]
       return [

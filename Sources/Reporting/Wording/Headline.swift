@@ -25,13 +25,13 @@ struct Headline {
       }
       return phrases.sentences([phrases.sentence([phrases.noPlan(title)]), reason])
     }
-    guard let plan = result.certified else {
+    guard result.newPlan != nil else {
       return phrases.sentence([phrases.today(standing(evaluation)), rules(evaluation)])
     }
     let parts =
       result.today.map { changes(from: $0, to: evaluation) }
       ?? [phrases.accountsAssigned(accounts), standing(evaluation)]
-    return phrases.sentence(parts + [distance(plan)])
+    return phrases.sentence(parts + [distance])
   }
 
   private var accounts: String { wording.figures.count(result.context.data.accounts.count) }
@@ -65,11 +65,12 @@ struct Headline {
       ? wording.phrases.noRuleBroken : wording.phrases.rulesBroken(evaluation.violations.count)
   }
 
-  private func distance(_ plan: CertifiedTerritoryPlan) -> String {
+  private var distance: String {
     if !result.stages.isEmpty {
       let (open, count) = (result.stages.count { $0.isOpen }, result.stages.count)
       return open == 0 ? wording.phrases.stagesSettled(count) : wording.phrases.stagesOpen(open, of: count)
     }
+    guard let plan = result.certified else { return wording.phrases.noBoundSought }
     if plan.gap <= .zero { return wording.phrases.provenBest }
     guard let share = plan.relativeGap else {
       return wording.phrases.atMostFromBest(wording.figures.money.compact(plan.gap, rounding: .up))

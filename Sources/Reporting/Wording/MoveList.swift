@@ -25,7 +25,7 @@ struct MoveList {
 
   init(_ result: ScenarioResult, language: Language) {
     let wording = PlanWording(language: language, context: result.context)
-    let moves = (result.certified?.evaluation.moves ?? []).sorted {
+    let moves = (result.newPlan?.evaluation.moves ?? []).sorted {
       ($1.worthDifference, $0.item) < ($0.worthDifference, $1.item)
     }
     order = result.reasons?.order

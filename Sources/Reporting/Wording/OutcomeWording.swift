@@ -7,6 +7,7 @@ extension ScenarioResult {
   var outcomeKind: OutcomeKind {
     switch answer {
     case .judged: .judged
+    case .given: .given
     case .planned(.optimal): .optimal
     case .planned(.gapReached): .gapReached
     case .planned(.limitReached): .limitReached
@@ -18,10 +19,11 @@ extension ScenarioResult {
   var stopReason: StopReason? {
     switch answer {
     case .planned(.limitReached(_, let reason)), .planned(.noPlanFound(let reason, _)): reason
-    case .judged, .planned(.optimal), .planned(.gapReached), .planned(.infeasible): nil
+    case .judged, .given, .planned(.optimal), .planned(.gapReached), .planned(.infeasible): nil
     }
   }
 
+  /// The plan with its bound; nil without a plan or without a bound (`newPlan` has either).
   var certified: CertifiedTerritoryPlan? {
     if case .planned(let outcome) = answer { outcome.plan } else { nil }
   }
@@ -30,7 +32,7 @@ extension ScenarioResult {
   var closest: [Violation] {
     switch answer {
     case .planned(.noPlanFound(_, let closest)), .planned(.infeasible(_, let closest)): closest
-    case .judged, .planned(.optimal), .planned(.gapReached), .planned(.limitReached): []
+    case .judged, .given, .planned(.optimal), .planned(.gapReached), .planned(.limitReached): []
     }
   }
 
@@ -69,7 +71,8 @@ extension ScenarioResult {
     case .planned(.infeasible(.provenBySearch, _)): return [phrases.provenBySearch]
     case .judged where today == nil: return [phrases.text(.noIncumbents)]
     // Running out of time is no reason; what the closest attempt breaks is listed apart.
-    case .planned(.noPlanFound), .judged, .planned(.optimal), .planned(.gapReached), .planned(.limitReached):
+    case .planned(.noPlanFound), .judged, .given, .planned(.optimal), .planned(.gapReached),
+      .planned(.limitReached):
       return []
     }
   }

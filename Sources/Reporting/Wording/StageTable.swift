@@ -66,7 +66,12 @@ extension StageOutcome {
   var key: StageKey { aim.key }
   var metric: BalanceMetric? { aim.metric }
   var unit: Limit.Unit? { aim.unit }
-  var isOpen: Bool { if case .limitReached = standing { true } else { false } }
+  var isOpen: Bool {
+    switch standing {
+    case .limitReached, .bounded: true
+    case .optimal, .gapReached: false
+    }
+  }
 }
 
 extension PlanWording {
@@ -81,6 +86,7 @@ extension PlanWording {
     switch standing {
     case .optimal: phrases.outcome(.optimal)
     case .gapReached: phrases.outcome(.gapReached)
+    case .bounded: phrases.boundRechecked
     case .limitReached(let reason):
       phrases.bracketed(phrases.outcome(.limitReached), phrases.stopReason(reason))
     }

@@ -196,7 +196,7 @@ extension KeptRun {
 extension KeptRun.Outcome {
   init(_ answer: ScenarioResult.Answer) {
     switch answer {
-    case .judged: self = .judged
+    case .judged, .given: self = .judged
     case .planned(.optimal): self = .optimal
     case .planned(.gapReached): self = .gapReached
     case .planned(.limitReached): self = .limitReached

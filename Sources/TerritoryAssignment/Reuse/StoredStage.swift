@@ -37,6 +37,7 @@ public struct StoredStage: Sendable, Codable {
     case .optimal: standing = .optimal
     case .gapReached: standing = .gapReached
     case .limitReached(let reason): (standing, stopReason) = (.limitReached, reason)
+    case .bounded: preconditionFailure("a plan from outside is not kept as an answer")
     }
     evidence = outcome.evidence.map { StageRecord($0, of: stages) }
   }

@@ -14,6 +14,8 @@ public struct StageOutcome: Sendable {
     case gapReached
     /// A limit was hit first; later stages build on what was reached.
     case limitReached(StopReason)
+    /// The plan came from outside with a bound that was rechecked and that it does not reach.
+    case bounded
   }
 
   public var aim: Aim

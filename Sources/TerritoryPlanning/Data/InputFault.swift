@@ -5,8 +5,12 @@ public struct SourcePlace: Sendable, Hashable {
   public var column: Int
   /// Name of the CSV column or dotted key, or empty.
   public var field: String
-  public init(file: String, line: Int, column: Int, field: String = "") {
+  /// Name of the sheet where the file is a workbook: `line` and `column` are then the cell's row and column.
+  /// Empty for text files.
+  public var sheet: String
+  public init(file: String, line: Int, column: Int, field: String = "", sheet: String = "") {
     self.file = file
+    self.sheet = sheet
     self.line = line
     self.column = column
     self.field = field

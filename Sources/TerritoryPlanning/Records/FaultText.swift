@@ -1,8 +1,23 @@
 extension SourcePlace: CustomStringConvertible {
-  /// `file:line:column`, without what is unknown.
+  /// `file:line:column`, or `file sheet!B7` in a workbook, without what is unknown.
   public var description: String {
+    guard sheet.isEmpty else {
+      if line == 0 { return "\(file) \(sheet)" }
+      return column == 0 ? "\(file) \(sheet) row \(line)" : "\(file) \(sheet)!\(Self.letters(column))\(line)"
+    }
     if line == 0 { return file }
     return column == 0 ? "\(file):\(line)" : "\(file):\(line):\(column)"
+  }
+
+  /// The name of a workbook's column, counted from 1: A, B, ..., Z, AA, ...
+  public static func letters(_ column: Int) -> String {
+    var rest = column
+    var letters: [UInt8] = []
+    while rest > 0 {
+      letters.append(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
+      rest = (rest - 1) / 26
+    }
+    return String(decoding: letters.reversed(), as: UTF8.self)
   }
 }
 

@@ -13,7 +13,8 @@ struct ContestCommand: ParsableCommand {
     commandName: "contest",
     abstract: "Apply managers' objections to a plan; say what each costs and whom it moves.",
     discussion: """
-      Reads objections (keep, give, swap) from a YAML file; docs/contest.md describes it. Each is priced alone, then \
+      Reads objections (keep, give, swap) from a YAML file (docs/contest.md), or changed owners from the workbook \
+      of handout (docs/workbook.md). Each is priced alone, then \
       all that the rules allow are granted together, with as few other changes as possible. Limits of time and work \
       are for everything together. With -o, the folder gets contest.md, contest.json, the comparison of before and \
       after, plans/NAME-contested.csv, its certificate, and granted.yaml, with which check --objections rechecks it.
@@ -26,7 +27,9 @@ struct ContestCommand: ParsableCommand {
   @OptionGroup var effort: EffortOptions
   @OptionGroup var presentation: PresentationOptions
 
-  @Option(help: "The objections: a YAML file.")
+  @Option(
+    help:
+      "The objections: a YAML file, or a workbook of handout (.xlsx) in which planned owners were changed.")
   var objections: String
 
   @Option(
@@ -43,7 +46,7 @@ struct ContestCommand: ParsableCommand {
 
   func run() throws {
     let scenario = try source.loadOne()
-    let asked = try ObjectionFile.read(path: objections, data: scenario.data)
+    let asked = try read(scenario)
     let interrupt = Interrupt()
     let printer = ProgressPrinter(
       style: ProgressPrinter.style(quiet: effort.quiet, format: effort.logFormat ?? .text),
@@ -61,6 +64,20 @@ struct ContestCommand: ParsableCommand {
     show(study)
     let status = status(study, interrupted: interrupt.wasInterrupted)
     if status != ExitStatus.done { throw EndWith(status: status) }
+  }
+
+  /// The objections of a YAML file, or the owners that were changed in a workbook of `handout`.
+  private func read(_ scenario: Scenario) throws -> [ManagerObjection] {
+    guard WorkbookEdits.isWorkbook(path: objections) else {
+      return try ObjectionFile.read(path: objections, data: scenario.data)
+    }
+    guard let plan = start.plan else {
+      throw ValidationError("\(objections) is a workbook: name the plan that it shows with --plan.")
+    }
+    let context = PlanningContext(data: scenario.data)
+    return try WorkbookEdits.read(
+      path: objections, scenario: scenario, present: PlanTable.read(path: plan, context: context),
+      context: context)
   }
 
   private func show(_ study: ContestStudy) {
