@@ -109,7 +109,7 @@ let package = Package(
       dependencies: [
         "Reporting", "AssignmentEngine", "TerritoryPlanning", "TerritoryAssignment", "ScenarioRunning",
       ],
-      exclude: ["Golden"],
+      exclude: ["Golden", "Browser/checks.py"],
       swiftSettings: strict),
     .testTarget(
       name: "EvenfieldTests",

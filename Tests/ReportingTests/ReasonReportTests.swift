@@ -32,7 +32,7 @@ struct ReasonReportTests {
     }
     // A cell of the opened line covers every column of the table.
     let columns = page.elements.filter { $0.name == "td" }.compactMap { $0.attributes["colspan"] }
-    #expect(columns == ["9", "9"])
+    #expect(columns == ["10", "10"])
   }
 
   @Test("Without reasons the list is closed and names the reason in a column")

@@ -51,7 +51,7 @@ public struct DesignHTML {
 
   private func card(_ heading: String, _ caption: String?, _ content: Markup) -> Markup {
     tag(
-      "section", [("class", "card")], tag("h3", [], heading),
+      "section", [("class", "card")], tag("h2", [], heading),
       caption.map { tag("p", [("class", "sub")], $0) } ?? .empty, content)
   }
 

@@ -217,7 +217,7 @@ enum ListScript {
       [["who",state.who],["region",state.place],["show",state.show],["find",state.find.trim()],
         ["sort",state.sort?state.sort+(state.up?".up":".down"):""],["page",state.page?String(state.page+1):""]]
         .forEach(function(p){if(p[1]){says.set(p[0],p[1]);}});
-      var query=says.toString(),place=chosen();
+      var query=says.toString(),place=current;
       window.clearTimeout(later);
       later=window.setTimeout(function(){
         /* Some browsers refuse an address that changes too often; the page works without it. */

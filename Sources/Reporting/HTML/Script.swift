@@ -15,13 +15,10 @@ enum Script {
     var nav=document.getElementById("scenarios");
     var sections=list(document.querySelectorAll(".scenario"));
     function isKnown(place){return sections.some(function(s){return s.id===place;});}
-    function chosen(){
-      var place=address().place;
-      return isKnown(place)?place:nav?nav.getAttribute("data-first"):sections.length?sections[0].id:"";
-    }
+    var current=nav?nav.getAttribute("data-first"):sections.length?sections[0].id:"";
     function show(focus){
+      var id=current=isKnown(address().place)?address().place:current;
       if(!nav){return;}
-      var id=chosen();
       sections.forEach(function(s){s.classList.toggle("away",s.id!==id);});
       list(nav.querySelectorAll("a")).forEach(function(a){
         if(a.hash==="#"+id){a.setAttribute("aria-current","true");}else{a.removeAttribute("aria-current");}
@@ -64,9 +61,13 @@ enum Script {
       });
     });
     list(document.querySelectorAll(".listed")).forEach(setUp);
+    /* A link without a filter of its own keeps the one that is set; one inside a scenario changes nothing. */
     window.addEventListener("hashchange",function(){
+      if(!isKnown(address().place)){return;}
       var filtered=address().query!=="";
-      show(!filtered);readState();drawLists();
+      show(!filtered);
+      if(filtered){readState();}else{state.page=0;writeState();}
+      drawLists();
       if(filtered){reveal();}
     });
     readState();drawLists();

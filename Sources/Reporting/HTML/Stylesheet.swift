@@ -8,7 +8,7 @@ enum Stylesheet {
     :root{--ink:#111827;--soft:#5b6472;--line:#e2e5ea;--edge:#858d9a;--card:#fff;--bg:#f6f7f9;--accent:#0072B2;--past:#8a94a3;
     --other:#c3c9d2;--good:#00684a;--bad:#b03a00;--c0:#0072B2;--c1:#E69F00;--c2:#009E73;--c3:#CC79A7;--c4:#56B4E9;
     --c5:#D55E00;--c6:#b8a900;--c7:#222;--hatch:#ffffffb0;
-    --h1:#e3eff7;--h2:#bcd9ec;--h3:#86bbdd;--h4:#2f83ba;--h5:#005b8f;--h-ink:#fff}
+    --h1:#e3eff7;--h2:#bcd9ec;--h3:#86bbdd;--h4:#2676aa;--h5:#005b8f;--h-ink:#fff}
     @media(prefers-color-scheme:dark){:root{--ink:#e5e7eb;--soft:#9ca3af;--line:#2b313b;--edge:#6b7482;--card:#171b22;
     --bg:#0f1216;--accent:#56B4E9;--past:#7b8594;--other:#434b57;--good:#4fd1a5;--bad:#ff9b66;--c0:#3d9be0;
     --c6:#F0E442;--c7:#f3f4f6;--hatch:#0f1216a0;--h1:#16283a;--h2:#1b3d59;--h3:#205a86;--h4:#56B4E9;--h5:#a8d9f5;
@@ -24,14 +24,14 @@ enum Stylesheet {
     .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--card);padding:8px}
     :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:4px}
     .defs{position:absolute}.over{color:var(--soft);font-size:13px;margin:0;overflow-wrap:anywhere}
-    h1{font-size:30px;line-height:1.3;font-weight:650;margin:6px 0 22px;max-width:38em;text-wrap:pretty}
-    h2{font-size:18px;margin:0 0 2px;font-weight:650}h3{font-size:16px;margin:0 0 2px;font-weight:650}
+    h1{font-size:30px;line-height:1.3;font-weight:600;margin:6px 0 22px;max-width:38em;text-wrap:pretty}
+    h2{font-size:18px;margin:0 0 2px;font-weight:600}h3{font-size:16px;margin:0 0 2px;font-weight:600}
     h4{font-size:14px;margin:10px 0 2px}h1,h2,h3,td,th,li,p,dd,summary{overflow-wrap:break-word}
     .name{font-size:22px;margin-top:26px}.lead{margin:2px 0;font-size:16px;max-width:52em}
     .sub{color:var(--soft);margin:0 0 12px;font-size:13.5px}.note{margin:0 0 14px;max-width:60em}
     .tiles{display:grid;grid-template-columns:repeat(5,1fr);gap:14px;margin:18px 0}
     .tile,.card{background:var(--card);border:1px solid var(--line);border-radius:12px}
-    .tile{padding:14px 16px}.tile b{display:block;font-size:24px;line-height:1.25;font-weight:650;
+    .tile{padding:14px 16px}.tile b{display:block;font-size:24px;line-height:1.25;font-weight:600;
     font-variant-numeric:tabular-nums}.tile span{color:var(--soft);font-size:13px}
     .card{padding:18px 20px;margin:0 0 18px;min-width:0}.two{display:grid;grid-template-columns:1fr 1fr;gap:18px}
     .two>.card{display:flex;flex-direction:column}.two>.card>.wide{margin-top:auto}
@@ -52,7 +52,8 @@ enum Stylesheet {
     .grid.many thead th{hyphens:auto}
     thead th small,td small{display:block;color:var(--soft);font-size:12px;font-weight:400}
     .good{color:var(--good)}.bad{color:var(--bad)}.quiet{color:var(--soft)}.person{white-space:nowrap}
-    .assumed{font-weight:600}th button{all:unset;cursor:pointer;color:inherit}
+    .assumed{font-weight:600}th button{background:none;border:0;padding:0;font:inherit;color:inherit;
+    text-align:inherit;cursor:pointer}
     th button:focus-visible{outline:3px solid var(--accent)}
     th button::after{content:" \\2195";opacity:.45}th[aria-sort=ascending] button::after{content:" \\2191";
     opacity:1}th[aria-sort=descending] button::after{content:" \\2193";opacity:1}
@@ -181,7 +182,7 @@ enum Stylesheet {
     @page{size:A4;margin:12mm 10mm}
     @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--card:#fff;--bg:#fff;--accent:#0072B2;--past:#777;
     --other:#bbb;--good:#00684a;--bad:#b03a00;--c0:#0072B2;--c6:#b8a900;--c7:#222;--hatch:#ffffffb0;
-    --h1:#e3eff7;--h2:#bcd9ec;--h3:#86bbdd;--h4:#2f83ba;--h5:#005b8f;--h-ink:#fff}
+    --h1:#e3eff7;--h2:#bcd9ec;--h3:#86bbdd;--h4:#2676aa;--h5:#005b8f;--h-ink:#fff}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     body{font-size:10.5px;line-height:1.38}main{max-width:none;padding:0}
     nav,.finder,.pager,.skip{display:none!important}.filtered{display:block;font-weight:600}

@@ -70,7 +70,7 @@ public struct RobustHTML {
         tag("h1", [], unbroken(grid.headline)),
         .group(grid.summary.map { tag("p", [("class", "lead")], unbroken($0)) }),
         tag(
-          "section", [("class", "card")], tag("h3", [], title),
+          "section", [("class", "card")], tag("h2", [], title),
           .scrollable(
             tag(
               "table", [], tag("thead", [], tag("tr", [], all: heads)), tag("tbody", [], all: rows))),

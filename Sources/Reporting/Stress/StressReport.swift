@@ -76,7 +76,7 @@ public struct StressHTML {
         StressHistogram(study, grid).markup, StressPeopleChart(study, grid).markup,
         tag("section", [("class", "card")], .scrollable(table(grid.head, grid.alignments, grid.rows))),
         tag(
-          "section", [("class", "card")], tag("h3", [], phrases.assumptionsOfChance),
+          "section", [("class", "card")], tag("h2", [], phrases.assumptionsOfChance),
           .scrollable(
             table(
               grid.assumptionsHead, Array(repeating: .left, count: grid.assumptionsHead.count),
