@@ -34,14 +34,16 @@ public struct HTMLReport {
         result, number: index, isFeatured: index == featuredIndex, language: language
       ).markup
     }
-    return [
+    let head = [
       tag("p", [("class", "over")], title),
       featured.map { tag("h1", [], unbroken(Headline($0, language: language).text)) }
         ?? tag("h1", [], title),
       featured.map { ScenarioSection.tiles($0, language: language) } ?? .empty,
-      tradeoffs.sentences, ComparisonSection(comparison, language: language).markup, tradeoffs.charts,
-      comparison.results.count > 1 ? navigation : .empty, .group(sections),
     ]
+    let table = ComparisonSection(comparison, language: language).markup
+    // Of one plan its maps come first; there is nothing to choose between.
+    guard comparison.results.count > 1 else { return head + sections + [table] }
+    return head + [tradeoffs.sentences, table, tradeoffs.charts, navigation] + sections
   }
 
   private var tradeoffs: TradeoffSection { TradeoffSection(comparison, language: language) }

@@ -60,15 +60,15 @@ struct MapLabels {
   /// - Parameter around: how far what is drawn at the place reaches.
   mutating func name(_ text: String, x: Double, y: Double, around: Double = 0) -> Markup? {
     let half = Double(DisplayWidth.of(text)) * Self.columnWidth / 2
-    let free = max(Self.distance, around + 2)
-    let aside = half + free
-    let up = free + Self.halfLine
-    for (dx, dy) in [(0, up), (0, -up), (aside, 0), (-aside, 0)] {
-      let box = Box(x: x + dx, y: y + dy, halfWidth: half, halfHeight: Self.halfLine)
-      guard boxes.isInside(box), boxes.isFree(box) else { continue }
-      boxes.take(box)
-      return tag("text", [("class", "place"), ("x", px(box.x)), ("y", px(box.y + 4))], text)
-    }
-    return nil
+    let gap = max(Self.distance, around + 2)
+    let aside = half + gap
+    let up = gap + Self.halfLine
+    let free = [(0, up), (0, -up), (aside, 0), (-aside, 0)].map { dx, dy in
+      Box(x: x + dx, y: y + dy, halfWidth: half, halfHeight: Self.halfLine)
+    }.filter { boxes.isInside($0) && boxes.isFree($0) }
+    // Where it hides least; the first of equals.
+    guard let box = free.min(by: { boxes.marks(under: $0) < boxes.marks(under: $1) }) else { return nil }
+    boxes.take(box)
+    return tag("text", [("class", "place"), ("x", px(box.x)), ("y", px(box.y + 4))], text)
   }
 }

@@ -66,7 +66,7 @@ enum Stylesheet {
     .pager{display:flex;gap:12px;align-items:center;margin:12px 0 0}.pager .sub{margin:0}
     .pager [aria-disabled=true]{color:var(--soft);cursor:default;border-style:dashed}
     .scripted{display:none}.js .scripted{display:block}.js .cut{display:none}
-    .tiles.four{grid-template-columns:repeat(4,1fr)}main:focus{outline:none}
+    .tiles.four{grid-template-columns:repeat(4,1fr)}.narrow .chart{max-width:620px}.narrow .map{max-width:760px}main:focus{outline:none}
     .exchanges{list-style:none;padding:0!important;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,22em),1fr));gap:14px}
     .exchanges li{border:1px solid var(--line);border-radius:10px;padding:12px 14px;min-width:0;break-inside:avoid}
     .exchanges .sub{margin:0 0 6px}.exchanges dl{grid-template-columns:6.5em 1fr;gap:2px 10px;margin:0}
@@ -162,6 +162,9 @@ enum Stylesheet {
     .stacks th[scope=row],.stacks td{display:flex;justify-content:space-between;gap:16px;border:0;padding:2px 0;
     text-align:right;white-space:normal}.stacks th[scope=row]{font-weight:600}
     .stacks td::before{content:attr(data-label);color:var(--soft);text-align:left;flex:none}
+    .tiles.four{grid-template-columns:1fr 1fr}.tiles.four .tile:first-child{grid-column:auto}
+    .exchanges dl{grid-template-columns:5.5em 1fr}.exchanges dd{grid-column:2;margin:0}
+    .grid td.num{white-space:normal}.grid td,.grid th{padding:6px}
     .rows,.rows tbody{display:block}.rows thead{display:flex;flex-wrap:wrap;gap:6px 14px;padding:0 0 8px}
     .rows thead tr{display:contents}.rows thead th{border:0;padding:2px 0}
     .rows tr{display:grid;grid-template-columns:1fr 1fr;gap:0 14px;padding:8px 0;border-bottom:1px solid var(--line)}
@@ -173,7 +176,7 @@ enum Stylesheet {
     .why details{position:static;width:auto}
     .finder label{flex:1 1 40%}.finder label:first-child{flex-basis:100%}.finder input,.finder select{width:100%;height:44px}
     .finder button,.pager button{min-height:44px}.sentences{columns:auto!important}
-    .panels{grid-template-columns:1fr}.wide>.chart,.wide>.regions{min-width:500px}}
+    .panels{grid-template-columns:1fr}.two .wide>.chart,.wide>.regions{min-width:500px}}
 
     """
 

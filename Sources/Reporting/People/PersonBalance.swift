@@ -8,9 +8,9 @@ struct PersonBalance {
   private let wording: PlanWording
   private var phrases: any Phrases { wording.phrases }
 
-  private static let width = 560.0
+  private static let width = 380.0
   private static let left = 24.0
-  private static let right = 536.0
+  private static let right = 356.0
   private static let line = 44.0
   private static let floor = 70.0
 

@@ -37,7 +37,7 @@ struct PersonMap {
 
   var markup: Markup {
     tag(
-      "section", [("class", "card")], tag("h2", [], phrases.label(PersonTerm.map)), legend,
+      "section", [("class", "card narrow")], tag("h2", [], phrases.label(PersonTerm.map)), legend,
       Markup.scrollable(drawing))
   }
 
@@ -82,6 +82,7 @@ struct PersonMap {
 
   private var drawing: Markup {
     var labels = MapLabels(height: places.projection.height)
+    for point in places.points { labels.mark(x: point.x, y: point.y) }
     let marks = present.map { kind in
       places.points.filter { kinds[$0.account] == kind }.map { point -> Markup in
         let name = wording.context.data.accounts[point.account].name

@@ -66,7 +66,7 @@ struct PersonPage {
     let chart = PersonBalance(view, wording)
     guard chart != nil || !view.limits.isEmpty else { return .empty }
     return tag(
-      "section", [("class", "card")], tag("h2", [], phrases.label(PersonTerm.balance)),
+      "section", [("class", "card narrow")], tag("h2", [], phrases.label(PersonTerm.balance)),
       chart.map { .group([tag("p", [], unbroken($0.description)), $0.markup]) } ?? .empty,
       view.limits.isEmpty
         ? .empty

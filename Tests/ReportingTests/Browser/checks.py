@@ -271,7 +271,7 @@ def lists(driver, pages):
     Select(part(driver, ".who")).select_by_index(1)
     driver.execute_script("window.dispatchEvent(new Event('beforeprint'))")
     expect(page, len(rows(driver)) == len(mine), "paper does not show all that match")
-    note = driver.execute_script("return document.querySelector('.filtered').textContent")
+    note = driver.execute_script("return [...document.querySelectorAll('.listed')].find(s=>s.checkVisibility()).querySelector('.filtered').textContent")
     expect(page, name in note, "paper does not say what it is filtered by")
     closed = driver.execute_script("return document.querySelectorAll('details:not([open])').length")
     expect(page, closed == 0, f"{closed} closed on paper")
