@@ -9,7 +9,7 @@ struct Evenfield: ParsableCommand {
     discussion: """
       Results go to standard output and to the files named by -o; progress and messages go to standard error.
 
-      Exit codes: 0 done; 1 internal defect; 2 a check failed, diff found a difference or replay an alert; 3 infeasible; 4 a limit was hit under \
+      Exit codes: 0 done; 1 internal defect; 2 a check failed, diff found a difference, replay an alert, or writeback was refused; 3 infeasible; 4 a limit was hit under \
       --require-optimal; 5 no plan found in time; 64 wrong usage; 65 bad data or an unwritable file; \
       130 interrupted, the best plan so far is written.
       """,
@@ -17,7 +17,8 @@ struct Evenfield: ParsableCommand {
     subcommands: [
       ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, ExplainCommand.self,
       MovesCommand.self, AlternativesCommand.self, ContestCommand.self, SizeCommand.self, DesignCommand.self,
-      DiffCommand.self, ReplayCommand.self, HandoutCommand.self, SweepCommand.self,
+      DiffCommand.self, ReplayCommand.self, HandoutCommand.self, WriteBackCommand.self, RoutingCommand.self,
+      SweepCommand.self,
       StressCommand.self, RobustCommand.self,
       HistoryCommand.self, ShowCommand.self, ProposeCommand.self, ApproveCommand.self, WithdrawCommand.self,
       ReinstateCommand.self, RestoreCommand.self, GenerateCommand.self,

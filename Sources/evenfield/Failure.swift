@@ -11,7 +11,7 @@ import TerritoryPlanning
 enum ExitStatus {
   static let done: Int32 = 0
   static let internalDefect: Int32 = 1
-  /// `check`: the plan breaks a rule or a certificate fails.
+  /// `check`: the plan breaks a rule or a certificate fails; `writeback`: the CRM changed, or writing would do harm.
   static let checkFailed: Int32 = 2
   static let infeasible: Int32 = 3
   /// A limit was hit under `--require-optimal`.
@@ -56,6 +56,9 @@ enum Failure {
       return ExitStatus.badData
     case let faults as DesignFaults:
       StandardError.write("error: \(faults)")
+      return ExitStatus.badData
+    case let export as UnusableExport:
+      StandardError.write("error: \(export.fault)")
       return ExitStatus.badData
     case let fault as StageRecordFault:
       StandardError.write(

@@ -17,6 +17,7 @@ struct HandoutPart: Sendable {
     HandoutPart("workbook") { try Workbook.files($0) },
     HandoutPart("report") { try HandoutReport.files($0) },
     HandoutPart("people") { try PeoplePages.files($0) },
+    HandoutPart("routing") { RoutingTable.files($0) },
   ]
 }
 

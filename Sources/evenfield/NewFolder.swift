@@ -11,7 +11,6 @@ enum NewFolder {
         path: path, problem: "holds \(present.joined(separator: ", ")) already",
         remedy: "choose another folder, or add --overwrite")
     }
-    try OutputFile.makeFolder(path)
-    for file in files { try OutputFile.write(path + "/" + file.name, file.bytes) }
+    try PlanFolderWriter.write(files, to: path, overwrites: true)
   }
 }

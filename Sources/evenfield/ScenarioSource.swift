@@ -76,6 +76,12 @@ struct ScenarioSource: ParsableArguments {
     try one(load([path], names: name.map { [$0] } ?? []).scenarios)
   }
 
+  /// The same with the name of the case.
+  static func oneOfCase(_ path: String, name: String?) throws -> (name: String, scenario: Scenario) {
+    let (caseName, scenarios) = try load([path], names: name.map { [$0] } ?? [])
+    return (caseName, try one(scenarios))
+  }
+
   private static func one(_ scenarios: [Scenario]) throws -> Scenario {
     guard scenarios.count == 1 else {
       let names = scenarios.map(\.name).joined(separator: ", ")

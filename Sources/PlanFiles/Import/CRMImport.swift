@@ -5,20 +5,40 @@ public import TerritoryPlanning
 /// The result is text, so that it is written whole or not at all, and read back by the same reader as every
 /// plan folder: an import is never trusted more than a file written by hand.
 public struct CRMImport: Sendable {
-  /// The base scenarios, the tables and plan.yaml, none of them written yet.
+  /// What is kept of the export, the base scenarios, the tables and plan.yaml, none of them written yet.
   public let files: [PlanFolderWriter.File]
   public let report: ImportReport
+  /// What is kept, as it will be found again.
+  public let kept: KeptExport
+
+  /// Imports what the user asks for, completed by the profile that is named.
+  ///
+  /// - Throws: all faults at once: missing files and columns, bad numbers and dates, values that the map does
+  ///   not settle, owners who are nobody.
+  public init(_ request: ImportRequest) throws(InputFaults) {
+    try self.init(request, repairs: [:])
+  }
 
   /// - Parameters:
   ///   - map: what the export's columns are.
   ///   - folder: where the export's files lie.
-  /// - Throws: all faults at once: missing files and columns, bad numbers and dates, values that the map does
-  ///   not settle, owners who are nobody.
   public init(map: ImportMap, folder: String) throws(InputFaults) {
-    var assembly = ImportAssembly(map: map, folder: folder)
+    try self.init(map: map, folder: try ExportFolder(folder), repairs: [:])
+  }
+
+  init(_ request: ImportRequest, repairs: [String: RepairedCells]) throws(InputFaults) {
+    let folder = try ExportFolder(request.export)
+    try self.init(map: try request.completeMap(folder), folder: folder, repairs: repairs)
+  }
+
+  init(
+    map: ImportMap, folder: ExportFolder, repairs: [String: RepairedCells]
+  ) throws(InputFaults) {
+    var assembly = ImportAssembly(map: map, folder: folder, repairs: repairs)
     assembly.readPeople()
     assembly.readAccounts()
     assembly.readDeals()
+    assembly.resolveOwners()
     assembly.valueAccounts()
     assembly.findIncumbents()
     assembly.checkParents()
@@ -26,11 +46,17 @@ public struct CRMImport: Sendable {
     guard assembly.faults.isEmpty, let records else {
       throw InputFaults(assembly.faults, files: assembly.fileOrder)
     }
-    _ = try records.validated()
+    do throws(InputFaults) {
+      _ = try records.validated()
+    } catch {
+      throw assembly.withSheets(error)
+    }
+    assembly.noteProfile()
     assembly.noteParameters(records.parameters)
+    let export = try assembly.keptExport()
     report = assembly.report
+    kept = export.source
     files =
-      BaseScenarios.files(balanceTolerancePercent: 15)
-      + PlanFolderWriter.files(records)
+      export.files + BaseScenarios.files(balanceTolerancePercent: 15) + PlanFolderWriter.files(records)
   }
 }

@@ -1,36 +1,35 @@
 import TerritoryPlanning
 
-/// A file of an export with columns found tolerantly and values replaced as the map says.
+/// A table of an export with columns found tolerantly and values replaced as the map and the repairs say.
 ///
-/// Column names match when they are equal without case, spaces, underscores and hyphens, so that
-/// `Account Owner` and `account_owner` are the same; two columns that match are a fault.
+/// Column names match as `HeaderName` compares them, so that `Account Owner` and `account_owner` are the same;
+/// two columns that match are a fault.
 struct ExportTable {
-  let table: CSVTable
+  let table: SpreadsheetTable
   /// What the user's repairs read otherwise; by position of the column in the file.
   private let repairs: RepairedCells
   /// The rows that are read: all but those that a repair leaves out.
   let rows: [Int]
-  private var replaced: [Int: [String: String]] = [:]
-  /// How often each replacement was used: column, value, first row, count.
-  private(set) var uses: [(column: Int, from: String, to: String, row: Int, count: Int)] = []
+  /// By column; nil for columns whose values hold as they are.
+  private var replaced: [[String: String]?]
+  /// How often each replacement was used: first row and count, by column and text.
+  private var uses: [Use: (row: Int, count: Int)] = [:]
+  /// Cells that hold an error of a formula.
+  private var errors: [(row: Int, column: Int)] = []
 
-  /// nil, with faults, when the file cannot be read.
-  init?(
-    file: String, folder: String, replacements: [ImportMap.Replacement],
-    repairs: RepairedCells = RepairedCells(),
-    faults: inout [InputFault]
+  private struct Use: Hashable {
+    var column: Int
+    var text: String
+  }
+
+  init(
+    _ table: SpreadsheetTable, replacements: [ImportMap.Replacement] = [],
+    repairs: RepairedCells = RepairedCells(), faults: inout [InputFault]
   ) {
-    let text: SourceText
-    do throws(InputFault) {
-      text = try SourceText(path: folder + "/" + file, name: file)
-    } catch {
-      faults.append(error)
-      return nil
-    }
-    guard let table = CSVTable(text, faults: &faults) else { return nil }
     self.table = table
     self.repairs = repairs
     rows = repairs.rows(of: table.rowCount)
+    replaced = [[String: String]?](repeating: nil, count: table.columnCount)
     for replacement in replacements {
       guard let column = column(replacement.column, faults: &faults) else { continue }
       replaced[column] = Dictionary(
@@ -38,11 +37,29 @@ struct ExportTable {
     }
   }
 
+  /// nil, with faults, when the file cannot be read.
+  init?(
+    file: String, choice: SpreadsheetFile.Choice = .init(), folder: ExportFolder,
+    replacements: [ImportMap.Replacement] = [], repairs: RepairedCells = RepairedCells(),
+    faults: inout [InputFault]
+  ) {
+    do throws(InputFaults) {
+      let table = try folder.table(file, choice)
+      self.init(table, replacements: replacements, repairs: repairs, faults: &faults)
+    } catch {
+      faults += error.faults
+      return nil
+    }
+  }
+
   /// The position of a column, or nil with a fault that proposes the nearest header.
   func column(_ name: String, faults: inout [InputFault]) -> Int? {
-    let found = table.header.indices.filter { Self.folded(table.header[$0]) == Self.folded(name) }
+    let exact = table.header.indices.filter { HeaderName.folded(table.header[$0]) == HeaderName.folded(name) }
+    let found =
+      exact.isEmpty
+      ? table.header.indices.filter { HeaderName.bare(table.header[$0]) == HeaderName.folded(name) } : exact
     if found.count == 1 { return found[0] }
-    let place = SourcePlace(file: table.file, line: 1, column: 1)
+    let place = SourcePlace(file: table.file, line: table.headerRow, column: 1, sheet: table.sheet)
     if found.count > 1 {
       faults.append(
         InputFault(
@@ -52,7 +69,7 @@ struct ExportTable {
       faults.append(
         InputFault(
           place: place, value: name, message: "is not a column of this file",
-          hint: Suggestion.hint(for: name, in: table.header)))
+          hint: Suggestion.hint(for: name, in: table.header.filter { !$0.isEmpty })))
     }
     return nil
   }
@@ -61,71 +78,78 @@ struct ExportTable {
     name.flatMap { column($0, faults: &faults) }
   }
 
-  /// The cell without blanks around it, replaced where the map says so; empty where there is no column.
+  /// The cell without blanks around it, replaced where the repairs or the map say so; empty where there is no
+  /// column. What is done is noted for `finish`.
   mutating func value(_ row: Int, _ column: Int?) -> String {
     guard let column else { return "" }
-    let text = repairs.text(row, column) ?? Self.trimmed(table.text(row, column))
-    guard let other = replaced[column]?[text] else { return text }
-    if let use = uses.firstIndex(where: { $0.column == column && $0.from == text }) {
-      uses[use].count += 1
-    } else {
-      uses.append((column, text, other, row, 1))
+    let text = peek(row, column)
+    if table.kind(row, column) == .error || text.utf8.first == 0x23, isError(row, column, text) {
+      errors.append((row, column))
+      return ""
     }
+    guard let replaced = replaced[column], let other = replaced[text] else { return text }
+    uses[Use(column: column, text: text), default: (row, 0)].count += 1
     return other
   }
 
-  /// Lists the replacements that were used, and those that met nothing: a map that no longer fits
-  /// its export must not pass in silence.
-  func listReplacements(into report: inout ImportReport) {
-    for use in uses {
-      report.note(.replaced, table.place(use.row, use.column), use.from, use.count, "read as `\(use.to)`")
+  /// The same without noting anything and without the map's replacements.
+  func peek(_ row: Int, _ column: Int) -> String {
+    if let text = repairs.text(row, column) { return text }
+    return table.withTrimmedBytes(row, column) { bytes in
+      let text = String(decoding: bytes, as: UTF8.self)
+      // Blanks beyond ASCII are rare: looked for only where such a character stands at an end.
+      guard let first = bytes.first, let last = bytes.last, first >= 0x80 || last >= 0x80 else { return text }
+      return Self.trimmed(text)
     }
-    for (column, pairs) in replaced.sorted(by: { $0.key < $1.key }) {
-      for from in pairs.keys.sorted() where !uses.contains(where: { $0.column == column && $0.from == from })
-      {
+  }
+
+  /// The same with the map's replacements.
+  func settled(_ row: Int, _ column: Int) -> String {
+    let text = peek(row, column)
+    return replaced[column]?[text] ?? text
+  }
+
+  private static let errorTexts: Set<String> = [
+    "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
+  ]
+
+  private func isError(_ row: Int, _ column: Int, _ text: String) -> Bool {
+    (table.kind(row, column) == .error && repairs.text(row, column) == nil)
+      || Self.errorTexts.contains(text.uppercased())
+  }
+
+  /// Lists the replacements that were used, and those that met nothing: a map that no longer fits its export
+  /// must not pass in silence. Lines that are not part of the table are listed, error cells refused.
+  func finish(into report: inout ImportReport, faults: inout [InputFault]) {
+    for (use, found) in uses.sorted(by: { ($0.value.row, $0.key.column) < ($1.value.row, $1.key.column) }) {
+      let other = replaced[use.column]?[use.text] ?? ""
+      report.note(
+        .replaced, table.place(found.row, use.column), use.text, found.count, "read as `\(other)`")
+    }
+    for (column, pairs) in replaced.enumerated() {
+      guard let pairs else { continue }
+      for from in pairs.keys.sorted() where uses[Use(column: column, text: from)] == nil {
         report.note(
           .noticed, table.headerPlace(column), from, 0,
           "is replaced in the map but does not occur in the file")
       }
     }
+    for extra in table.extras {
+      report.note(
+        .leftOut, extra.place, extra.text, 1, "a line \(extra.position.rawValue) the table, not part of it")
+    }
+    for cell in errors {
+      faults.append(
+        InputFault(
+          place: table.place(cell.row, cell.column), value: table.text(cell.row, cell.column),
+          message: "is an error of a formula", hint: "correct it in the spreadsheet, or clear the cell"))
+    }
   }
 
   static func trimmed(_ text: String) -> String {
     var text = text[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.first?.isWhitespace == true || text.first == "\u{FEFF}" { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
     return String(text)
-  }
-
-  static func folded(_ name: String) -> String {
-    trimmed(name).lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" }
-  }
-
-  /// An amount of money of at least 0 that a plan can hold; nil when it is none.
-  static func amount(_ text: String) -> Double? {
-    number(text).flatMap { (0...mostMoney).contains($0) ? $0 : nil }
-  }
-
-  /// Ten million million whole units: what a plan accepts in a currency with two decimals.
-  private static let mostMoney = 1e13
-
-  /// A number such as `1234.5`, `1,234.50` or `¥1,234`; nil when it is none.
-  static func number(_ text: String) -> Double? {
-    var digits = text.filter { !$0.isWhitespace }
-    for symbol in ["¥", "￥", "$", "€", "£"] where digits.hasPrefix(symbol) { digits.removeFirst() }
-    // A comma is a thousands separator only where it parts groups of three before any decimal point.
-    let whole = digits.prefix { $0 != "." }
-    let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
-    if groups.count > 1 {
-      let first = groups[0].drop { $0 == "-" }
-      guard (1...3).contains(first.count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
-        return nil
-      }
-      digits.removeAll { $0 == "," }
-    }
-    guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }) else {
-      return nil
-    }
-    return Double(digits).flatMap { $0.isFinite ? $0 : nil }
   }
 }

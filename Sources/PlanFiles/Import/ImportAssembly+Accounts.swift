@@ -12,6 +12,7 @@ extension ImportAssembly {
     var segment: Int?
     var parent: Int?
     var owner: Int?
+    var ownerID: Int?
     var named: Int?
 
     /// nil, with faults, when a required column is not there.
@@ -23,7 +24,9 @@ extension ImportAssembly {
       segment = table.column(source.segment, faults: &faults)
       parent = table.column(source.parent, faults: &faults)
       owner = table.column(source.owner, faults: &faults)
+      ownerID = table.column(source.ownerID, faults: &faults)
       named = table.column(source.named, faults: &faults)
+      for name in source.others.values.sorted() { _ = table.column(name, faults: &faults) }
       guard let id = required[0], let name = required[1], let region = required[2] else { return nil }
       (self.id, self.name, self.region) = (id, name, region)
     }
@@ -33,15 +36,20 @@ extension ImportAssembly {
     let source = map.accounts
     guard
       var table = ExportTable(
-        file: source.file, folder: folder, replacements: source.replacements,
+        file: source.file, choice: source.choice, folder: folder, replacements: source.replacements,
         repairs: repairs(of: source.file), faults: &faults)
     else { return }
-    KnownValueCheck.run(source.knownValues, in: &table, folder: folder, faults: &faults)
+    KnownValueCheck.run(source.knownValues, in: table, folder: folder, faults: &faults)
     guard let columns = AccountColumns(source, table, faults: &faults) else { return }
+    for column in [columns.id, columns.parent, columns.ownerID] {
+      if let column { RecordID.refuseMangled(table, column, faults: &faults) }
+    }
+    accounts.reserveCapacity(table.rows.count)
     var seen: Set<String> = []
     var knownRegions: Set<String> = []
+    var placeless = RowTally()
     for row in table.rows {
-      let account = table.value(row, columns.id)
+      let account = recordID(table.value(row, columns.id))
       if account.isEmpty || !seen.insert(account).inserted {
         refuse(
           table.table.place(row, columns.id), account,
@@ -49,17 +57,27 @@ extension ImportAssembly {
           "give every account one id of its own")
         continue
       }
-      let region = table.value(row, columns.region)
+      var region = table.value(row, columns.region)
+      if region.isEmpty, let other = source.withoutRegion {
+        placeless.add(row)
+        region = other
+      }
       if region.isEmpty {
         refuse(
           table.table.place(row, columns.region), "", "is an account without a region",
-          "fill it in, or map region to another column")
-      } else if knownRegions.insert(region).inserted {
+          "fill it in, map region to another column, or say accounts: without_region: NAME")
+      }
+      if !region.isEmpty, knownRegions.insert(region).inserted {
         regions.append(region)
       }
       accounts.append(self.account(account, in: region, &table, row, columns))
     }
-    table.listReplacements(into: &report)
+    if let first = placeless.first {
+      report.note(
+        .assumed, table.table.place(first, columns.region), "", placeless.count,
+        "accounts without a region are in \(source.withoutRegion ?? "")")
+    }
+    table.finish(into: &report, faults: &faults)
     noteEncoding(table)
     report.accounts = accounts.count
     accountTable = table
@@ -73,8 +91,14 @@ extension ImportAssembly {
       id: id, name: table.value(row, columns.name), region: region,
       coordinates: coordinates(&table, row, columns.latitude, columns.longitude),
       industry: table.value(row, columns.industry), segment: table.value(row, columns.segment),
-      parent: table.value(row, columns.parent), owner: table.value(row, columns.owner),
-      isNamed: named(&table, row, columns.named), row: row)
+      parent: recordID(table.value(row, columns.parent)), owner: table.value(row, columns.owner),
+      ownerID: table.value(row, columns.ownerID), holder: nil, isNamed: named(&table, row, columns.named),
+      row: row)
+  }
+
+  /// An id of a record as the plan writes it.
+  private func recordID(_ text: String) -> String {
+    map.profile.lengthensIDs ? RecordID.lengthened(text) : text
   }
 
   private mutating func named(_ table: inout ExportTable, _ row: Int, _ column: Int?) -> Bool {
@@ -95,7 +119,7 @@ extension ImportAssembly {
     guard let latitude, let longitude else { return nil }
     let texts = (table.value(row, latitude), table.value(row, longitude))
     if texts.0.isEmpty, texts.1.isEmpty { return nil }
-    guard let north = ExportTable.number(texts.0), let east = ExportTable.number(texts.1),
+    guard let north = Double(texts.0), let east = Double(texts.1),
       (-90...90).contains(north), (-180...180).contains(east)
     else {
       refuse(
@@ -140,13 +164,27 @@ extension ImportAssembly {
     guard let source = map.deals else {
       if case .wonDeals = map.value.current { needDeals("value: current: won_deals") }
       if case .mostWon = map.incumbents { needDeals("incumbents: rule: most_won") }
+      if case .openDeals = map.value.potential { needDeals("value: potential: open_deals") }
+      takeOwnersAsPeople()
       return
     }
+    guard
+      let table = ExportTable(
+        file: source.file, choice: source.choice, folder: folder, replacements: source.replacements,
+        repairs: repairs(of: source.file), faults: &faults)
+    else { return }
+    dealTable = table
+    takeOwnersAsPeople()
+    KnownValueCheck.run(source.knownValues, in: table, folder: folder, faults: &faults)
+    guard
+      var reading = DealReading(
+        table, map: map, source: source, accounts: accounts, people: directory, faults: &faults)
+    else { return }
     var span: ClosedRange<CalendarDay>?
     if case .wonDeals(let from, let to, _) = map.value.current { span = from...to }
-    deals = WonDeals(
-      source, folder: folder, repairs: repairs(of: source.file), accounts: Set(accounts.map(\.id)),
-      people: Set(people.map(\.id)).union(map.people.leftOut), span: span, report: &report, faults: &faults)
+    reading.read(span: span, report: &report, faults: &faults)
+    noteEncoding(table)
+    deals = reading.deals
   }
 
   private mutating func needDeals(_ what: String) {

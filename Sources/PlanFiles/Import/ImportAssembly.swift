@@ -9,7 +9,11 @@ struct ImportedAccount {
   var industry: String
   var segment: String
   var parent: String
+  /// As the export names the owner, and as a second column numbers them.
   var owner: String
+  var ownerID: String
+  /// Id of the owner in the plan; nil where nobody of the plan owns the account.
+  var holder: String?
   var isNamed: Bool
   var row: Int
   /// A period's revenue with us, and what it could be, in major units of the currency.
@@ -27,13 +31,16 @@ struct ImportedPerson {
   var manager: String
   var region: String
   var home: Coordinates?
+  var role: Representative.Role?
+  /// Of the period; nil: as everybody.
+  var workingMinutes: Int64?
   var row: Int
 }
 
 /// The steps of an import, which share what they found and collect every fault.
 struct ImportAssembly {
   let map: ImportMap
-  let folder: String
+  let folder: ExportFolder
   /// What the user's repairs read otherwise, by file.
   let repairs: [String: RepairedCells]
   var report = ImportReport()
@@ -42,18 +49,27 @@ struct ImportAssembly {
   var accounts: [ImportedAccount] = []
   /// Distinct regions in order of first appearance.
   var regions: [String] = []
-  var deals: WonDeals?
+  var deals: ImportedDeals?
+  /// Everybody whom the export's owner columns may name, in the plan or not.
+  var directory = UserDirectory()
+  /// The table that names the people: a list of people, of users, or the accounts with their owners.
   var peopleTable: ExportTable?
   var accountTable: ExportTable?
+  var dealTable: ExportTable?
+  /// Headers of the list of users by what they mean.
+  var userColumns: [String: String] = [:]
+  /// Owner columns with their form, for what is kept.
+  var owners: [KeptExport.Owner] = []
+  var dealOwner: KeptExport.Owner?
 
-  init(map: ImportMap, folder: String, repairs: [String: RepairedCells] = [:]) {
+  init(map: ImportMap, folder: ExportFolder, repairs: [String: RepairedCells] = [:]) {
     self.map = map
     self.folder = folder
     self.repairs = repairs
   }
 
   /// Files in the order in which faults are listed.
-  var fileOrder: [String] { [map.accounts.file, map.people.file] + (map.deals.map { [$0.file] } ?? []) }
+  var fileOrder: [String] { [map.accounts.file, map.peopleFile] + (map.deals.map { [$0.file] } ?? []) }
 
   func repairs(of file: String) -> RepairedCells { repairs[file] ?? RepairedCells() }
 

@@ -6,7 +6,7 @@ extension ImportAssembly {
     switch map.value.current {
     case .wonDeals(let from, let to, let times):
       for index in accounts.indices {
-        accounts[index].current = (deals?.spanByAccount[accounts[index].id] ?? 0) * times
+        accounts[index].current = (deals?.wonInSpan[index] ?? 0) * times
       }
       assume(
         map.accounts.file,
@@ -21,6 +21,14 @@ extension ImportAssembly {
     case .timesCurrent(let times):
       for index in accounts.indices { accounts[index].potential = accounts[index].current * times }
       assume(map.accounts.file, "potential is current revenue times \(times)")
+    case .openDeals(let times):
+      for index in accounts.indices {
+        accounts[index].potential = accounts[index].current + (deals?.inProgress[index] ?? 0) * times
+      }
+      assume(
+        map.accounts.file,
+        "potential is current revenue and the deals in progress"
+          + (times == 1 ? "" : " times \(DecimalBytes.written(times))"))
     case .column(let name, let times):
       for (index, amount) in column(name, times: times).enumerated() { accounts[index].potential = amount }
       if times != 1 { assume(map.accounts.file, "potential is column \(name) times \(times)") }
@@ -36,16 +44,35 @@ extension ImportAssembly {
   /// Hands every account's amount in a column, with the account's index, to `store`.
   private mutating func fill(_ name: String, _ store: (Int, Double) -> Void) {
     guard var table = accountTable, let column = table.column(name, faults: &faults) else { return }
+    let unit = unit(of: table, column)
     for index in accounts.indices {
-      let text = table.value(accounts[index].row, column)
-      if let amount = ExportTable.amount(text) {
-        store(index, amount)
-      } else {
-        refuse(
-          table.table.place(accounts[index].row, column), text, "is not an amount of money",
-          "write an amount of at least 0")
-      }
+      if let amount = amount(&table, accounts[index].row, column) { store(index, amount * unit) }
     }
+  }
+
+  /// An amount of at least 0; nil with a fault.
+  private mutating func amount(_ table: inout ExportTable, _ row: Int, _ column: Int) -> Double? {
+    let text = table.value(row, column)
+    do throws(AmountText.Problem) {
+      return try AmountText(currency: map.currency, decimals: map.decimals).amount(text)
+    } catch {
+      faults.append(
+        error.fault(
+          at: table.table.place(row, column), value: text, noun: "an amount of money", currency: map.currency)
+      )
+      return nil
+    }
+  }
+
+  /// By how much the header says that a column's amounts are multiplied; noted where it is not 1.
+  private mutating func unit(of table: ExportTable, _ column: Int) -> Double {
+    let unit = HeaderName.unit(table.table.header[column])
+    if unit != 1 {
+      report.note(
+        .assumed, table.table.headerPlace(column), table.table.header[column], 0,
+        "amounts are times \(DecimalBytes.written(unit)), as the header says")
+    }
+    return unit
   }
 
   /// A column's amounts times a factor, by account.
@@ -68,10 +95,12 @@ extension ImportAssembly {
     var weights = [Double](repeating: 0, count: accounts.count)
     fill(by) { weights[$0] = $1 }
     var weightOfOwner: [String: Double] = [:]
-    for (account, weight) in zip(accounts, weights) { weightOfOwner[account.owner, default: 0] += weight }
+    for (account, weight) in zip(accounts, weights) {
+      weightOfOwner[account.holder ?? "", default: 0] += weight
+    }
     var unallocated = 0
     for index in accounts.indices {
-      let owner = accounts[index].owner
+      let owner = accounts[index].holder ?? ""
       guard let amount = totals[owner], let weight = weightOfOwner[owner], weight > 0 else {
         unallocated += 1
         continue
@@ -85,7 +114,7 @@ extension ImportAssembly {
     }
     for person in people where weightOfOwner[person.id] == nil {
       report.note(
-        .noticed, whole(map.people.file), person.id, 1,
+        .noticed, whole(map.peopleFile), person.id, 1,
         "owns no account: the person's \(total) is allocated to none")
     }
     assume(
@@ -97,15 +126,9 @@ extension ImportAssembly {
   private mutating func totals(_ name: String) -> [String: Double]? {
     guard var table = peopleTable, let column = table.column(name, faults: &faults) else { return nil }
     var totals: [String: Double] = [:]
+    let unit = unit(of: table, column)
     for person in people {
-      let text = table.value(person.row, column)
-      guard let amount = ExportTable.amount(text) else {
-        refuse(
-          table.table.place(person.row, column), text, "is not an amount of money",
-          "write an amount of at least 0")
-        continue
-      }
-      totals[person.id] = amount
+      if let amount = amount(&table, person.row, column) { totals[person.id] = amount * unit }
     }
     return totals
   }
@@ -123,42 +146,11 @@ extension ImportAssembly {
     if map.people.homeIsCentreOfAccounts { placeHomes() }
   }
 
-  private mutating func takeOwners(_ duties: [String]) {
-    guard let table = accountTable else { return }
-    guard let name = map.accounts.owner else {
-      refuse(
-        whole(map.accounts.file), "incumbents: rule: owner", "needs an owner column",
-        "add accounts: owner: to the map")
-      return
-    }
-    guard let column = table.column(name, faults: &faults) else { return }
-    let ids = Set(people.map(\.id))
-    var unknown = ValueTally()
-    var without = 0
-    for index in accounts.indices {
-      let owner = accounts[index].owner
-      if owner.isEmpty || map.people.leftOut.contains(owner) {
-        without += 1
-      } else if ids.contains(owner) {
-        accounts[index].incumbents = duties.map { ($0, owner) }
-      } else {
-        unknown.add(owner, accounts[index].row)
-      }
-    }
-    unknown.report("owner", table, column, known: ids, faults: &faults)
-    assume(map.accounts.file, "the owner does today: \(duties.joined(separator: ", "))")
-    if without > 0 {
-      report.note(
-        .missing, whole(map.accounts.file), "", without, "accounts have no owner among the people of the plan"
-      )
-    }
-  }
-
   private mutating func takeLeaders(_ share: Double, _ duties: [String]) {
     let ids = Set(people.map(\.id))
     var without = 0
     for index in accounts.indices {
-      guard let leader = deals?.leader(of: accounts[index].id), leader.share >= share,
+      guard let leader = deals?.leader(of: index), leader.share >= share,
         ids.contains(leader.person)
       else {
         without += 1
@@ -184,6 +176,6 @@ extension ImportAssembly {
       let near = held.isEmpty ? accounts.filter { $0.region == people[index].region } : held
       people[index].home = SphereCentre.of(near.compactMap(\.coordinates))
     }
-    assume(map.people.file, "a person's home is the mean position of the accounts held, else of the region's")
+    assume(map.peopleFile, "a person's home is the mean position of the accounts held, else of the region's")
   }
 }

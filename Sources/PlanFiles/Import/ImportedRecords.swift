@@ -11,6 +11,10 @@ extension ImportAssembly {
     guard faults.isEmpty else { return nil }
     var records = PlanRecords(parameters: parameters)
     records.sources = [accountTable.table.file, peopleTable.table.file]
+    if let dealTable, let deals {
+      records.sources.append(dealTable.table.file)
+      records.opportunities = deals.deals.map { record($0, dealTable, parameters) }
+    }
     records.regions = regionRecords()
     records.representatives = people.map { record($0, peopleTable, dutyCount: parameters.duties.count) }
     records.accounts = accounts.map { record($0, accountTable, parameters) }
@@ -48,11 +52,7 @@ extension ImportAssembly {
   }
 
   private mutating func checkDuties(_ parameters: PlanParameters) {
-    let named: [String]
-    switch map.incumbents {
-    case .nobody: named = []
-    case .owner(let duties), .mostWon(_, let duties): named = duties
-    }
+    let named = map.incumbentDuties
     let known = parameters.duties.map(\.id)
     for duty in named where !known.contains(duty) {
       refuse(
@@ -125,13 +125,42 @@ extension ImportAssembly {
     record.latitude = Entry(person.home?.latitude, origin: origin)
     record.longitude = Entry(person.home?.longitude, origin: origin)
     record.region = text(person.region)
-    record.role = Entry(map.people.role, origin: origin)
-    record.workingMinutes = Entry(Minutes(map.people.workingMinutes), origin: origin)
-    record.nonSellingMinutes = Entry(Minutes(map.people.nonSellingMinutes), origin: origin)
+    record.role = Entry(person.role ?? map.people.role, origin: origin)
+    let working = person.workingMinutes ?? map.people.workingMinutes
+    record.workingMinutes = Entry(Minutes(working), origin: origin)
+    record.nonSellingMinutes = Entry(Minutes(nonSelling(of: working)), origin: origin)
     record.travelLimit = Entry(map.people.travelLimitMinutes.map { Minutes($0) }, origin: origin)
     if map.people.isConfinedToArea {
       record.regions = Entry(area(ofRegion: person.region).map { [$0] }, origin: origin)
     }
+    return record
+  }
+
+  /// Everybody's share of meetings, training and reports.
+  private func nonSelling(of working: Int64) -> Int64 {
+    let people = map.people
+    guard working != people.workingMinutes, people.workingMinutes > 0 else { return people.nonSellingMinutes }
+    return Int64(
+      (Double(people.nonSellingMinutes) / Double(people.workingMinutes) * Double(working)).rounded())
+  }
+
+  private func record(
+    _ deal: ImportedDeal, _ table: ExportTable, _ parameters: PlanParameters
+  ) -> OpportunityRecord {
+    let origin = Self.origin(2, table.table.place(row: deal.row))
+    let scale = (0..<parameters.currencyDigits).reduce(1.0) { scale, _ in scale * 10 }
+    func text(_ value: String) -> Entry<String> { Entry(value.isEmpty ? nil : value, origin: origin) }
+    var record = OpportunityRecord()
+    record.origin = origin
+    record.id = text(deal.id)
+    record.account = text(accounts[deal.account].id)
+    record.representative = Entry(deal.representative, origin: origin)
+    record.product = text(deal.product)
+    record.stage = Entry(deal.stage, origin: origin)
+    record.opened = Entry(deal.opened, origin: origin)
+    record.closed = Entry(deal.closed, origin: origin)
+    record.value = Entry(
+      deal.value.map { Money(minorUnits: Int64(($0 * scale).rounded())) }, origin: origin)
     return record
   }
 

@@ -158,6 +158,11 @@ public struct KeptExport: Sendable, Equatable {
 }
 
 extension KeptExport {
+  /// How the plan writes a record's id that the export writes so: short ids of Salesforce are lengthened.
+  public func planID(_ text: String) -> String {
+    ExportProfile.named(profile)?.lengthensIDs == true ? RecordID.lengthened(text) : text
+  }
+
   private struct Document: Codable {
     var formatVersion: Int
     var profile: String

@@ -33,7 +33,12 @@ public enum PlanFolderWriter {
         path: path + "/" + present.name, problem: "is there already",
         remedy: "choose an empty folder, or allow overwriting")
     }
-    for file in files { try OutputFile.write(path + "/" + file.name, file.bytes) }
+    for file in files {
+      // Files of a subfolder, such as the export that an import keeps.
+      let folder = FilePaths.folder(of: path + "/" + file.name)
+      if folder != path { try OutputFile.makeFolder(folder) }
+      try OutputFile.write(path + "/" + file.name, file.bytes)
+    }
   }
 
   /// The files, tables first, plan.yaml last. Optional tables without rows are left out.

@@ -90,7 +90,7 @@ struct DecimalBytes: Equatable {
     if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
     let text = "\(value)"
     guard let split = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: split)...]) else {
-      return text
+      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
     let sign = text.hasPrefix("-") ? "-" : ""
     let head = text[..<split].drop { $0 == "-" }

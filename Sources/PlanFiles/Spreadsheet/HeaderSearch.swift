@@ -78,7 +78,7 @@ struct HeaderSearch {
     guard upper.count == lower.count, upper.contains(""),
       zip(upper, lower).allSatisfy({ !$0.isEmpty || !$1.isEmpty })
     else { return false }
-    return lower.count { HeaderDictionary.meaning(of: $0) != nil } >= 2
+    return lower.count { HeaderName.isUsual($0) } >= 2
   }
 
   /// Trimmed texts by column.

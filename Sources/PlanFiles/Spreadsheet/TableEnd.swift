@@ -3,8 +3,8 @@
 enum TableEnd {
   /// The first row that belongs to the lines below, or the number of rows.
   ///
-  /// From the last row upwards, a row belongs to them when it begins with a word for a total and half of the
-  /// table's columns are empty in it, or when it holds one cell alone although the table has three columns or
+  /// From the last row upwards, a row belongs to them when it begins with a word for a total and the cell right
+  /// of that is empty, or when it holds one cell alone although the table has three columns or
   /// more, and an empty row sets the block off. A last row that was cut off is none of these, and is a fault.
   static func firstBelow(_ sheet: SheetCells, from first: Int, width: Int) -> Int {
     var end = sheet.rows.count
@@ -15,7 +15,7 @@ enum TableEnd {
         end -= 1
         continue
       }
-      if beginsWithTotal(sheet, row), filled * 2 <= width || filled == 1 {
+      if beginsWithTotal(sheet, row) {
         end -= 1
       } else if filled == 1, width >= 3, isSetOff(sheet, row, first: first) {
         end -= 1
@@ -39,7 +39,9 @@ enum TableEnd {
   ]
 
   private static func beginsWithTotal(_ sheet: SheetCells, _ row: Int) -> Bool {
-    guard let index = sheet.span(row).first(where: { sheet.isFilled(sheet.cells[$0]) }) else { return false }
+    let filled = sheet.span(row).filter { sheet.isFilled(sheet.cells[$0]) }
+    guard let index = filled.first else { return false }
+    if filled.count > 1, sheet.cells[filled[1]].column == sheet.cells[index].column + 1 { return false }
     let text = ExportTable.trimmed(sheet.text(sheet.cells[index])).lowercased()
     return totals.contains { word in
       guard text.hasPrefix(word) else { return false }

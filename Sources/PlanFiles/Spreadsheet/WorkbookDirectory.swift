@@ -83,7 +83,7 @@ struct WorkbookDirectory: Sendable {
     }
   }
 
-  private static func withArchive<Result>(
+  static func withArchive<Result>(
     _ bytes: [UInt8], file: String,
     _ body: (borrowing ZipArchive) throws(InputFault) -> Result
   ) throws(InputFault) -> Result {

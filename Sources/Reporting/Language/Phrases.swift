@@ -6,8 +6,8 @@ import TerritoryPlanning
 protocol Phrases:
   AlternativePhrases, ComparisonPhrases, ConflictPhrases, ContestPhrases, DesignPhrases, DiffPhrases,
   ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, ListPhrases, MoveOrderPhrases, OutcomePhrases,
-  PeoplePhrases, ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RulePhrases, RunPhrases, SizePhrases,
-  StagePhrases, StressPhrases, SweepPhrases, WorkbookPhrases
+  PeoplePhrases, ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RoutingPhrases, RulePhrases,
+  RunPhrases, SizePhrases, StagePhrases, StressPhrases, SweepPhrases, WorkbookPhrases, WriteBackPhrases
 {}
 
 protocol FigurePhrases: Sendable {

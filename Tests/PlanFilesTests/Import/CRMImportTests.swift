@@ -35,8 +35,9 @@ struct CRMImportTests {
     let names = try SmallExport().imported().files.map(\.name)
     #expect(
       names == [
-        "rebalance.yaml", "today.yaml", "regions.csv", "representatives.csv", "accounts.csv",
-        "assignments.csv", "plan.yaml",
+        "crm/客户.csv", "crm/商机.csv", "crm/人员.csv", "crm/source.json", "rebalance.yaml", "today.yaml",
+        "regions.csv", "representatives.csv", "accounts.csv",
+        "assignments.csv", "opportunities.csv", "plan.yaml",
       ])
   }
 
@@ -105,7 +106,7 @@ struct CRMImportTests {
 
   @Test func dirtyNumbersAreFaultsWithPlaces() throws {
     var export = SmallExport()
-    export.deals = export.deals.replacing("¥800", with: "八百").replacing("2026-02-01", with: "2026/02/01")
+    export.deals = export.deals.replacing("¥800", with: "八百").replacing("2026-02-01", with: "2026/02/31")
     export.accounts = export.accounts.replacing("32.06,118.80", with: "0.0,0").replacing(
       "23.13", with: "323.13")
     let faults = try export.faults()
@@ -113,7 +114,7 @@ struct CRMImportTests {
       faults.map { "\($0.place.file):\($0.place.line) \($0.value) \($0.message)" } == [
         "客户.csv:2 0.0, 0 is a place in the ocean",
         "客户.csv:3 323.13, 113.26 are not a latitude and a longitude",
-        "商机.csv:2 2026/02/01 is not the closing date of a won deal",
+        "商机.csv:2 2026/02/31 is not the closing date of a deal that is over",
         "商机.csv:3 八百 is not the value of a won deal",
       ])
   }

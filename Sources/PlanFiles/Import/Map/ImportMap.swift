@@ -1,14 +1,26 @@
+import Foundation
 public import TerritoryPlanning
 
 /// What a CRM export's files and columns are, and what is assumed where the export says nothing.
 ///
-/// Read from a YAML map file (`docs/import.md`); nothing about an export is known to the program itself.
+/// Read from a YAML map file (`docs/import.md`), completed by a profile where one is named.
 public struct ImportMap: Sendable, Equatable {
+  /// What is known of the CRM; the plain profile where none is named.
+  public var profile: ExportProfile
+  /// Whether the map or the command line names a profile.
+  public var namesProfile: Bool
+  /// IANA name of the zone in which moments become days.
+  public var timeZone: String
+  /// How dates such as `10/1/2026` are meant; nil: as each column shows.
+  var dateOrder: DayReading.Order?
+  /// What stands before the decimals of amounts.
+  var decimals: AmountText.Decimals
   public var period: Period
   /// ISO 4217 code of every money column.
   public var currency: String
   public var accounts: AccountSource
   public var people: PeopleSource
+  public var users: UsersSource?
   public var deals: DealSource?
   public var value: ValueRule
   public var incumbents: IncumbentRule
@@ -33,10 +45,14 @@ public struct ImportMap: Sendable, Equatable {
   /// The accounts' file; every other member is a column of it, or nil where the export has none.
   public struct AccountSource: Sendable, Equatable {
     public var file: String
+    /// Which table of the file; by default the only one.
+    public var choice: SpreadsheetFile.Choice
     public var id: String
     public var name: String
     /// Distinct values become the regions.
     public var region: String
+    /// Region of accounts whose cell is empty; nil: they are faults.
+    public var withoutRegion: String?
     public var latitude: String?
     public var longitude: String?
     /// Whether 0, 0 means that the place is not known, as some geocoders write; otherwise it is a fault.
@@ -44,16 +60,38 @@ public struct ImportMap: Sendable, Equatable {
     public var industry: String?
     public var segment: String?
     public var parent: String?
+    /// Who serves the account: a name, an e-mail or an id.
     public var owner: String?
+    /// A second column with the owner's id, which decides where names are alike.
+    public var ownerID: String?
+    /// Owner columns of single duties, which go before `owner`.
+    public var owners: [DutyOwner]
     public var named: String?
+    /// Columns that a plan does not read but cleaning and hand-outs may: city, phone, website, created.
+    public var others: [String: String]
     /// Values to be read as others, by column.
     public var replacements: [Replacement]
     public var knownValues: [KnownValues]
   }
 
-  public struct PeopleSource: Sendable, Equatable {
+  /// A column with who does one duty.
+  public struct DutyOwner: Sendable, Equatable {
+    public var duty: String
+    public var column: String
+  }
+
+  /// The list of the CRM's users: its columns are found by their usual names.
+  public struct UsersSource: Sendable, Equatable {
+    /// Path as written: beside the export, or anywhere.
     public var file: String
-    public var id: String
+    public var choice: SpreadsheetFile.Choice
+  }
+
+  public struct PeopleSource: Sendable, Equatable {
+    /// nil: the people are those of the users' list, or else the owners of the accounts.
+    public var file: String?
+    public var choice: SpreadsheetFile.Choice
+    public var id: String?
     public var name: String?
     public var team: String?
     public var manager: String?
@@ -77,14 +115,35 @@ public struct ImportMap: Sendable, Equatable {
       case leaveOut = "leave_out"
       case refuse
     }
+    /// What happens to deals of accounts that the accounts' file does not hold.
+    public enum UnknownAccount: String, Sendable, CaseIterable {
+      case refuse
+      case leaveOut = "leave_out"
+    }
+    /// What happens to deals of people who are nobody: a fault, or no representative.
+    public enum UnknownPerson: String, Sendable, CaseIterable {
+      case refuse
+      case leaveEmpty = "leave_empty"
+    }
     public var file: String
-    public var account: String
+    public var choice: SpreadsheetFile.Choice
+    public var id: String?
+    public var name: String?
+    /// Column with the account's id; this or `accountName` is there.
+    public var account: String?
+    public var accountName: String?
     public var person: String
+    public var personID: String?
     public var stage: String
     public var value: String
+    public var currency: String?
+    public var opened: String?
     public var closed: String
-    /// Values of `stage` that mean won.
-    public var wonStages: [String]
+    public var product: String?
+    /// Values of `stage` by what they mean; others mean what the profile says.
+    public var stages: [OpportunityRecord.Stage: [String]]
+    public var unknownAccount: UnknownAccount
+    public var unknownPerson: UnknownPerson
     public var withoutAccount: WithoutAccount
     public var replacements: [Replacement]
     public var knownValues: [KnownValues]
@@ -108,6 +167,8 @@ public struct ImportMap: Sendable, Equatable {
       case column(String, times: Double)
       /// An assumption that is listed.
       case timesCurrent(Double)
+      /// Current revenue and the deals in progress, times a factor.
+      case openDeals(times: Double)
     }
   }
 
@@ -136,5 +197,23 @@ public struct ImportMap: Sendable, Equatable {
     public var column: String
     public var file: String
     public var otherColumn: String
+  }
+}
+
+extension ImportMap {
+  /// Reads days as the map says.
+  var dayReading: DayReading {
+    DayReading(zone: TimeZone(identifier: timeZone) ?? .gmt, order: dateOrder)
+  }
+
+  /// The file that names the people, for faults and notes.
+  var peopleFile: String { people.file ?? users.map { FilePaths.lastComponent($0.file) } ?? accounts.file }
+
+  /// Ids of the duties that the incumbent rule names.
+  var incumbentDuties: [String] {
+    switch incumbents {
+    case .nobody: []
+    case .owner(let duties), .mostWon(_, let duties): duties
+    }
   }
 }
