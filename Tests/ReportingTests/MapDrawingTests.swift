@@ -24,6 +24,35 @@ struct MapDrawingTests {
     }
   }
 
+  @Test("Every point of a crowd keeps its number, and no number lies over another")
+  func crowd() {
+    var labels = ChartLabels(left: 60, right: 616, top: 20, bottom: 316)
+    let points = (0..<12).map { (x: 300 + Double($0 % 4) * 4, y: 180 + Double($0 / 4) * 5) }
+    for point in points { labels.occupy(x: point.x, y: point.y, half: 7) }
+    let drawn = points.enumerated().flatMap { number, point in
+      Self.texts(
+        labels.label(["\(number + 1) A scenario with a title", "\(number + 1)"], x: point.x, y: point.y))
+    }
+    #expect(drawn.count == 12)
+    for (index, one) in drawn.enumerated() {
+      for other in drawn[..<index] {
+        let apart = Double(one.text.count + other.text.count) * 3.3
+        #expect(abs(one.x - other.x) >= apart || abs(one.y - other.y) >= 12, "\(one.text), \(other.text)")
+      }
+    }
+  }
+
+  private static func texts(_ markup: Markup) -> [(text: String, x: Double, y: Double)] {
+    switch markup {
+    case .group(let parts): return parts.flatMap(texts)
+    case .element("text", let attributes, let children):
+      guard case .text(let text)? = children.first else { return [] }
+      let place = { (key: String) in attributes.first { $0.0 == key }.flatMap { Double($0.1) } ?? 0 }
+      return [(text, place("x"), place("y"))]
+    default: return []
+    }
+  }
+
   /// Where a name is drawn, in its least width.
   private struct Box {
     struct NoText: Error {}

@@ -35,6 +35,18 @@ struct ReasonReportTests {
     #expect(columns == ["10", "10"])
   }
 
+  @Test("Where most handovers are close calls, the others are marked instead")
+  func mostAreClose() throws {
+    var comparison = try SampleFirm().comparison()
+    let count = try #require(comparison.results[1].reasons).moves.count
+    for index in 0..<count { comparison.results[1].reasons?.moves[index].isNearTie = index % 10 != 0 }
+    let clear = (count + 9) / 10
+    let page = try page(comparison)
+    #expect(!page.elements.contains { $0.attributes["class"] == "tie" })
+    #expect(page.elements.contains { $0.attributes["class"] == "tie clear" })
+    #expect(page.text.contains("\(count - clear) of \(count) are too close to call"))
+  }
+
   @Test("Without reasons the list is closed and names the reason in a column")
   func unexplained() throws {
     var comparison = TinyFirm().comparison()

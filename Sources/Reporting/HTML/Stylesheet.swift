@@ -69,7 +69,7 @@ enum Stylesheet {
     .tiles.four{grid-template-columns:repeat(4,1fr)}.narrow .chart{max-width:620px}.narrow .map{max-width:760px}main:focus{outline:none}
     .exchanges{list-style:none;padding:0!important;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,22em),1fr));gap:14px}
     .exchanges li{border:1px solid var(--line);border-radius:10px;padding:12px 14px;min-width:0;break-inside:avoid}
-    .exchanges .sub{margin:0 0 6px}.exchanges dl{grid-template-columns:6.5em 1fr;gap:2px 10px;margin:0}
+    .exchanges .sub{margin:0 0 6px}.exchanges dl{grid-template-columns:max-content 1fr;gap:2px 12px;margin:0}
     .names{columns:14em;list-style:none;padding:0!important}.names li{padding:5px 0;break-inside:avoid}
     main a{color:var(--accent)}nav a,.skip{color:var(--ink)!important}
     .kept{fill:var(--c0);opacity:.8}.coming{fill:var(--c2);stroke:var(--ink);stroke-width:1}
@@ -163,7 +163,7 @@ enum Stylesheet {
     text-align:right;white-space:normal}.stacks th[scope=row]{font-weight:600}
     .stacks td::before{content:attr(data-label);color:var(--soft);text-align:left;flex:none}
     .tiles.four{grid-template-columns:1fr 1fr}.tiles.four .tile:first-child{grid-column:auto}
-    .exchanges dl{grid-template-columns:5.5em 1fr}.exchanges dd{grid-column:2;margin:0}
+    .exchanges dl{grid-template-columns:max-content 1fr}.exchanges dd{grid-column:2;margin:0}
     .grid td.num{white-space:normal}.grid td,.grid th{padding:6px}
     .rows,.rows tbody{display:block}.rows thead{display:flex;flex-wrap:wrap;gap:6px 14px;padding:0 0 8px}
     .rows thead tr{display:contents}.rows thead th{border:0;padding:2px 0}
