@@ -108,6 +108,7 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Reporting", "AssignmentEngine", "TerritoryPlanning", "TerritoryAssignment", "ScenarioRunning",
+        "XLSXWriting",
       ],
       exclude: ["Golden", "Browser/checks.py"],
       swiftSettings: strict),

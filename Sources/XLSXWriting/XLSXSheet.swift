@@ -14,21 +14,29 @@ public final class XLSXSheet {
 
   // MARK: Cells
 
+  /// A style of the sheet's workbook, looked up once for many cells.
+  public func format(_ style: XLSXStyle) -> XLSXFormat { XLSXFormat(pointer: document.format(style)) }
+
   /// Writes a text as it is: never a formula, never a link.
   public func write(_ text: String, row: Int, column: Int, _ style: XLSXStyle) throws {
+    try write(text, row: row, column: column, format(style))
+  }
+
+  /// The same with a style that was looked up.
+  public func write(_ text: String, row: Int, column: Int, _ format: XLSXFormat) throws {
     let safe = XLSXText.safe(text)
     let error =
       safe.isEmpty
-      ? worksheet_write_blank(sheet, UInt32(row), UInt16(column), document.format(style))
-      : worksheet_write_string(sheet, UInt32(row), UInt16(column), safe, document.format(style))
+      ? worksheet_write_blank(sheet, UInt32(row), UInt16(column), format.pointer)
+      : worksheet_write_string(sheet, UInt32(row), UInt16(column), safe, format.pointer)
     try XLSXFault.check(error)
   }
 
   /// Writes a number; one that is not finite leaves the cell empty.
-  public func write(_ number: Double, row: Int, column: Int, _ style: XLSXStyle) throws {
-    guard number.isFinite else { return try write("", row: row, column: column, style) }
+  public func write(_ number: Double, row: Int, column: Int, _ format: XLSXFormat) throws {
+    guard number.isFinite else { return try write("", row: row, column: column, format) }
     try XLSXFault.check(
-      worksheet_write_number(sheet, UInt32(row), UInt16(column), number, document.format(style)))
+      worksheet_write_number(sheet, UInt32(row), UInt16(column), number, format.pointer))
   }
 
   /// Writes a text that leads to the first cell of a sheet of the same workbook.

@@ -1,5 +1,10 @@
 internal import CXLSXWriter
 
+/// A style as one workbook knows it; it lives as long as the workbook.
+public struct XLSXFormat {
+  let pointer: UnsafeMutablePointer<lxw_format>?
+}
+
 /// How a cell looks and whether it may be edited on a protected sheet.
 public struct XLSXStyle: Sendable, Hashable {
   public enum Alignment: Sendable, Hashable { case natural, left, centre, right }

@@ -110,9 +110,10 @@ struct SearchModel: Sendable {
   ///   - required: columns that stay core, such as those of a start.
   ///   - omitted: rows that the search keeps by other means; nothing counts in them.
   ///   - lists: rows, not omitted, that count as one, see `MergedRows`.
+  ///   - boxes: one for each spread, inside which plans are sought; nil: spreads are weighed themselves.
   init(
     _ scaled: ScaledProblem, multipliers: [Double], width: Double, least: Int, required: [Int32] = [],
-    omitted: Set<Int32> = [], merged lists: [[Int32]] = []
+    omitted: Set<Int32> = [], merged lists: [[Int32]] = [], boxes: [SpreadBox]? = nil
   ) {
     let problem = scaled.problem
     var multipliers = multipliers
@@ -132,6 +133,7 @@ struct SearchModel: Sendable {
       rows.scaled[row] = .free
     }
     merged.apply(to: &rows)
+    if let boxes { rows.narrow(to: boxes, scaling: scaled.scaling.row) }
     self.init(
       problem,
       columns: Self.coreColumns(
@@ -145,7 +147,7 @@ struct SearchModel: Sendable {
         groups: scaled.cells.groups.tied,
         places: problem.connectivities.isEmpty
           ? nil : PlaceGraph(problem.connectivities, itemCount: problem.itemCount),
-        spreads: problem.spreads))
+        spreads: boxes == nil ? problem.spreads : []))
   }
 
   /// What an indicator adds to the rows of the search.

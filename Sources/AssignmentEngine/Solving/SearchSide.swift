@@ -35,6 +35,8 @@ final class SearchSide {
   private let seed: UInt64
   private var width = SearchSide.coreWidth
   private var search: PlanSearch?
+  /// Whether plans are sought within boxes of the spreads.
+  private var isBoxed = true
   /// What the last pass ended with, legal or not; under it every coupling holds.
   private var latest: [Int32]
 
@@ -70,27 +72,33 @@ final class SearchSide {
     }
     if let defect = run.defect { throw defect }
     latest = (search.best ?? search.closest)?.columns ?? latest
-    guard run.plan == nil, search.best == nil else { return }
-    if let closest = search.closest { try run.adopt(closest, source: .search) }
-    guard width < Self.widest, run.meter.work - before >= work else { return }
+    let isFruitless = run.plan == nil && search.best == nil
+    if isFruitless, let closest = search.closest { try run.adopt(closest, source: .search) }
+    guard run.meter.work - before >= work else { return }
+    let known = (isBoxed: isBoxed, width: width)
+    // A box has served once there is a plan; until then passes within and without it take turns.
+    isBoxed = isFruitless && !isBoxed && !run.problem.spreads.isEmpty
     // A whole pass found nothing legal among the core columns: let more columns in.
-    width *= Self.widening
-    self.search = make(run, start: search.closest?.columns ?? start, round: round + 1)
+    if isFruitless, !known.isBoxed, width < Self.widest { width *= Self.widening }
+    if known != (isBoxed, width) { self.search = make(run, start: latest, round: round + 1) }
   }
 
   /// A side for the run's problem as it is now, with more rows: it begins where this one ended.
   func renewed(_ run: EngineRun, seed: UInt64) -> SearchSide {
     let side = SearchSide(start: run.plan?.assignment.columns ?? latest, seed: seed)
     side.width = width
+    side.isBoxed = isBoxed
     return side
   }
 
   private func make(_ run: EngineRun, start: [Int32], round: Int) -> PlanSearch {
     let most = run.problem.connectivities.isEmpty ? Self.allCoreColumns : Self.allCoreColumnsConnected
+    let boxes = isBoxed ? run.spreadBoxes : nil
+    isBoxed = boxes != nil
     let model = SearchModel(
       run.scaled, multipliers: run.multipliers, width: run.problem.columnCount <= most ? .infinity : width,
       least: Self.leastCore, required: start, omitted: run.rowsOmittedBySearch,
-      merged: run.rowsMergedBySearch)
+      merged: run.rowsMergedBySearch, boxes: boxes)
     return PlanSearch(
       model, start: model.cores(of: Assignment(columns: start)), seed: seed &+ UInt64(round),
       limits: SearchLimits(deadline: run.meter.deadline, stop: run.meter.stop),
@@ -123,6 +131,19 @@ extension EngineRun {
           }
         return isOmitted ? Int32(row) : nil
       })
+  }
+}
+
+extension EngineRun {
+  /// A box for each spread around the relaxation's optimum; nil where there are no spreads, or one has none.
+  fileprivate var spreadBoxes: [SpreadBox]? {
+    guard !problem.spreads.isEmpty, let activity = relaxation?.point.activity,
+      activity.count >= problem.rowCount
+    else { return nil }
+    let boxes = problem.spreads.compactMap {
+      SpreadBox($0, rows: problem.rows, activity: activity)
+    }
+    return boxes.count == problem.spreads.count ? boxes : nil
   }
 }
 

@@ -30,138 +30,6 @@ public enum WorkbookEdits {
   }
 }
 
-/// What the workbook says about itself.
-private struct HandedOutWorkbook {
-  let file: String
-  private let values: [WorkbookLayout.Key: String]
-  let accountSheets: [String]
-
-  init(_ file: SpreadsheetFile) throws(InputFaults) {
-    self.file = file.name
-    guard file.sheets.contains(WorkbookLayout.metadata) else { throw Self.isNone(file.name) }
-    let table = try file.table(.init(sheet: WorkbookLayout.metadata, headerRow: 1, headerRows: 1))
-    guard table.columnCount == 2 else { throw Self.isNone(file.name) }
-    var values: [WorkbookLayout.Key: String] = [:]
-    var sheets: [String] = []
-    for row in 0..<table.rowCount {
-      guard let key = WorkbookLayout.Key(rawValue: table.text(row, 0)) else { continue }
-      if key == .accountsSheet { sheets.append(table.text(row, 1)) } else { values[key] = table.text(row, 1) }
-    }
-    self.values = values
-    accountSheets = sheets
-    guard values[.format] == WorkbookLayout.format, !sheets.isEmpty else { throw Self.isNone(file.name) }
-    guard values[.formatVersion] == String(WorkbookLayout.formatVersion) else {
-      throw Self.fault(
-        file.name, "was handed out by another version of the program",
-        "hand the plan out anew and make the changes there")
-    }
-    let missing = sheets.filter { !file.sheets.contains($0) }
-    guard missing.isEmpty else {
-      throw Self.fault(
-        file.name, "lacks the sheet \(missing.joined(separator: ", "))",
-        "do not delete or rename it; hand the plan out anew")
-    }
-  }
-
-  private static func isNone(_ file: String) -> InputFaults {
-    fault(file, "is not a workbook that handout wrote", "give its workbook.xlsx, changed and saved")
-  }
-
-  private static func fault(_ file: String, _ message: String, _ hint: String) -> InputFaults {
-    InputFaults(faults: [
-      InputFault(
-        place: SourcePlace(file: file, line: 0, column: 0), value: "", message: message, hint: hint)
-    ])
-  }
-
-  func refuseStale(scenario: Scenario, planHash: String) throws(InputFaults) {
-    let name = values[.scenario] ?? ""
-    guard name == scenario.name else {
-      throw Self.fault(
-        file, "shows a plan of the scenario \(name)", "name it with --scenario \(name)")
-    }
-    guard values[.contentHash] == scenario.contentHash else {
-      throw Self.fault(
-        file, "was made from other data than these",
-        "hand the plan out anew and make the changes there; replay shows whether the plan still holds")
-    }
-    guard values[.planHash] == planHash else {
-      throw Self.fault(
-        file, "shows another plan than the one given", "give the plan it was made from with --plan")
-    }
-  }
-
-  func table(_ file: SpreadsheetFile, sheet: String) throws(InputFaults) -> SpreadsheetTable {
-    try file.table(.init(sheet: sheet, headerRow: values[.headRow].flatMap { Int($0) }, headerRows: 1))
-  }
-
-  /// The column of a key, from 0; nil where the table has none.
-  func column(_ key: WorkbookLayout.Key, of table: SpreadsheetTable) -> Int? {
-    guard let column = values[key].flatMap({ Int($0) }), (1...table.columnCount).contains(column) else {
-      return nil
-    }
-    return column - 1
-  }
-}
-
-/// What owners may be called in a workbook: as its list calls them, by id, or by a name that only one has.
-private struct OwnerNames {
-  private let labels: [String: Holder?]
-  private let ids: [String: Holder?]
-  private let names: [String: [Int]]
-  private let data: PlanData
-
-  init(_ file: SpreadsheetFile, data: PlanData) throws(InputFaults) {
-    self.data = data
-    let pool = Holder(data.representatives.count)
-    var ids: [String: Holder?] = [PlanTable.pool: pool]
-    for (index, person) in data.representatives.enumerated() { ids[person.id] = Holder(index) }
-    var labels: [String: Holder?] = [:]
-    if file.sheets.contains(WorkbookLayout.lists) {
-      let table = try file.table(.init(sheet: WorkbookLayout.lists, headerRow: 1, headerRows: 1))
-      for row in 0..<table.rowCount where table.columnCount >= 2 {
-        let id = table.text(row, 1)
-        if id.isEmpty {
-          labels.updateValue(nil, forKey: Self.seen(table.text(row, 0)))
-        } else if let holder = ids[id] {
-          labels.updateValue(holder, forKey: Self.seen(table.text(row, 0)))
-        }
-      }
-    }
-    self.labels = labels
-    self.ids = ids
-    names = Dictionary(grouping: data.representatives.indices) { Self.seen(data.representatives[$0].name) }
-  }
-
-  /// Names are compared as a reader sees them: without regard to case and to blanks.
-  static func seen(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
-  }
-
-  enum Reading {
-    /// nil: nobody.
-    case holder(Holder?)
-    case ambiguous([Int])
-    case unknown(hint: String)
-  }
-
-  func read(_ text: String) -> Reading {
-    if let holder = labels[Self.seen(text)] { return .holder(holder) }
-    if let holder = ids[text.trimmed] { return .holder(holder) }
-    let named = names[Self.seen(text)] ?? []
-    if named.count == 1 { return .holder(Holder(named[0])) }
-    if named.count > 1 { return .ambiguous(named) }
-    return .unknown(hint: Suggestion.hint(for: text.trimmed, in: data.representatives.map(\.name)))
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    let start = drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
-  }
-}
-
 /// Reads the rows of the accounts' sheets.
 private struct EditReading {
   let context: PlanningContext
@@ -210,10 +78,10 @@ private struct EditReading {
   }
 
   private mutating func read(_ row: Int, of table: SpreadsheetTable, _ columns: Columns) {
-    guard let account = accounts[table.text(row, columns.account).trimmed] else {
+    guard let account = accounts[table.text(row, columns.account).withoutOuterBlanks] else {
       return refuse(row, columns.account, of: table, "is no account of the plan", Self.locked)
     }
-    guard let duty = duties[table.text(row, columns.duty).trimmed],
+    guard let duty = duties[table.text(row, columns.duty).withoutOuterBlanks],
       let item = context.itemsOfAccount[account].first(where: { context.items[$0].duty == duty })
     else { return refuse(row, columns.duty, of: table, "is no duty of this account", Self.locked) }
     if let first = found[item] {
@@ -269,12 +137,13 @@ private struct EditReading {
         ? .keep(account: work.account, with: nil) : .give(account: work.account, to: holder)
       objections.append(
         ManagerObjection(
-          demand, duties: [work.duty], note: table.text(row, columns.note).trimmed, by: "", place: place))
+          demand, duties: [work.duty], note: table.text(row, columns.note).withoutOuterBlanks, by: "",
+          place: place))
     case .ambiguous(let people):
       let ids = people.map { context.data.representatives[$0].id }.joined(separator: ", ")
       refuse(place, text, "is the name of several people", "choose from the list, or write the id: \(ids)")
     case .unknown(let hint):
-      let isEmpty = text.trimmed.isEmpty
+      let isEmpty = text.withoutOuterBlanks.isEmpty
       refuse(
         place, text, isEmpty ? "is empty" : "is nobody of the plan",
         isEmpty ? "choose somebody from the list" : hint)

@@ -95,7 +95,9 @@ final class SheetReading: XMLReading {
     }
     switch type {
     case .shared: appendShared()
-    case .inline, .formulaText: append(value, value.isEmpty ? .empty : .text)
+    case .inline, .formulaText:
+      EscapedCharacters.decode(&value, from: 0)
+      append(value, value.isEmpty ? .empty : .text)
     case .boolean: append(Array((value.first == 0x31 ? "TRUE" : "FALSE").utf8), .boolean)
     case .error: append(value, .error)
     case .isoDate: append(value.map { $0 == UInt8(ascii: "T") ? 0x20 : $0 }, .date)

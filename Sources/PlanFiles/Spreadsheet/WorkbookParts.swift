@@ -121,6 +121,7 @@ final class SharedStringReading: XMLReading {
     } else if name == "rPh" {
       isInAid = false
     } else if name == "si" {
+      EscapedCharacters.decode(&bytes, from: Int(ends.last ?? 0))
       ends.append(UInt32(clamping: bytes.count))
     }
   }

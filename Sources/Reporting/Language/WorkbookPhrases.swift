@@ -232,7 +232,7 @@ extension ChinesePhrases {
   func label(_ head: WorkbookHead) -> String {
     switch head {
     case .accountID: "客户编号"
-    case .segment: "客户级别"
+    case .segment: "客户分类"
     case .ownerToday: "现负责人"
     case .ownerPlanned: "方案负责人（可改）"
     case .note: "为何要改（可不填）"
@@ -342,8 +342,8 @@ extension ChinesePhrases {
   func part(_ name: String, _ number: Int) -> String { "\(name) \(number)" }
   var todayOnly: String { "没有变动。" }
   var noOpenDeals: String { "数据中没有在谈商机；从 CRM 导入后会列在这里。" }
-  var itemsInPool: String { "公海中的事项" }
-  var itemsOfNobody: String { "无人负责的事项" }
+  var itemsInPool: String { "公海中的工作项" }
+  var itemsOfNobody: String { "无人负责的工作项" }
   var revenueOfVoluntary: String { "自愿交接客户的收入" }
   var revenueOfForced: String { "被动交接客户的收入" }
 }

@@ -18,14 +18,6 @@ struct AccountsSheet {
     static let note = 7
   }
 
-  /// A sheet that was written.
-  struct Part {
-    var sheet: XLSXSheet
-    /// Row of the heads, and rows of cells.
-    var headRow: Int
-    var rows: ClosedRange<Int>?
-  }
-
   private var columns: [WorkbookColumn] {
     [
       pages.column(.accountID, .quiet, 8...16), pages.column(.account, .plain, 14...36),
@@ -38,25 +30,14 @@ struct AccountsSheet {
   }
 
   /// - Returns: the sheets, one unless there are more rows than a sheet has.
-  func write(to document: XLSXDocument) throws -> [Part] {
-    var parts: [Part] = []
-    var free = pages.names.free
-    var item = 0
-    repeat {
-      let title = pages.name(.accounts)
-      let name = parts.isEmpty ? title : free.free(phrases.part(title, parts.count + 1))
-      let sheet = try document.addSheet(name)
-      let table = try pages.table(
-        sheet, title: title, lines: [phrases.purpose(of: .accounts)] + phrases.howToEdit, columns: columns)
-      while item < pages.context.items.count, table.nextRow < pages.mostRows {
-        try table.append(cells(item))
-        item += 1
-      }
-      try table.finish(frozenColumns: 2, paper: pages.paper(title))
-      sheet.setTab(colour: 0xFFD966)
-      sheet.protect()
-      parts.append(Part(sheet: sheet, headRow: table.headRow, rows: table.rows))
-    } while item < pages.context.items.count
+  func write(to document: XLSXDocument) throws -> [WorkbookPages.Part] {
+    let parts = try pages.write(
+      .accounts, lines: [phrases.purpose(of: .accounts)] + phrases.howToEdit, columns: columns,
+      count: pages.context.items.count, to: document, cells: cells)
+    for part in parts {
+      part.sheet.setTab(colour: 0xFFD966)
+      part.sheet.protect()
+    }
     return parts
   }
 

@@ -6,7 +6,7 @@ import XLSXWriting
 struct HiddenSheets {
   let pages: WorkbookPages
 
-  func write(to document: XLSXDocument, accounts parts: [AccountsSheet.Part]) throws {
+  func write(to document: XLSXDocument, accounts parts: [WorkbookPages.Part]) throws {
     let lists = try document.addSheet(pages.names.lists)
     let count = try choices(on: lists)
     for part in parts {
@@ -42,7 +42,7 @@ struct HiddenSheets {
     return count
   }
 
-  private func metadataRows(_ parts: [AccountsSheet.Part]) -> [(String, String)] {
+  private func metadataRows(_ parts: [WorkbookPages.Part]) -> [(String, String)] {
     let scenario = pages.handout.result.scenario
     let head = (parts.first?.headRow ?? 0) + 1
     var rows: [(WorkbookLayout.Key, String)] = [

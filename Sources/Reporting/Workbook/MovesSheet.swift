@@ -9,17 +9,13 @@ struct MovesSheet {
   private var phrases: any Phrases { pages.phrases }
 
   func write(to document: XLSXDocument) throws {
-    let sheet = try document.addSheet(pages.name(.moves))
     let list = MoveList(pages.handout.result, language: pages.language)
     let isExplained = list.rows.contains { $0.explanation != nil }
-    let lines = list.rows.isEmpty ? [phrases.todayOnly] : [phrases.purpose(of: .moves)]
-    let table = try pages.table(
-      sheet, title: pages.name(.moves), lines: lines,
-      columns: columns(isExplained: isExplained, isOrdered: list.order != nil))
-    for row in list.rows.prefix(pages.mostRows - table.headRow - 1) {
-      try table.append(cells(row, isExplained: isExplained, isOrdered: list.order != nil))
-    }
-    try table.finish(frozenColumns: 2, paper: pages.paper(pages.name(.moves)))
+    _ = try pages.write(
+      .moves, lines: [list.rows.isEmpty ? phrases.todayOnly : phrases.purpose(of: .moves)],
+      columns: columns(isExplained: isExplained, isOrdered: list.order != nil), count: list.rows.count,
+      to: document
+    ) { cells(list.rows[$0], isExplained: isExplained, isOrdered: list.order != nil) }
   }
 
   private func columns(isExplained: Bool, isOrdered: Bool) -> [WorkbookColumn] {

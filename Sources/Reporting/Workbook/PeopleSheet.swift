@@ -5,6 +5,13 @@ import XLSXWriting
 /// 负责人对比: everybody before and after, with bars, the band that the rules allow, and the way to the person's sheet.
 struct PeopleSheet {
   let pages: WorkbookPages
+  /// What the rules allow everybody, by representative.
+  private let bands: [Int: ClosedRange<Double>]
+
+  init(pages: WorkbookPages) {
+    self.pages = pages
+    bands = ShareChart.bands(pages.handout.result, pages.evaluation)
+  }
 
   func write(to document: XLSXDocument) throws {
     let sheet = try document.addSheet(pages.name(.people))
@@ -13,7 +20,6 @@ struct PeopleSheet {
     let table = try pages.table(
       sheet, title: pages.name(.people), lines: [pages.phrases.purpose(of: .people)],
       columns: columns.map(\.column))
-    let bands = ShareChart.bands(pages.handout.result, pages.evaluation)
     for after in pages.evaluation.representatives {
       let person = Person(
         index: after.representative, after: after, before: pages.before?.of(after.representative),
@@ -95,7 +101,6 @@ struct PeopleSheet {
 
   /// What the rules allow everybody; no columns where they say nothing of it.
   private var band: [Column] {
-    let bands = ShareChart.bands(pages.handout.result, pages.evaluation)
     guard !bands.isEmpty else { return [] }
     return [
       Column(column: pages.column(.band, .centred, 10...14)) { person in

@@ -36,7 +36,7 @@ struct PersonSheets {
       sheet, look: pages.look, title: nil, lines: [], columns: columns, firstRow: first)
     let words = HandoverWords(pages.wording)
     for row in rows.prefix(pages.mostRows - table.headRow - 1) { try table.append(cells(row, words)) }
-    try table.finish(frozenColumns: 0, isFiltered: false, paper: pages.paper(representative.name))
+    try table.finish(frozenColumns: nil, isFiltered: false, paper: pages.paper(representative.name))
   }
 
   // MARK: Before and after

@@ -121,6 +121,41 @@ struct WorkbookPages {
       sheet, look: look, title: title, lines: lines, columns: columns, firstRow: firstRow)
   }
 
+  /// A sheet of a table that may need several.
+  struct Part {
+    var sheet: XLSXSheet
+    var headRow: Int
+    /// Rows of cells; nil without any.
+    var rows: ClosedRange<Int>?
+  }
+
+  /// A table of any length: where a sheet is full, it goes on in a further one.
+  ///
+  /// - Parameters:
+  ///   - count: of rows.
+  ///   - cells: of each row.
+  func write(
+    _ kind: WorkbookSheet, lines: [String], columns: [WorkbookColumn], count: Int, to document: XLSXDocument,
+    cells: (Int) -> [WorkbookCell]
+  ) throws -> [Part] {
+    var parts: [Part] = []
+    var free = names.free
+    var row = 0
+    repeat {
+      let title = name(kind)
+      let part = parts.isEmpty ? title : free.free(phrases.part(title, parts.count + 1))
+      let table = try WorkbookTable(
+        document.addSheet(part), look: look, title: part, lines: lines, columns: columns)
+      while row < count, table.nextRow < mostRows {
+        try table.append(cells(row))
+        row += 1
+      }
+      try table.finish(frozenColumns: 2, paper: paper(part))
+      parts.append(Part(sheet: table.sheet, headRow: table.headRow, rows: table.rows))
+    } while row < count
+    return parts
+  }
+
   func column(
     _ head: WorkbookHead, _ look: WorkbookColumn.Look = .plain, _ widths: ClosedRange<Double> = 8...16
   ) -> WorkbookColumn {

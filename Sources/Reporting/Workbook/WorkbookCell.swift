@@ -31,7 +31,9 @@ enum WorkbookCell {
 
 /// What the cells of a column have in common.
 struct WorkbookColumn {
-  enum Look { case plain, wrapped, centred, right, signed, editable, editableWrapped, quiet }
+  enum Look: Int, CaseIterable {
+    case plain, wrapped, centred, right, signed, editable, editableWrapped, quiet
+  }
 
   var label: String
   var look: Look

@@ -61,13 +61,13 @@ final class WorkbookTable {
 
   /// Sets widths, keeps the heads in sight and prints them on every page.
   ///
-  /// - Parameter frozenColumns: columns that stay in sight.
-  func finish(frozenColumns: Int, isFiltered: Bool = true, paper: XLSXSheet.Paper) throws {
+  /// - Parameter frozenColumns: columns that stay in sight, with the heads; nil: nothing does.
+  func finish(frozenColumns: Int?, isFiltered: Bool = true, paper: XLSXSheet.Paper) throws {
     for (column, shape) in columns.enumerated() {
       let width = min(max(Double(widths[column]), shape.widths.lowerBound), shape.widths.upperBound)
       try sheet.setWidth(width, column: column, isHidden: shape.isHidden)
     }
-    sheet.freeze(row: headRow + 1, column: frozenColumns)
+    if let frozenColumns { sheet.freeze(row: headRow + 1, column: frozenColumns) }
     if isFiltered {
       try sheet.filter(rows: headRow...max(headRow + 1, nextRow - 1), columns: 0...(columns.count - 1))
     }
@@ -79,43 +79,48 @@ final class WorkbookTable {
   }
 }
 
-/// Writes cells with their styles, each of which is made once.
+/// Writes cells with their styles, each of which is looked up once.
 final class WorkbookStyles {
   private let look: WorkbookLook
-  private var known: [Int: XLSXStyle] = [:]
+  private var known: [XLSXFormat?] = Array(
+    repeating: nil, count: WorkbookCell.kinds * WorkbookColumn.Look.allCases.count)
 
   init(_ look: WorkbookLook) { self.look = look }
 
   func write(
     _ cell: WorkbookCell, _ sheet: XLSXSheet, row: Int, column: Int, _ columnLook: WorkbookColumn.Look
   ) throws {
-    let style = style(cell, columnLook)
+    let format = format(cell, columnLook, sheet)
     switch cell {
-    case .text(let text): try sheet.write(text, row: row, column: column, style)
-    case .money(let money): try sheet.write(look.number(money), row: row, column: column, style)
-    case .count(let count): try sheet.write(Double(count), row: row, column: column, style)
-    case .points(let difference): try sheet.write(difference * 100, row: row, column: column, style)
-    case .share(let share?): try sheet.write(share, row: row, column: column, style)
-    case .hours(let minutes): try sheet.write(Double(minutes.count) / 60, row: row, column: column, style)
+    case .text(let text): try sheet.write(text, row: row, column: column, format)
+    case .money(let money): try sheet.write(look.number(money), row: row, column: column, format)
+    case .count(let count): try sheet.write(Double(count), row: row, column: column, format)
+    case .points(let difference): try sheet.write(difference * 100, row: row, column: column, format)
+    case .share(let share?): try sheet.write(share, row: row, column: column, format)
+    case .hours(let minutes): try sheet.write(Double(minutes.count) / 60, row: row, column: column, format)
     case .day(let day):
       // Days of a workbook count from 30 December 1899.
-      try sheet.write(Double(day.daysSince1970 + 25_569), row: row, column: column, style)
+      try sheet.write(Double(day.daysSince1970 + 25_569), row: row, column: column, format)
     case .link(let text, let target):
-      try sheet.write(text, leadingTo: target, row: row, column: column, style)
-    case .empty, .share(nil): try sheet.write("", row: row, column: column, style)
+      try sheet.write(text, leadingTo: target, row: row, column: column, look.style(cell, columnLook))
+    case .empty, .share(nil): try sheet.write("", row: row, column: column, format)
     }
   }
 
-  private func style(_ cell: WorkbookCell, _ columnLook: WorkbookColumn.Look) -> XLSXStyle {
-    let key = cell.kind * 16 + columnLook.kind
-    if let style = known[key] { return style }
-    let style = look.style(cell, columnLook)
-    known[key] = style
-    return style
+  private func format(
+    _ cell: WorkbookCell, _ columnLook: WorkbookColumn.Look, _ sheet: XLSXSheet
+  ) -> XLSXFormat {
+    let key = columnLook.rawValue * WorkbookCell.kinds + cell.kind
+    if let format = known[key] { return format }
+    let format = sheet.format(look.style(cell, columnLook))
+    known[key] = format
+    return format
   }
 }
 
 extension WorkbookCell {
+  fileprivate static let kinds = 9
+
   fileprivate var kind: Int {
     switch self {
     case .text: 0
@@ -127,21 +132,6 @@ extension WorkbookCell {
     case .link: 6
     case .empty: 7
     case .points: 8
-    }
-  }
-}
-
-extension WorkbookColumn.Look {
-  fileprivate var kind: Int {
-    switch self {
-    case .plain: 0
-    case .wrapped: 1
-    case .centred: 2
-    case .signed: 3
-    case .editable: 4
-    case .editableWrapped: 5
-    case .quiet: 6
-    case .right: 7
     }
   }
 }

@@ -64,6 +64,8 @@ public struct RuleParameters: Codable, Sendable, Equatable {
   public struct Pins: Codable, Sendable, Equatable {
     /// Every so many-th item stays with its incumbent.
     var everyItem: Int
+    /// Of these duties; of all where it is not given.
+    var duties: [Int]?
   }
 
   var pins: Pins

@@ -62,6 +62,8 @@ public struct RuledModel {
     let tied = Set(tiedItems().joined())
     for item in stride(from: 0, to: model.itemCount, by: parameters.pins.everyItem)
     where !tied.contains(item) {
+      let duty = item % TerritoryModel.dutyCount
+      guard parameters.pins.duties?.contains(duty) ?? true else { continue }
       guard let incumbent = model.columns[item].first(where: { $0.moves == 0 }) else { continue }
       model.columns[item] = [incumbent]
     }

@@ -109,7 +109,8 @@ struct TerritoryModel {
 }
 
 /// Regions of a territory model: the accounts with the same two nearest agents, in that order. Regions around the
-/// same agent are neighbours, and the two sides of a border (a nearest and b next, b nearest and a next).
+/// same agent are neighbours, and the two sides of a border (a nearest and b next, b nearest and a next). Where that
+/// leaves islands, one shore each is joined to regions that have an agent of theirs as their second.
 struct ModelRegions {
   /// By account.
   let region: [Int]
@@ -130,6 +131,26 @@ struct ModelRegions {
         edges.append((first, second))
       }
     }
-    self.edges = edges
+    self.edges = Self.joined(edges, regions: regions)
+  }
+
+  /// The edges with those that join the parts into which they leave the map, as few as possible.
+  private static func joined(_ edges: [(Int, Int)], regions: [[Int]]) -> [(Int, Int)] {
+    var part = Array(regions.indices)
+    func union(_ first: Int, _ second: Int) -> Bool {
+      let (one, other) = (part[first], part[second])
+      guard one != other else { return false }
+      for region in part.indices where part[region] == other { part[region] = one }
+      return true
+    }
+    for (first, second) in edges { _ = union(first, second) }
+    var edges = edges
+    for first in regions.indices {
+      for second in regions.indices.dropFirst(first + 1)
+      where regions[first].contains(regions[second][1]) || regions[second].contains(regions[first][1]) {
+        if union(first, second) { edges.append((first, second)) }
+      }
+    }
+    return edges.sorted { ($0.0, $0.1) < ($1.0, $1.1) }
   }
 }
