@@ -27,11 +27,15 @@ struct MapDrawingTests {
   @Test("Every point of a crowd keeps its number, and no number lies over another")
   func crowd() {
     var labels = ChartLabels(left: 60, right: 616, top: 20, bottom: 316)
-    let points = (0..<12).map { (x: 300 + Double($0 % 4) * 4, y: 180 + Double($0 / 4) * 5) }
+    let points: [(x: Double, y: Double)] = (0..<12).map { number in
+      (x: 300 + 4 * Double(number % 4), y: 180 + 5 * Double(number / 4))
+    }
     for point in points { labels.occupy(x: point.x, y: point.y, half: 7) }
-    let drawn = points.enumerated().flatMap { number, point in
-      Self.texts(
-        labels.label(["\(number + 1) A scenario with a title", "\(number + 1)"], x: point.x, y: point.y))
+    var drawn: [(text: String, x: Double, y: Double)] = []
+    for (index, point) in points.enumerated() {
+      let number = "\(index + 1)"
+      let label = labels.label([number + " A scenario with a title", number], x: point.x, y: point.y)
+      drawn += Self.texts(label)
     }
     #expect(drawn.count == 12)
     for (index, one) in drawn.enumerated() {
@@ -47,7 +51,10 @@ struct MapDrawingTests {
     case .group(let parts): return parts.flatMap(texts)
     case .element("text", let attributes, let children):
       guard case .text(let text)? = children.first else { return [] }
-      let place = { (key: String) in attributes.first { $0.0 == key }.flatMap { Double($0.1) } ?? 0 }
+      func place(_ key: String) -> Double {
+        guard let value = attributes.first(where: { $0.0 == key })?.1 else { return 0 }
+        return Double(value) ?? 0
+      }
       return [(text, place("x"), place("y"))]
     default: return []
     }

@@ -187,7 +187,7 @@ enum Stylesheet {
     --other:#bbb;--good:#00684a;--bad:#b03a00;--c0:#0072B2;--c6:#b8a900;--c7:#222;--hatch:#ffffffb0;
     --h1:#e3eff7;--h2:#bcd9ec;--h3:#86bbdd;--h4:#2676aa;--h5:#005b8f;--h-ink:#fff}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-    body{font-size:10.5px;line-height:1.38}main{max-width:none;padding:0}
+    body{font-size:10.5px;line-height:1.38}main{max-width:none;padding:0 1px}
     nav,.finder,.pager,.skip{display:none!important}.filtered{display:block;font-weight:600}
     .filtered:empty{display:none}.sentences{columns:2}h1{font-size:19px;margin:3px 0 10px}h2{font-size:13px}
     h3{font-size:12.5px}h4{font-size:10.5px;margin:6px 0 1px}.name{font-size:15px;margin-top:0}.lead{font-size:11.5px}
