@@ -15,10 +15,10 @@ struct Evenfield: ParsableCommand {
       """,
     version: evenfieldVersion,
     subcommands: [
-      ImportCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, ExplainCommand.self,
+      ImportCommand.self, CleanCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self, ExplainCommand.self,
       MovesCommand.self, AlternativesCommand.self, ContestCommand.self, SizeCommand.self, DesignCommand.self,
       DiffCommand.self, ReplayCommand.self, HandoutCommand.self, WriteBackCommand.self, RoutingCommand.self,
-      SweepCommand.self,
+      SweepCommand.self, EstimateCommand.self,
       StressCommand.self, RobustCommand.self,
       HistoryCommand.self, ShowCommand.self, ProposeCommand.self, ApproveCommand.self, WithdrawCommand.self,
       ReinstateCommand.self, RestoreCommand.self, GenerateCommand.self,

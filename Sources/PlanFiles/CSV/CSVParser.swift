@@ -42,6 +42,9 @@ struct CSVParser {
     }
   }
 
+  /// Cells that a row may have, as in a workbook.
+  private static let widthLimit = 16_384
+
   /// Reads all rows, whatever their width, the header not told apart: reports of a CRM have lines above and
   /// below the table.
   mutating func parseRagged() {
@@ -58,6 +61,12 @@ struct CSVParser {
         guard row(bytes) == .complete else {
           cells.removeSubrange(before...)
           continue
+        }
+        guard cells.count - before <= Self.widthLimit else {
+          fault(
+            line: startLine, message: "has more than \(Self.widthLimit) cells",
+            hint: "export fewer columns; a cell with line ends needs double quotes")
+          return
         }
         rowLines.append(UInt32(startLine))
         rowStarts.append(UInt32(start))

@@ -13,28 +13,24 @@ public struct CRMImport: Sendable {
 
   /// Imports what the user asks for, completed by the profile that is named.
   ///
+  /// - Parameter repairs: the export is read as the lines say that say yes, and the files get a log of it.
   /// - Throws: all faults at once: missing files and columns, bad numbers and dates, values that the map does
-  ///   not settle, owners who are nobody.
-  public init(_ request: ImportRequest) throws(InputFaults) {
-    try self.init(request, repairs: [:])
+  ///   not settle, owners who are nobody, repairs that no longer fit.
+  public init(_ request: ImportRequest, repairs: RepairFile? = nil) throws(InputFaults) {
+    let folder = try ExportFolder(request.export)
+    try self.init(map: try request.completeMap(folder), folder: folder, repairs: repairs)
   }
 
   /// - Parameters:
   ///   - map: what the export's columns are.
   ///   - folder: where the export's files lie.
-  public init(map: ImportMap, folder: String) throws(InputFaults) {
-    try self.init(map: map, folder: try ExportFolder(folder), repairs: [:])
+  public init(map: ImportMap, folder: String, repairs: RepairFile? = nil) throws(InputFaults) {
+    try self.init(map: map, folder: try ExportFolder(folder), repairs: repairs)
   }
 
-  init(_ request: ImportRequest, repairs: [String: RepairedCells]) throws(InputFaults) {
-    let folder = try ExportFolder(request.export)
-    try self.init(map: try request.completeMap(folder), folder: folder, repairs: repairs)
-  }
-
-  init(
-    map: ImportMap, folder: ExportFolder, repairs: [String: RepairedCells]
-  ) throws(InputFaults) {
-    var assembly = ImportAssembly(map: map, folder: folder, repairs: repairs)
+  private init(map: ImportMap, folder: ExportFolder, repairs file: RepairFile?) throws(InputFaults) {
+    let repairs = try file.map { file throws(InputFaults) in try RepairPlan(file, for: map, in: folder) }
+    var assembly = ImportAssembly(map: map, folder: folder, repairs: repairs?.cells ?? [:])
     assembly.readPeople()
     assembly.readAccounts()
     assembly.readDeals()
@@ -53,10 +49,12 @@ public struct CRMImport: Sendable {
     }
     assembly.noteProfile()
     assembly.noteParameters(records.parameters)
+    repairs?.log.list(in: &assembly.report)
     let export = try assembly.keptExport()
     report = assembly.report
     kept = export.source
     files =
-      export.files + BaseScenarios.files(balanceTolerancePercent: 15) + PlanFolderWriter.files(records)
+      export.files + BaseScenarios.files(balanceTolerancePercent: 15)
+      + (repairs.map { [$0.log.planFile] } ?? []) + PlanFolderWriter.files(records)
   }
 }

@@ -36,11 +36,11 @@ public final class ExportFolder {
     }
   }
 
-  /// Whether a name is of a file with a table. Names that begin with a dot or `~$` are of programs, not people.
+  /// Whether a name is of a file with a table; others are read where the map names them. Names that begin with a dot or `~$` are of programs, not people.
   private static func isTable(_ name: String) -> Bool {
     let lower = name.lowercased()
     return !lower.hasPrefix(".") && !lower.hasPrefix("~$")
-      && [".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm"].contains { lower.hasSuffix($0) }
+      && [".csv", ".tsv", ".xlsx", ".xls", ".xlsm"].contains { lower.hasSuffix($0) }
   }
 
   /// A file of the folder, or for a users file one anywhere.

@@ -37,7 +37,7 @@ extension ImportAssembly {
     guard
       var table = ExportTable(
         file: source.file, choice: source.choice, folder: folder, replacements: source.replacements,
-        repairs: repairs(of: source.file), faults: &faults)
+        repairs: repairs(of: .accounts), faults: &faults)
     else { return }
     KnownValueCheck.run(source.knownValues, in: table, folder: folder, faults: &faults)
     guard let columns = AccountColumns(source, table, faults: &faults) else { return }
@@ -171,7 +171,7 @@ extension ImportAssembly {
     guard
       let table = ExportTable(
         file: source.file, choice: source.choice, folder: folder, replacements: source.replacements,
-        repairs: repairs(of: source.file), faults: &faults)
+        repairs: repairs(of: .deals), faults: &faults)
     else { return }
     dealTable = table
     takeOwnersAsPeople()

@@ -6,18 +6,21 @@ extension ImportAssembly {
   func keptExport() throws(InputFaults) -> (source: KeptExport, files: [PlanFolderWriter.File]) {
     var kept: [KeptExport.File] = []
     var files: [PlanFolderWriter.File] = []
+    var keptNames: [String: Int] = [:]
     for (name, table) in tables() {
-      if let index = kept.firstIndex(where: { $0.name == name }) {
+      if let index = keptNames[name] {
         kept[index].tables.append(table)
         continue
       }
       let file = try folder.file(name)
+      let keptName = Self.keptName(name, besides: kept.map(\.name))
+      keptNames[name] = kept.count
       kept.append(
         KeptExport.File(
-          name: name, tables: [table], format: file.format, encoding: file.encoding?.rawValue,
+          name: keptName, tables: [table], format: file.format, encoding: file.encoding?.rawValue,
           separator: separator(name), byteCount: file.bytes.count,
-          hash: KeptExport.hash(file.bytes, name: name)))
-      files.append(PlanFolderWriter.File(name: KeptExport.folder + "/" + name, bytes: file.bytes))
+          hash: KeptExport.hash(file.bytes, name: keptName)))
+      files.append(PlanFolderWriter.File(name: KeptExport.folder + "/" + keptName, bytes: file.bytes))
     }
     let source = KeptExport(
       profile: map.profile.name, timeZone: map.timeZone, files: kept,
@@ -29,6 +32,21 @@ extension ImportAssembly {
     files.append(
       PlanFolderWriter.File(name: KeptExport.folder + "/" + KeptExport.sourceFile, bytes: source.json()))
     return (source, files)
+  }
+
+  /// The file's own name without folders, apart from those of other files whatever their case, so that what the
+  /// map writes never leads out of the folder.
+  static func keptName(_ name: String, besides others: [String]) -> String {
+    var leaf = FilePaths.lastComponent(name)
+    if leaf.isEmpty || leaf.hasPrefix(".") { leaf = "export" + leaf }
+    let taken = Set((others + [KeptExport.sourceFile]).map { $0.lowercased() })
+    var result = leaf
+    var number = 2
+    while taken.contains(result.lowercased()) {
+      result = "\(number)-\(leaf)"
+      number += 1
+    }
+    return result
   }
 
   private func separator(_ name: String) -> String? {

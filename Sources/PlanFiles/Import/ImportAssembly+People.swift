@@ -21,7 +21,7 @@ extension ImportAssembly {
     guard
       var table = ExportTable(
         file: file, choice: source.choice, folder: folder, replacements: source.replacements,
-        repairs: repairs(of: file), faults: &faults),
+        repairs: repairs(of: .people), faults: &faults),
       let id = table.column(source.id, faults: &faults)
     else { return }
     let name = table.column(source.name, faults: &faults)
@@ -49,7 +49,7 @@ extension ImportAssembly {
     do throws(InputFaults) {
       table = ExportTable(
         try folder.table(name, source.choice, at: path), replacements: map.people.replacements,
-        repairs: repairs(of: name), faults: &faults)
+        repairs: repairs(of: .people), faults: &faults)
     } catch {
       faults += error.faults
       return

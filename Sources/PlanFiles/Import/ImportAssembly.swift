@@ -41,8 +41,8 @@ struct ImportedPerson {
 struct ImportAssembly {
   let map: ImportMap
   let folder: ExportFolder
-  /// What the user's repairs read otherwise, by file.
-  let repairs: [String: RepairedCells]
+  /// What the user's repairs read otherwise, by table.
+  let repairs: [CleaningTable.Kind: RepairedCells]
   var report = ImportReport()
   var faults: [InputFault] = []
   var people: [ImportedPerson] = []
@@ -62,7 +62,7 @@ struct ImportAssembly {
   var owners: [KeptExport.Owner] = []
   var dealOwner: KeptExport.Owner?
 
-  init(map: ImportMap, folder: ExportFolder, repairs: [String: RepairedCells] = [:]) {
+  init(map: ImportMap, folder: ExportFolder, repairs: [CleaningTable.Kind: RepairedCells] = [:]) {
     self.map = map
     self.folder = folder
     self.repairs = repairs
@@ -71,7 +71,7 @@ struct ImportAssembly {
   /// Files in the order in which faults are listed.
   var fileOrder: [String] { [map.accounts.file, map.peopleFile] + (map.deals.map { [$0.file] } ?? []) }
 
-  func repairs(of file: String) -> RepairedCells { repairs[file] ?? RepairedCells() }
+  func repairs(of table: CleaningTable.Kind) -> RepairedCells { repairs[table] ?? RepairedCells() }
 
   /// A fact about a whole file.
   func whole(_ file: String) -> SourcePlace { SourcePlace(file: file, line: 0, column: 0) }

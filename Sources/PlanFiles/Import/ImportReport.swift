@@ -14,6 +14,8 @@ public struct ImportReport: Sendable, Equatable {
       case assumed
       /// Values read as others, as the map says.
       case replaced
+      /// Cells and rows read otherwise, as the user's repairs say.
+      case repaired
       /// Rows left out, as the map says.
       case leftOut = "left_out"
       /// Something absent that the plan does without.

@@ -1,3 +1,4 @@
+import Foundation
 public import TerritoryPlanning
 
 /// What the user gives to an import.
@@ -35,13 +36,7 @@ public struct ImportRequest: Sendable {
     if let map { own = try SettingsFile.read(path: map, name: FilePaths.lastComponent(map)) }
     own = MapOverlay.merge(try flags(), over: own)
     guard let name = own.scalar("profile") else { return try ImportMap(settings: own) }
-    guard let profile = ExportProfile.named(name) else {
-      throw InputFaults(faults: [
-        InputFault(
-          place: own.entry("profile")?.place ?? own.place, value: name, message: "is not a profile",
-          hint: Suggestion.hint(for: name, in: ExportProfile.all.map(\.name)))
-      ])
-    }
+    let profile = try Self.profile(name, place: own.entry("profile")?.place ?? own.place)
     var tables = try ExportTables(folder)
     tables.assign(profile, wanted: Self.wanted(own))
     let proposal = MapProposal(
@@ -58,18 +53,31 @@ public struct ImportRequest: Sendable {
     var tables = try ExportTables(folder)
     var (profile, marks) = tables.recognised()
     let flags = try flags()
-    if let name = self.profile, let named = ExportProfile.named(name) { (profile, marks) = (named, marks) }
+    if let name = self.profile { profile = try Self.profile(name, place: flags.place) }
     tables.assign(profile, wanted: [:])
     return MapProposal(
       profile: profile, tables: tables, period: Self.period(flags), hasUsers: users != nil, marks: marks
     ).yaml(withQuestions: true)
   }
 
+  private static func profile(_ name: String, place: SourcePlace) throws(InputFaults) -> ExportProfile {
+    if let profile = ExportProfile.named(name) { return profile }
+    throw InputFaults(faults: [
+      InputFault(
+        place: place, value: name, message: "is not a profile",
+        hint: Suggestion.hint(for: name, in: ExportProfile.all.map(\.name)))
+    ])
+  }
+
   /// What the command line says, as a map.
   private func flags() throws(InputFaults) -> SettingNode {
     var lines: [String] = []
     if let profile { lines.append("profile: \(MapLines.quoted(profile))") }
-    if let users { lines.append("users: {file: \(MapLines.quoted(users))}") }
+    if let users {
+      // Beside the person who types, not beside the export.
+      let path = users.hasPrefix("/") ? users : FileManager.default.currentDirectoryPath + "/" + users
+      lines.append("users: {file: \(MapLines.quoted(path))}")
+    }
     if let currency { lines.append("currency: \(MapLines.quoted(currency))") }
     if let period {
       let days = period.split(separator: ".", omittingEmptySubsequences: true).compactMap {

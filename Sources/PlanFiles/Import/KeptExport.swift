@@ -129,8 +129,10 @@ public struct KeptExport: Sendable, Equatable {
   /// looked for anew.
   public func read(_ role: Role, fresh path: String) throws(InputFaults) -> SpreadsheetTable? {
     guard let (_, table) = table(of: role) else { return nil }
-    return try SpreadsheetFile(path: path, name: FilePaths.lastComponent(path)).table(
-      SpreadsheetFile.Choice(sheet: table.sheet, headerRows: table.headerRows))
+    let file = try SpreadsheetFile(path: path, name: FilePaths.lastComponent(path))
+    // Names of sheets may hold the day of the export: one that is gone is not asked for.
+    let sheet = table.sheet.flatMap { file.sheets.contains($0) ? $0 : nil }
+    return try file.table(SpreadsheetFile.Choice(sheet: sheet, headerRows: table.headerRows))
   }
 
   private static func read(

@@ -7,6 +7,11 @@ final class SheetReading: XMLReading {
   private let isDate: [Bool]
   private let countsFrom1904: Bool
 
+  /// Columns that a sheet can have: up to XFD.
+  private static let columnLimit: Int32 = 16_384
+  /// A row goes on beyond the last column that there is, as only a broken or hostile sheet does.
+  private(set) var isTooWide = false
+
   private var rowNumber: UInt32 = 0
   private var column: Int32 = 0
   private var rowIsEmpty = true
@@ -108,7 +113,8 @@ final class SheetReading: XMLReading {
   }
 
   private func appendShared() {
-    let index = value.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+    // More digits than an index can have would overflow.
+    let index = value.count <= 9 ? value.reduce(0) { $0 * 10 + Int($1 &- 0x30) } : -1
     guard stringEnds.indices.contains(index) else {
       append(Array("a text that the workbook does not hold".utf8), .error)
       return
@@ -147,6 +153,11 @@ final class SheetReading: XMLReading {
 
   private func addCell(_ start: UInt32, _ end: UInt32, _ kind: CellKind) {
     guard kind != .empty else { return }
+    guard column < Self.columnLimit else {
+      isTooWide = true
+      isDone = true
+      return
+    }
     if rowIsEmpty {
       rowIsEmpty = false
       sheet.rows.append(
@@ -178,6 +189,6 @@ final class SheetReading: XMLReading {
       value = value * 26 + Int32(letter) + 1
       at += 1
     }
-    return value >= 1 && value <= 16_384 ? value - 1 : nil
+    return value >= 1 && value <= columnLimit ? value - 1 : nil
   }
 }

@@ -101,6 +101,16 @@ public struct SpreadsheetFile: Sendable {
     return table
   }
 
+  /// Whether the first rows of a sheet hold at least two names of columns that lists of a CRM have.
+  func showsList(_ sheet: String) -> Bool {
+    guard let workbook, let index = workbook.sheets.firstIndex(where: { $0.name == sheet }),
+      let cells = try? workbook.read(index, bytes: bytes, rowLimit: 12)
+    else { return true }
+    return cells.rows.indices.contains { row in
+      cells.span(row).count { HeaderName.isUsual(cells.text(cells.cells[$0])) } >= 2
+    }
+  }
+
   private func whole(_ message: String, _ hint: String) -> InputFault {
     InputFault(place: SourcePlace(file: name, line: 0, column: 0), value: "", message: message, hint: hint)
   }

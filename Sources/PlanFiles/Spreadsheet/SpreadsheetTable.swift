@@ -46,7 +46,7 @@ public struct SpreadsheetTable: Sendable {
   public var columnCount: Int { header.count }
 
   /// Cells that a table may have.
-  private static let cellLimit = 200_000_000
+  private static let cellLimit = 100_000_000
 
   init?(
     _ sheet: SheetCells, file: SpreadsheetFile, sheet name: String, choice: SpreadsheetFile.Choice,
@@ -170,15 +170,19 @@ public struct SpreadsheetTable: Sendable {
   ) {
     guard first < end else { return }
     let rows = Int(sheet.rows[first].number)...Int(sheet.rows[end - 1].number)
-    for merge in sheet.merges where merge.rows.overlaps(rows) && merge.columns.lowerBound <= width {
-      faults.append(
-        InputFault(
-          place: SourcePlace(
-            file: file, line: merge.rows.lowerBound, column: merge.columns.lowerBound, sheet: name),
-          value: "",
-          message: "is merged over \(merge.rows.count) rows and \(merge.columns.count) columns",
-          hint: "undo the merging and fill every row"))
+    let inside = sheet.merges.filter { $0.rows.overlaps(rows) && $0.columns.lowerBound <= width }
+    let first = inside.min {
+      ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound)
     }
+    guard let first else { return }
+    faults.append(
+      InputFault(
+        place: SourcePlace(
+          file: file, line: first.rows.lowerBound, column: first.columns.lowerBound, sheet: name),
+        value: "",
+        message: "is merged over \(first.rows.count) rows and \(first.columns.count) columns"
+          + (inside.count > 1 ? ", as are \(inside.count - 1) other places" : ""),
+        hint: "undo the merging and fill every row"))
   }
 }
 

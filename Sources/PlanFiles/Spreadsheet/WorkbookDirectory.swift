@@ -79,6 +79,9 @@ struct WorkbookDirectory: Sendable {
       let reading = SheetReading(
         strings: texts, isDate: formats.isDate, countsFrom1904: countsFrom1904, rowLimit: rowLimit)
       try reading.read(sheets[index].part, of: archive, file: file)
+      guard !reading.isTooWide else {
+        throw Self.fault(file, "has cells beyond the last column, XFD", "save it anew in Excel as .xlsx")
+      }
       return reading.sheet
     }
   }

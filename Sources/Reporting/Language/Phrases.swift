@@ -4,10 +4,11 @@ import TerritoryPlanning
 /// Every phrase of the reports. Each language implements all of it, so that a missing translation does not
 /// compile. Figures come in as finished text.
 protocol Phrases:
-  AlternativePhrases, ComparisonPhrases, ConflictPhrases, ContestPhrases, DesignPhrases, DiffPhrases,
-  ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, ListPhrases, MoveOrderPhrases, OutcomePhrases,
-  PeoplePhrases, ReasonPhrases, ReplayPhrases, ReusePhrases, RobustPhrases, RoutingPhrases, RulePhrases,
-  RunPhrases, SizePhrases, StagePhrases, StressPhrases, SweepPhrases, WorkbookPhrases, WriteBackPhrases
+  AlternativePhrases, CleaningPhrases, ComparisonPhrases, ConflictPhrases, ContestPhrases, DesignPhrases,
+  DiffPhrases, EstimatePhrases, ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, ListPhrases,
+  MoveOrderPhrases, OutcomePhrases, PeoplePhrases, ReasonPhrases, ReplayPhrases, ReusePhrases,
+  RobustPhrases, RoutingPhrases, RulePhrases, RunPhrases, SizePhrases, StagePhrases, StressPhrases,
+  SweepPhrases, WorkbookPhrases, WriteBackPhrases
 {}
 
 protocol FigurePhrases: Sendable {

@@ -1,3 +1,5 @@
+import TerritoryPlanning
+
 /// How many deals are won: binomial in the whole part of the expected deals, and one more comes up with the chance
 /// of the fraction. Items of the same expected deals and chance share one.
 struct DealNumbers: Sendable, Equatable {

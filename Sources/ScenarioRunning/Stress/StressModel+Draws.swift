@@ -1,3 +1,5 @@
+import TerritoryPlanning
+
 extension StressModel {
   /// What each column comes to in some draws: `[column][draw]`, in minor units.
   ///

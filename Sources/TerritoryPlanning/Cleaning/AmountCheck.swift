@@ -14,6 +14,9 @@ struct AmountCheck {
   private static let units = [1000.0, 10_000, 0.001, 0.0001]
   /// An amount corrected by a unit lies at most so many deviations from the centre.
   private static let mostOffUnit = 2.0
+  /// Where amounts spread more, those of any size have a neighbour a unit away, and it proves little: two deviations
+  /// are the square root of ten, half of the way to the next power.
+  private static let mostSpreadOfUnit = 0.58
 
   init(_ kind: CleaningTable.Kind, _ table: CleaningTable, column: Int) {
     (self.kind, self.table, self.column) = (kind, table, column)
@@ -25,9 +28,9 @@ struct AmountCheck {
       if let number = numbers[row] {
         if number < 0 {
           found.append(
-            finding(row, .negativeAmount, .possible, Self.text(-number), .negative))
+            finding(row, .negativeAmount, .possible, Finding.text(-number), .negative))
         }
-      } else {
+      } else if table.columns[column].meaning == .value {
         found.append(finding(row, .unreadableNumber, .sure, "", .notANumber))
       }
     }
@@ -55,7 +58,8 @@ struct AmountCheck {
           .farFromMedian(group: name, count: spread.count, median: spread.median, times: times))
       }
       return finding(
-        row, .unitSlip, .likely, Self.text(number / unit),
+        row, .unitSlip, spread.spread <= Self.mostSpreadOfUnit ? .likely : .possible,
+        Finding.text(number / unit),
         .unit(group: name, count: spread.count, median: spread.median, unit: unit))
     }
   }
@@ -74,16 +78,6 @@ struct AmountCheck {
       kind: found, confidence: confidence, table: kind, row: row, firstRow: row, column: column,
       value: texts[row], action: .set, proposal: proposal, rows: 1, reason: reason)
   }
-
-  /// With at most two decimals.
-  static func text(_ amount: Double) -> String {
-    let hundredths = (amount * 100).rounded()
-    guard hundredths.magnitude < 1e17 else { return "\(amount)" }
-    let whole = Int64(hundredths) / 100
-    let rest = Int64(hundredths) % 100
-    if rest == 0 { return "\(whole)" }
-    return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
-  }
 }
 
 /// The category of a table by which amounts are compared.
@@ -91,7 +85,8 @@ struct AmountGrouping {
   private let texts: [String]
   private let spreads: [String: AmountSpread]
 
-  /// A category explains amounts if their spread inside its groups is at most this share of the spread of all.
+  /// A category explains amounts if the mean distance from the median of the group is at most this share of that
+  /// from the median of all.
   private static let leastExplained = 0.9
 
   func spread(_ row: Int) -> (name: String, spread: AmountSpread)? {
@@ -102,16 +97,18 @@ struct AmountGrouping {
   static func best(
     _ table: CleaningTable, amounts: [Double?], rows: [Int], all: AmountSpread
   ) -> AmountGrouping? {
-    var best: (grouping: AmountGrouping, spread: Double)?
+    var best: (grouping: AmountGrouping, distance: Double)?
+    let most = leastExplained * rows.reduce(0.0) { $0 + (amounts[$1].map(all.logarithmicDistance) ?? 0) }
     for column in table.columns where column.meaning == .category || column.meaning == .region {
       let groups = Dictionary(grouping: rows) { column.texts[$0] }
       let spreads = groups.filter { !$0.key.isEmpty && $0.value.count >= AmountCheck.leastGroup }
         .compactMapValues { AmountSpread($0.compactMap { amounts[$0] }) }
       guard spreads.count > 1 else { continue }
-      let sum = groups.reduce(0.0) { $0 + (spreads[$1.key] ?? all).spread * Double($1.value.count) }
-      let mean = sum / Double(rows.count)
-      if mean < min(best?.spread ?? .infinity, leastExplained * all.spread) {
-        best = (AmountGrouping(texts: column.texts, spreads: spreads), mean)
+      let distance = rows.reduce(0.0) { sum, row in
+        sum + (amounts[row].map((spreads[column.texts[row]] ?? all).logarithmicDistance) ?? 0)
+      }
+      if distance < best?.distance ?? most {
+        best = (AmountGrouping(texts: column.texts, spreads: spreads), distance)
       }
     }
     return best?.grouping

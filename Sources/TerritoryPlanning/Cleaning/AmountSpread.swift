@@ -28,7 +28,10 @@ struct AmountSpread {
   var median: Double { exp(centre) }
 
   /// How many standard deviations an amount above 0 lies from the centre.
-  func distance(_ amount: Double) -> Double { abs(log(amount) - centre) / spread }
+  func distance(_ amount: Double) -> Double { logarithmicDistance(amount) / spread }
+
+  /// The logarithm of how many times larger or smaller than the median the amount is.
+  func logarithmicDistance(_ amount: Double) -> Double { abs(log(amount) - centre) }
 
   /// Beyond this distance an amount is an outlier. Of `count` values with normal logarithms fewer than one in twenty
   /// tables has one, as more than z deviations have a probability of at most exp(-z²/2).

@@ -12,7 +12,9 @@ public struct CleaningData: Sendable {
   public var wonStages: Set<String> = []
   /// Stages, other than won, in which a deal is at its end.
   public var lostStages: Set<String> = []
-  /// Ids and names of people who are known to leave or to have left.
+  /// Texts of owner columns that name somebody of the plan; nil where nobody knows who the people are.
+  public var knownPeople: Set<String>?
+  /// Texts of owner columns that name somebody who is not planned for, or is said to leave.
   public var leavers: Set<String> = []
   /// Closing dates behind this day are in the future.
   public var asOf: CalendarDay
@@ -25,10 +27,19 @@ public struct CleaningData: Sendable {
   }
 
   public subscript(kind: CleaningTable.Kind) -> CleaningTable? {
-    switch kind {
-    case .accounts: accounts
-    case .deals: deals
-    case .people: people
+    get {
+      switch kind {
+      case .accounts: accounts
+      case .deals: deals
+      case .people: people
+      }
+    }
+    set {
+      switch kind {
+      case .accounts: accounts = newValue
+      case .deals: deals = newValue
+      case .people: people = newValue
+      }
     }
   }
 
@@ -85,11 +96,15 @@ public struct CleaningColumn: Sendable {
     /// Texts from a short list: industry, segment, stage, product and the like.
     case category
     case owner, parent
-    /// Of deals: the id of the account, the person.
-    case account, person
-    case stage, value, opened, closed
+    /// Of deals: the account by its id or by its name, the person.
+    case account
+    case accountName = "account_name"
+    case person
+    case stage, opened, closed
+    /// An amount of money that the plan reads: a deal's, or an account's revenue with us.
+    case value
     case currency
-    /// An amount of money or a number of things of an account.
+    /// Another amount of money, or a number of things.
     case amount
     case manager, team
     /// Nothing that cleaning looks at.
@@ -102,6 +117,8 @@ public struct CleaningColumn: Sendable {
   public var texts: [String]
   /// Of amounts: how the import reads the texts; nil where it is no number or empty.
   public var numbers: [Double?] = []
+  /// Of amounts: rows whose text or whose currency column names another currency than the plan's, with its name.
+  public var foreign: [Int: String] = [:]
   /// Of dates: how the import reads the texts; nil where it is no date or empty.
   public var days: [CalendarDay?] = []
 

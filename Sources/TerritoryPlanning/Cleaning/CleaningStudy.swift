@@ -13,10 +13,10 @@ public struct CleaningStudy: Sendable {
       found += RepeatedRowCheck.findings(kind, table)
       for column in table.columns.indices { found += Self.findings(kind, table, column, data) }
     }
-    found += CurrencyCheck(data).findings()
+    found += CurrencyCheck.findings(data)
     found += DateCheck(data)?.findings() ?? []
     found += OrphanCheck(data).findings()
-    findings = Self.ordered(Self.withoutRepetition(found))
+    findings = Self.ordered(Self.withoutWholeRows(Self.withoutRepetition(found)))
   }
 
   private static func findings(
@@ -46,6 +46,23 @@ public struct CleaningStudy: Sendable {
     }
   }
 
+  /// A firm that is far from the others in two figures, in the same direction, is a small or a large firm.
+  private static func withoutWholeRows(_ findings: [Finding]) -> [Finding] {
+    struct Side: Hashable { var table: CleaningTable.Kind, row: Int, isLarge: Bool }
+    func side(_ finding: Finding) -> Side? {
+      let isLarge: Bool
+      switch finding.reason {
+      case .farFromMedian(_, _, _, let times): isLarge = times > 1
+      case .unit(_, _, _, let unit): isLarge = unit > 1
+      default: return nil
+      }
+      return Side(table: finding.table, row: finding.firstRow, isLarge: isLarge)
+    }
+    var counts: [Side: Int] = [:]
+    for finding in findings { if let side = side(finding) { counts[side, default: 0] += 1 } }
+    return findings.filter { finding in side(finding).map { counts[$0] == 1 } ?? true }
+  }
+
   private static func ordered(_ findings: [Finding]) -> [Finding] {
     let ranks = Dictionary(uniqueKeysWithValues: zip(Finding.Kind.allCases, 0...))
     let tables = Dictionary(uniqueKeysWithValues: zip(CleaningTable.Kind.allCases, 0...))
@@ -56,5 +73,17 @@ public struct CleaningStudy: Sendable {
       )
     }
     return findings.sorted { key($0) < key($1) }
+  }
+}
+
+extension CleaningStudy {
+  /// The same study with some findings only.
+  public func filtered(_ isKept: (Finding) -> Bool) -> CleaningStudy {
+    CleaningStudy(data: data, findings: findings.filter(isKept))
+  }
+
+  private init(data: CleaningData, findings: [Finding]) {
+    self.data = data
+    self.findings = findings
   }
 }

@@ -64,12 +64,12 @@ struct DateCheck {
     return found
   }
 
-  /// One finding for all rows, to be read as unknown; but a won deal needs the day on which it was won.
+  /// One finding for all rows, to be read as unknown; but a deal at its end needs the day on which it ended.
   private func placeholder(_ text: String, _ rows: [Int], _ position: Int) -> [Finding] {
     let isClosing = table.columns[position].meaning == .closed
-    if isClosing, rows.contains(where: isWon) {
+    if isClosing, rows.contains(where: isClosed) {
       return rows.map { row in
-        finding(.placeholderDate, .likely, row, position, .placeholder, action: isWon(row) ? .set : .clear)
+        finding(.placeholderDate, .likely, row, position, .placeholder, action: isClosed(row) ? .set : .clear)
       }
     }
     var all = finding(.placeholderDate, .likely, rows[0], position, .placeholder, action: .clear)
@@ -99,7 +99,7 @@ struct DateCheck {
       var found = finding(
         .closedBeforeOpened, swapped == nil ? .sure : .likely, row, position,
         .order(opened: first, daysBetween: days, swapped: swapped != nil))
-      found.proposal = swapped.map { "\($0)" } ?? ""
+      found.proposal = swapped?.iso ?? ""
       return found
     }
   }

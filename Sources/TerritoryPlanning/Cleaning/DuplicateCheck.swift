@@ -14,7 +14,9 @@ struct DuplicateCheck {
     self.table = table
     names = table.column(.name)?.texts ?? ids
     judgement = DuplicateJudgement(DuplicateProfile.all(table))
-    deals = Self.counts(ids, in: data.deals?.column(.account)?.texts)
+    var deals = [Int](repeating: 0, count: ids.count)
+    for case let row? in DealAccounts(data).rows { deals[row] += 1 }
+    self.deals = deals
     children = Self.counts(ids, in: table.column(.parent)?.texts)
     owners = table.column(.owner)?.texts
     filledCells = ids.indices.map { row in table.columns.count { !$0.texts[row].isEmpty } }

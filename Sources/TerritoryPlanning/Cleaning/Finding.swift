@@ -55,6 +55,18 @@ public struct Finding: Sendable, Equatable {
   }
 }
 
+extension Finding {
+  /// An amount as a proposal writes it: with at most two decimals.
+  public static func text(_ amount: Double) -> String {
+    let hundredths = (amount * 100).rounded()
+    guard hundredths.magnitude < 1e17 else { return "\(amount)" }
+    let sign = hundredths < 0 ? "-" : ""
+    let (whole, rest) = Int64(hundredths.magnitude).quotientAndRemainder(dividingBy: 100)
+    if rest == 0 { return "\(sign)\(whole)" }
+    return rest % 10 == 0 ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
+  }
+}
+
 /// What a repair does when somebody says yes to it.
 public enum RepairAction: String, Sendable, CaseIterable {
   /// The account becomes part of the one that the proposal names.

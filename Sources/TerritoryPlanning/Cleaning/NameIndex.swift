@@ -4,6 +4,7 @@ struct NameIndex {
   private let idsByKey: [String: [Int]]
   private let letters: [[UInt32]]
   private let known: Set<String>
+  private let names: Set<String>
 
   /// The shortest name, in letters, in which a differing letter may be a typing error.
   private static let shortestMisspelt = 6
@@ -14,6 +15,7 @@ struct NameIndex {
   init(ids: [String], names: [String]) {
     self.ids = ids
     known = Set(ids)
+    self.names = Set(names)
     letters = ids.map { TypingDistance.scalars(FoldedText.letters($0)) }
     var byKey: [String: [Int]] = [:]
     for index in ids.indices {
@@ -25,6 +27,9 @@ struct NameIndex {
   }
 
   func contains(_ id: String) -> Bool { known.contains(id) }
+
+  /// Whether a row is called so beside its id.
+  func isName(_ text: String) -> Bool { names.contains(text) }
 
   /// The only id that has the same letters or name, or is one typing error away.
   func nearest(_ text: String) -> String? {

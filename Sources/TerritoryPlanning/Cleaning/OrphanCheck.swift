@@ -9,16 +9,27 @@ struct OrphanCheck {
   // MARK: Deals
 
   private func dealsWithoutAccount() -> [Finding] {
-    guard let deals = data.deals, let position = deals.position(.account), let accounts = data.accounts,
-      let ids = accounts.column(.id)?.texts
-    else { return [] }
-    let index = NameIndex(ids: ids, names: accounts.column(.name)?.texts ?? ids)
+    guard let deals = data.deals, let ids = data.accounts?.column(.id)?.texts else { return [] }
+    let names = data.accounts?.column(.name)?.texts ?? ids
+    var found: [Finding] = []
+    if let position = deals.position(.account) {
+      found += unknownAccounts(position, NameIndex(ids: ids, names: names))
+    }
+    if let position = deals.position(.accountName) {
+      found += unknownAccounts(position, NameIndex(ids: names, names: ids))
+    }
+    return found + nameless(DealAccounts(data).nameless)
+  }
+
+  private func unknownAccounts(_ position: Int, _ index: NameIndex) -> [Finding] {
+    guard let deals = data.deals else { return [] }
+    let ids = deals.column(.account)?.texts
+    let isNames = deals.columns[position].meaning == .accountName
     return RowsByText(deals.columns[position].texts).all.compactMap { text, rows in
-      if text.isEmpty {
-        return finding(
-          .dealWithoutAccount, .sure, .deals, position, text, rows, .leaveOut, "", .noAccount)
-      }
-      guard !index.contains(text) else { return nil }
+      guard !text.isEmpty, !index.contains(text) else { return nil }
+      // Where the id is there, the name does not count.
+      if isNames, let ids, rows.contains(where: { !ids[$0].isEmpty }) { return nil }
+      if isNames, index.isName(text) { return nil }
       let near = index.nearest(text)
       return finding(
         .unknownAccount, near == nil ? .possible : .likely, .deals, position, text, rows,
@@ -26,22 +37,40 @@ struct OrphanCheck {
     }
   }
 
+  /// All deals without an account in one line; a line each where they have no one column that is empty of all.
+  private func nameless(_ rows: [Int]) -> [Finding] {
+    guard !rows.isEmpty, let deals = data.deals,
+      let position = deals.position(.account) ?? deals.position(.accountName)
+    else { return [] }
+    let empty = deals.columns[position].texts.count { $0.isEmpty }
+    let all = finding(
+      .dealWithoutAccount, .sure, .deals, position, "", rows, .leaveOut, "", .noAccount)
+    if empty == rows.count { return [all] }
+    return rows.map { row in
+      var one = all
+      (one.row, one.firstRow, one.rows) = (row, row, 1)
+      return one
+    }
+  }
+
   // MARK: Owners
 
   private func owners() -> [Finding] {
-    guard let people = data.people, let ids = people.column(.id)?.texts, !ids.isEmpty else { return [] }
-    let index = NameIndex(ids: ids, names: people.column(.name)?.texts ?? ids)
+    guard let known = data.knownPeople else { return [] }
+    let ids = data.people?.column(.id)?.texts ?? known.sorted()
+    let index = NameIndex(ids: ids, names: data.people?.column(.name)?.texts ?? ids)
     let owned = rows(.accounts, .owner)
-    let sold = rows(.deals, .person)
+    let sold = rows(.deals, .person).first
     var found: [Finding] = []
-    if let owned {
-      for (text, rows) in owned.rows.all {
-        found += owner(text, rows, owned.position, .accounts, index, deals: sold?.rows[text] ?? [])
+    for column in owned {
+      for (text, rows) in column.rows.all {
+        found += owner(text, rows, column.position, index, deals: sold?.rows[text] ?? [])
       }
     }
     if let sold {
       for (text, rows) in sold.rows.all where !text.isEmpty {
-        found += seller(text, rows, sold.position, index, accounts: owned?.rows[text].count ?? 0)
+        let accounts = owned.first?.rows[text].count ?? 0
+        found += seller(text, rows, sold.position, index, accounts: accounts)
       }
     }
     return found
@@ -49,15 +78,17 @@ struct OrphanCheck {
 
   private func rows(
     _ kind: CleaningTable.Kind, _ meaning: CleaningColumn.Meaning
-  ) -> (position: Int, rows: RowsByText)? {
-    guard let table = data[kind], let position = table.position(meaning) else { return nil }
-    return (position, RowsByText(table.columns[position].texts))
+  ) -> [(position: Int, rows: RowsByText)] {
+    guard let table = data[kind] else { return [] }
+    return table.positions(meaning).map { ($0, RowsByText(table.columns[$0].texts)) }
   }
 
+  private func isKnown(_ text: String) -> Bool { data.knownPeople?.contains(text) ?? true }
+
   private func owner(
-    _ text: String, _ rows: [Int], _ position: Int, _ table: CleaningTable.Kind, _ index: NameIndex,
-    deals: [Int]
+    _ text: String, _ rows: [Int], _ position: Int, _ index: NameIndex, deals: [Int]
   ) -> [Finding] {
+    let table = CleaningTable.Kind.accounts
     if text.isEmpty {
       return [finding(.accountWithoutOwner, .sure, table, position, text, rows, .replace, "", .noOwner)]
     }
@@ -65,7 +96,7 @@ struct OrphanCheck {
       let reason = Finding.Reason.markedAsLeaving(accounts: rows.count, deals: openDeals(deals))
       return [finding(.ownerLeft, .sure, table, position, text, rows, .clear, "", reason)]
     }
-    if index.contains(text) { return [] }
+    if isKnown(text) { return [] }
     if let near = index.nearest(text) { return [misspelt(table, position, text, rows, near)] }
     let reason = Finding.Reason.notAmongPeople(accounts: rows.count, deals: deals.count, last: lastDay(deals))
     return [finding(.ownerLeft, .likely, table, position, text, rows, .clear, "", reason)]
@@ -75,7 +106,7 @@ struct OrphanCheck {
   private func seller(
     _ text: String, _ rows: [Int], _ position: Int, _ index: NameIndex, accounts: Int
   ) -> [Finding] {
-    guard !index.contains(text), !data.leavers.contains(text) else { return [] }
+    guard !isKnown(text), !data.leavers.contains(text) else { return [] }
     if let near = index.nearest(text) { return [misspelt(.deals, position, text, rows, near)] }
     let reason = Finding.Reason.notAmongPeople(accounts: accounts, deals: rows.count, last: lastDay(rows))
     return [finding(.ownerLeft, .possible, .deals, position, text, rows, .clear, "", reason)]
@@ -111,8 +142,11 @@ struct OrphanCheck {
     else { return [] }
     let managers = people.columns[position].texts
     let known = Set(managers)
-    guard managers.count(where: { !$0.isEmpty }) * 2 > managers.count else { return [] }
     let names = people.column(.name)?.texts ?? ids
+    // Managers who are not in the list, or are called otherwise there, say nothing of who leads whom.
+    guard managers.count(where: { !$0.isEmpty }) * 2 > managers.count,
+      !known.isDisjoint(with: ids + names)
+    else { return [] }
     return managers.indices.compactMap { row in
       guard managers[row].isEmpty, !known.contains(ids[row]), !known.contains(names[row]) else { return nil }
       return Finding(
@@ -129,24 +163,4 @@ struct OrphanCheck {
       kind: kind, confidence: confidence, table: table, row: nil, firstRow: rows[0], column: column,
       value: text, action: action, proposal: proposal, rows: rows.count, reason: reason)
   }
-}
-
-/// Rows of a column by what they hold.
-struct RowsByText {
-  private var positions: [String: Int] = [:]
-  /// In order of first appearance, at least one row each.
-  private(set) var all: [(text: String, rows: [Int])] = []
-
-  init(_ texts: [String]) {
-    for (row, text) in texts.enumerated() {
-      if let position = positions[text] {
-        all[position].rows.append(row)
-      } else {
-        positions[text] = all.count
-        all.append((text, [row]))
-      }
-    }
-  }
-
-  subscript(text: String) -> [Int] { positions[text].map { all[$0].rows } ?? [] }
 }

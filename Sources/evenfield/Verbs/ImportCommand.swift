@@ -36,6 +36,9 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Print a map file proposed from the headers, to be checked; nothing is imported.")
   var guess = false
 
+  @Option(help: "A table of repairs as clean proposes them: lines that say yes are applied, and logged.")
+  var repairs: String?
+
   @Option(name: .shortAndLong, help: "The plan folder to write.")
   var output: String?
 
@@ -43,6 +46,7 @@ struct ImportCommand: ParsableCommand {
   var overwrite = false
 
   func validate() throws {
+    if guess, repairs != nil { throw ValidationError("--guess only prints: it takes no --repairs.") }
     if guess, map != nil || output != nil {
       throw ValidationError("--guess only prints: give it neither --map nor -o.")
     }
@@ -58,7 +62,7 @@ struct ImportCommand: ParsableCommand {
       print(try request.guess(), terminator: "")
       return
     }
-    let result = try CRMImport(request)
+    let result = try CRMImport(request, repairs: repairs.map(RepairFile.init(path:)))
     let report = PlanFolderWriter.File(name: "import_report.csv", bytes: result.report.csv)
     try NewFolder.write([report] + result.files, to: output, overwrites: overwrite)
     print(result.report.text)

@@ -124,4 +124,12 @@ struct OwnerTests {
     #expect(
       fault.hint == "a spreadsheet may have dropped zeros of 0071: export again with this column as text")
   }
+
+  @Test func namesOfKeptFilesStayInTheirFolder() {
+    typealias Assembly = ImportAssembly
+    #expect(Assembly.keptName("../../etc/passwd", besides: []) == "passwd")
+    #expect(Assembly.keptName("..", besides: []) == "export..")
+    #expect(Assembly.keptName("b/users.csv", besides: ["Users.csv"]) == "2-users.csv")
+    #expect(Assembly.keptName("SOURCE.json", besides: []) == "2-SOURCE.json")
+  }
 }

@@ -90,4 +90,9 @@ struct DelimitedTableTests {
   @Test func blankRowsHoldNothing() throws {
     #expect(try table("id,name\n,\n1,a\n , \n").rows == [["1", "a"]])
   }
+
+  @Test func aRowWithoutEndIsRefused() throws {
+    let found = try faults(String(repeating: ",", count: 20_000))
+    #expect(found.first?.contains("has more than 16384 cells") == true)
+  }
 }

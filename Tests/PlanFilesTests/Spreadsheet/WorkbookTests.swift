@@ -89,6 +89,7 @@ struct WorkbookTests {
     ("bomb.xlsx", "-fold (xl/worksheets/sheet1.xml), as only a trap does"),
     ("lie.xlsx", "inflates to more than it declares"), ("cutoff.xlsx", "cut off or damaged"),
     ("paths.xlsx", "lacks its part xl/../../../../etc/passwd"),
+    ("toowide.xlsx", "has cells beyond the last column"),
     ("broken.xlsx", "xl/worksheets/sheet1.xml that is not well-formed"),
   ])
   func trapsAndDamageAreNamed(_ name: String, _ message: String) throws {

@@ -1,3 +1,4 @@
+import TerritoryPlanning
 import Testing
 
 @testable import ScenarioRunning

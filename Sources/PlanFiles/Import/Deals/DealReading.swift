@@ -111,7 +111,7 @@ struct DealReading {
       if !text.isEmpty {
         let id = map.profile.lengthensIDs ? RecordID.lengthened(text) : text
         if let found = index[id] { return found }
-        unknownAccounts.add(text, row)
+        if text.contains(";") { doubtfulAccounts.add(text, row) } else { unknownAccounts.add(text, row) }
         return nil
       }
     }
@@ -228,8 +228,10 @@ extension DealReading {
     for entry in doubtfulAccounts.entries {
       faults.append(
         entry.fault(
-          table, columns.accountName ?? column, "is the name of several accounts",
-          "export the deals with the account's id, and map deals: account to it"))
+          table, entry.value.contains(";") ? column : columns.accountName ?? column,
+          entry.value.contains(";") ? "names several accounts" : "is the name of several accounts",
+          "export the deals with the id of one account, such as the primary one, and map deals: account to it"
+        ))
     }
     guard let first = withoutAccount.first else { return }
     let place = table.table.place(first, column)

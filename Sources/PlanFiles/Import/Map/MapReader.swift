@@ -15,6 +15,11 @@ struct MapReader {
     let period = need(map, "period", node, "or --period 2026-10-01..2026-12-31").flatMap { self.period($0) }
     let currency = need(map, "currency", node, "or --currency CNY").flatMap { self.currency($0) }
     let zone = map["time_zone"].flatMap { timeZone($0) } ?? profile?.timeZone ?? "UTC"
+    if TimeZone(identifier: zone) == nil {
+      let _: Int? = fault(
+        node, "needs a time zone that this system does not know", "install the time zone data (tzdata)",
+        value: zone)
+    }
     let order = map["date_order"].flatMap { $0.choice(DayReading.Order.self, faults: &faults) }
     let decimals = map["decimals"].flatMap { $0.choice(AmountText.Decimals.self, faults: &faults) }
     let users = map["users"].flatMap { self.users($0) }

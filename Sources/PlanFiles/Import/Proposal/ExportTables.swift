@@ -59,11 +59,15 @@ struct ExportTables {
     }
     var tables: [FoundTable] = []
     for sheet in workbook.sheets where !sheet.isHidden {
-      // A sheet of notes has no table, and that is no fault of the export.
-      guard
-        let table = try? folder.table(name, SpreadsheetFile.Choice(sheet: sheet.name)),
-        table.rowCount > 0, table.columnCount > 1
-      else { continue }
+      let table: SpreadsheetTable
+      do throws(InputFaults) {
+        table = try folder.table(name, SpreadsheetFile.Choice(sheet: sheet.name))
+      } catch {
+        // A sheet of notes or charts need not be a table; one with a list's columns must be.
+        if file.showsList(sheet.name) { throw error }
+        continue
+      }
+      guard table.rowCount > 0, table.columnCount > 1 else { continue }
       tables.append(FoundTable(file: name, sheet: sheet.name, header: table.header))
     }
     return tables

@@ -54,15 +54,6 @@ struct AmountText: Sendable {
     return value
   }
 
-  /// The share in `60 %` or `0.6`.
-  static func share(_ text: String) -> Double? {
-    let isPercent = text.hasSuffix("%") || text.hasSuffix("％")
-    guard let value = plain(ExportTable.trimmed(isPercent ? String(text.dropLast()) : text)) else {
-      return nil
-    }
-    return isPercent ? value / 100 : value
-  }
-
   /// Digits with at most one point, exact and fast; nil for anything else.
   private static func plain(_ text: String) -> Double? {
     var mantissa: Int64 = 0
@@ -113,6 +104,7 @@ struct AmountText: Sendable {
 
   /// Takes a sign, a word or a code of a currency off one end.
   private func dropCurrency(_ text: inout Substring) throws(Problem) {
+    guard text.contains(where: \.isNumber) else { return }
     for (sign, codes) in Self.signs where text.hasPrefix(sign) || text.hasSuffix(sign) {
       guard codes.contains(currency) else { throw .currency(codes[0]) }
       text = text.hasPrefix(sign) ? text.dropFirst(sign.count) : text.dropLast(sign.count)

@@ -44,15 +44,15 @@ struct DayReading {
     var firstOf: [Order: Int] = [:]
     var unclear: Int?
     for row in table.rows {
-      guard case .slashed(let first, let second, _) = DayText(table.peek(row, column)) else { continue }
+      guard table.table.withTrimmedBytes(row, column, DayText.mayBeSlashed),
+        case .slashed(let first, let second, _) = DayText(table.peek(row, column))
+      else { continue }
       if first > 12, second <= 12 {
         firstOf[.dayFirst] = firstOf[.dayFirst] ?? row
       } else if second > 12, first <= 12 {
         firstOf[.monthFirst] = firstOf[.monthFirst] ?? row
       } else if first != second {
         unclear = unclear ?? row
-      } else if firstOf.isEmpty {
-        order = nil
       }
     }
     if firstOf.count == 1 {

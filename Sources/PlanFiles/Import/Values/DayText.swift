@@ -13,6 +13,10 @@ enum DayText: Equatable {
   /// Reads ISO dates, `2026/10/1`, `2026.10.1`, `2026年10月1日`, `20261001`, `10/1/2026`, `Oct 1, 2026`,
   /// `1-Oct-2026`, with or without a time; epoch seconds (10 digits) and milliseconds (13); Excel's days (5).
   init(_ text: String) {
+    if let day = Self.plain(text) {
+      self = .day(day)
+      return
+    }
     let bytes = Array(text.utf8)
     if bytes.allSatisfy({ (0x30...0x39).contains($0) }) {
       self = Self.digits(bytes)
@@ -28,6 +32,39 @@ enum DayText: Equatable {
     } else {
       self = Self.yearLast(first.value, &scan) ?? Self.named(text)
     }
+  }
+
+  /// The day of `2026-10-01` or `2026/10/01`, alone or before a blank and a local time: what most columns hold,
+  /// read without allocation.
+  private static func plain(_ text: String) -> CalendarDay? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count >= 10, bytes[4] == bytes[7], bytes[4] == 0x2D || bytes[4] == 0x2F,
+        bytes.count == 10 || (bytes[10] == 0x20 && bytes[bytes.count - 1] &- 0x30 <= 9)
+      else { return nil }
+      var numbers = (0, 0, 0)
+      for at in 0..<10 where at != 4 && at != 7 {
+        let digit = Int(bytes[at]) - 0x30
+        guard (0...9).contains(digit) else { return nil }
+        if at < 4 {
+          numbers.0 = numbers.0 * 10 + digit
+        } else if at < 7 {
+          numbers.1 = numbers.1 * 10 + digit
+        } else {
+          numbers.2 = numbers.2 * 10 + digit
+        }
+      }
+      // A time with an offset takes the way of other forms.
+      for at in 10..<bytes.count where bytes[at] == 0x2B || bytes[at] == 0x2D { return nil }
+      return CalendarDay(year: numbers.0, month: numbers.1, day: numbers.2)
+    }
+  }
+
+  /// Whether a text may be a date whose order does not show: one or two digits, then a separator.
+  static func mayBeSlashed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count >= 8, bytes[0] &- 0x30 <= 9 else { return false }
+    func separates(_ byte: UInt8) -> Bool { byte == 0x2F || byte == 0x2D || byte == 0x2E }
+    return separates(bytes[1]) || separates(bytes[2])
   }
 
   private static func digits(_ bytes: [UInt8]) -> DayText {

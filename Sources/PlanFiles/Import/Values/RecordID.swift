@@ -67,14 +67,10 @@ enum RecordID {
 
   /// `1.2E+15`, as spreadsheets show long numbers.
   private static func hasExponent(_ id: String) -> Bool {
-    guard let mark = id.firstIndex(where: { $0 == "E" || $0 == "e" }), mark > id.startIndex else {
-      return false
-    }
-    var exponent = id[id.index(after: mark)...]
-    guard exponent.first == "+" else { return false }
-    exponent = exponent.dropFirst()
-    return !exponent.isEmpty && exponent.allSatisfy(\.isNumber)
-      && id[..<mark].allSatisfy { $0.isNumber || $0 == "." || $0 == "," }
+    guard id.utf8.contains(0x2B) else { return false }
+    let parts = id.uppercased().split(separator: "E+", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && parts[1].allSatisfy(\.isNumber)
+      && parts[0].allSatisfy { $0.isNumber || $0 == "." || $0 == "," }
   }
 
   /// A known id that equals a text but for zeros in front or a fraction `.0`, which spreadsheets drop and add.
