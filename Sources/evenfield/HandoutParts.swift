@@ -16,6 +16,8 @@ struct HandoutPart: Sendable {
   static let all: [HandoutPart] = [
     HandoutPart("workbook") { try Workbook.files($0) },
     HandoutPart("tableau") { TableauFiles.files($0) },
+    HandoutPart("report") { try HandoutReport.files($0) },
+    HandoutPart("people") { try PeoplePages.files($0) },
     HandoutPart("routing") { RoutingTable.files($0) },
   ]
 }
