@@ -110,7 +110,7 @@ let package = Package(
         "Reporting", "AssignmentEngine", "TerritoryPlanning", "TerritoryAssignment", "ScenarioRunning",
         "XLSXWriting",
       ],
-      exclude: ["Golden"],
+      exclude: ["Golden", "Browser/checks.py"],
       swiftSettings: strict),
     .testTarget(
       name: "EvenfieldTests",

@@ -5,15 +5,16 @@ public import TerritoryPlanning
 /// A plan from outside under a scenario: judged, with no bound, as a result beside others.
 public struct GivenPlan: Sendable {
   public let scenario: Scenario
-  public let planner: TerritoryPlanner
+  /// Needs no integer program, which large plans have no room for.
+  public let judge: PlanJudge
   public let plan: Plan
   public let evaluation: Evaluation
 
   /// - Throws: `PlanInHand.Fault.illegal` where the plan breaks hard rules, or an internal defect.
   public init(_ plan: Plan, of scenario: Scenario) throws {
     let context = PlanningContext(data: scenario.data)
-    planner = try TerritoryPlanner(context: context, rules: scenario.rules, objective: scenario.objective)
-    evaluation = planner.judge(plan)
+    judge = try PlanJudge(context: context, rules: scenario.rules, objective: scenario.objective)
+    evaluation = judge.judge(plan)
     guard evaluation.isLegal else { throw PlanInHand.Fault.illegal(evaluation.violations, context) }
     self.scenario = scenario
     self.plan = plan
@@ -32,16 +33,19 @@ public struct GivenPlan: Sendable {
     var asked = scenario
     asked.question = .optimise
     var result = ScenarioResult(
-      scenario: asked, context: planner.context, today: planner.judgeToday(),
+      scenario: asked, context: judge.context, today: judge.judgeToday(),
       answer: .given(.init(plan: plan, evaluation: evaluation)), seconds: 0, effort: .none)
-    if !stages.isEmpty { result.stages = try self.stages(stages) }
+    guard order || !stages.isEmpty else { return result }
+    let planner = try TerritoryPlanner(
+      context: judge.context, rules: scenario.rules, objective: scenario.objective)
+    if !stages.isEmpty { result.stages = try self.stages(stages, planner) }
     if order, let found = try MoveOrdering(planner: planner).order(of: plan, stop: stop) {
       result.reasons = PlanReasons(moves: [], representatives: [], order: found)
     }
     return result
   }
 
-  private func stages(_ records: [StageRecord]) throws -> [StageOutcome] {
+  private func stages(_ records: [StageRecord], _ planner: TerritoryPlanner) throws -> [StageOutcome] {
     guard case .stages(let stages) = scenario.objective else {
       throw PlanInHand.Fault.certificate(["the objective of \(scenario.name) has no stages"])
     }
@@ -57,12 +61,11 @@ public struct GivenPlan: Sendable {
 extension Scenario {
   /// Today's plan under the scenario's data and rules, whether or not it keeps them, as a result beside others.
   public func judgedToday() throws -> ScenarioResult {
-    let planner = try TerritoryPlanner(
-      context: PlanningContext(data: data), rules: rules, objective: objective)
+    let judge = try PlanJudge(context: PlanningContext(data: data), rules: rules, objective: objective)
     var asked = self
     asked.question = .judgeToday
     return ScenarioResult(
-      scenario: asked, context: planner.context, today: planner.judgeToday(), answer: .judged, seconds: 0,
+      scenario: asked, context: judge.context, today: judge.judgeToday(), answer: .judged, seconds: 0,
       effort: .none)
   }
 }

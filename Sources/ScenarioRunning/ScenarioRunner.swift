@@ -13,6 +13,8 @@ public struct ScenarioRunner: Sendable {
   /// `overrides`, which wins over the file.
   public var defaults: Effort
   public var overrides: Effort
+  /// What a configuration asks for: it holds where neither `overrides` nor the scenario's file says.
+  public var configured = Effort()
   /// Scenarios that may be solved at the same time; at least 1.
   public var concurrentScenarios: Int
   /// Threads that one solve may use; at least 1.
@@ -122,16 +124,17 @@ public struct ScenarioRunner: Sendable {
     return reasons
   }
 
-  /// Command line over file over default, one field at a time. Who asks for a limit of one kind lifts the default of
+  /// Command line over file over configuration over default, one field at a time. Who asks for a limit of one kind lifts the default of
   /// the other: a work limit is then not cut short by the clock, nor a time limit by work.
   public func effort(for scenario: Scenario) -> Effort {
-    let askedWork = overrides.workLimit ?? scenario.effort.workLimit
-    let askedTime = overrides.timeLimitSeconds ?? scenario.effort.timeLimitSeconds
+    let asked = [overrides, scenario.effort, configured]
+    let askedWork = asked.lazy.compactMap(\.workLimit).first
+    let askedTime = asked.lazy.compactMap(\.timeLimitSeconds).first
     return Effort(
-      gap: overrides.gap ?? scenario.effort.gap ?? defaults.gap,
+      gap: asked.lazy.compactMap(\.gap).first ?? defaults.gap,
       timeLimitSeconds: askedTime ?? (askedWork == nil ? defaults.timeLimitSeconds : nil),
       workLimit: askedWork ?? (askedTime == nil ? defaults.workLimit : nil),
-      seed: overrides.seed ?? scenario.effort.seed ?? defaults.seed)
+      seed: asked.lazy.compactMap(\.seed).first ?? defaults.seed)
   }
 
   func spent(

@@ -8,8 +8,8 @@ enum ArgumentOrder {
     guard let position = arguments[..<end].firstIndex(where: verbs.contains), position > 0 else {
       return arguments
     }
-    // `help solve` is the parser's own verb.
-    if arguments[0] == "help" { return arguments }
+    // `help solve` is the parser's own verb, and the line of a shell that asks for completions is not ours.
+    if ["help", "---completion"].contains(arguments[0]) { return arguments }
     var ordered = arguments
     let verb = ordered.remove(at: position)
     ordered.insert(verb, at: 0)

@@ -4,24 +4,23 @@ import ScenarioRunning
 
 enum LogFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-/// What a run may spend. A flag wins over an `EVENFIELD_*` variable, which wins over the scenario's file.
+/// What a run may spend. A flag wins over an `EVENFIELD_*` variable, which wins over the scenario's file, which wins over
+/// evenfield.yaml (`Settings`).
 struct EffortOptions: ParsableArguments {
-  @Option(
-    help: "Stop at this share of the objective, such as 0.1%; 0 asks for a proven optimum. [EVENFIELD_GAP]")
+  @Option(help: Settings.gap.help)
   var gap: Share?
 
-  @Option(help: "Stop after this time, such as 60s or 2m. [EVENFIELD_TIME_LIMIT]")
+  @Option(help: Settings.timeLimit.help)
   var timeLimit: TimeSpan?
 
-  @Option(
-    help: "Stop after this many moves and nodes: the same plan on every machine. [EVENFIELD_WORK_LIMIT]")
+  @Option(help: Settings.workLimit.help)
   var workLimit: Int64?
 
-  @Option(help: "Seed of the search; the same seed and work limit give the same plan. [EVENFIELD_SEED]")
+  @Option(help: Settings.seed.help)
   var seed: UInt64?
 
-  @Option(help: "Threads to use, 1 to 64. [EVENFIELD_THREADS]")
-  var threads: Int?
+  @Option(name: .customLong("threads"), help: Settings.threads.help)
+  private var statedThreads: Int?
 
   @Flag(help: "End with code 4 unless the plan is proven optimal.")
   var requireOptimal = false
@@ -29,39 +28,53 @@ struct EffortOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "No progress on standard error.")
   var quiet = false
 
-  @Option(help: "Progress as text or as one JSON object a line. [EVENFIELD_LOG_FORMAT]")
-  var logFormat: LogFormat?
+  @Option(name: .customLong("log-format"), help: Settings.logFormat.help)
+  private var statedLogFormat: LogFormat?
+
+  /// Settings that flags gave, as text by key.
+  private(set) var flags: [String: String] = [:]
 
   mutating func validate() throws {
-    gap = try gap ?? Self.fromEnvironment("EVENFIELD_GAP")
-    timeLimit = try timeLimit ?? Self.fromEnvironment("EVENFIELD_TIME_LIMIT")
-    workLimit = try workLimit ?? Self.fromEnvironment("EVENFIELD_WORK_LIMIT")
-    seed = try seed ?? Self.fromEnvironment("EVENFIELD_SEED")
-    threads = try threads ?? Self.fromEnvironment("EVENFIELD_THREADS")
-    logFormat = try logFormat ?? Self.fromEnvironment("EVENFIELD_LOG_FORMAT")
-    if let threads, !(1...64).contains(threads) {
-      throw ValidationError("--threads is \(threads); give 1 to 64.")
-    }
-    if let workLimit, workLimit < 0 {
-      throw ValidationError("--work-limit is \(workLimit); give 0 or more.")
-    }
+    let given = [
+      "gap": gap.map { "\($0)" }, "time_limit": timeLimit.map { "\($0)" },
+      "work_limit": workLimit.map { "\($0)" }, "seed": seed.map { "\($0)" },
+      "threads": statedThreads.map { "\($0)" }, "log_format": statedLogFormat?.rawValue,
+    ]
+    flags = given.compactMapValues { $0 }
+    gap = try Settings.gap.stated(gap)
+    timeLimit = try Settings.timeLimit.stated(timeLimit)
+    workLimit = try Settings.workLimit.stated(workLimit)
+    seed = try Settings.seed.stated(seed)
+    statedThreads = try Settings.threads.stated(statedThreads)
+    statedLogFormat = try Settings.logFormat.stated(statedLogFormat)
   }
 
+  var threads: Int? { statedThreads ?? Settings.threads.configured }
+  var logFormat: LogFormat? { statedLogFormat ?? Settings.logFormat.configured }
+
+  /// What flags and variables ask for.
   var overrides: Effort {
     Effort(gap: gap?.value, timeLimitSeconds: timeLimit?.seconds, workLimit: workLimit, seed: seed)
   }
 
-  static func fromEnvironment<Value: ExpressibleByArgument>(_ name: String) throws -> Value? {
-    guard let text = ProcessInfo.processInfo.environment[name], !text.isEmpty else { return nil }
-    guard let value = Value(argument: text) else {
-      throw ValidationError("The environment variable \(name) is `\(text)`, which cannot be read.")
-    }
-    return value
+  /// What evenfield.yaml asks for.
+  static var configured: Effort {
+    Effort(
+      gap: Settings.gap.configured?.value, timeLimitSeconds: Settings.timeLimit.configured?.seconds,
+      workLimit: Settings.workLimit.configured, seed: Settings.seed.configured)
+  }
+
+  /// A runner that spends what is asked for here, in scenarios' files and in evenfield.yaml.
+  func runner(concurrentScenarios: Int = 1, threadsPerScenario: Int = 1) -> ScenarioRunner {
+    var runner = ScenarioRunner(
+      overrides: overrides, concurrentScenarios: concurrentScenarios, threadsPerScenario: threadsPerScenario)
+    runner.configured = Self.configured
+    return runner
   }
 }
 
 /// A share such as `0.1%`, `0.1 %` or `0.001`; 0 to 1.
-struct Share: ExpressibleByArgument {
+struct Share: ExpressibleByArgument, CustomStringConvertible {
   var value: Double
 
   init(value: Double) { self.value = value }
@@ -75,12 +88,16 @@ struct Share: ExpressibleByArgument {
     guard (0...1).contains(value) else { return nil }
   }
 
-  var defaultValueDescription: String { String(value) }
+  var description: String { String(value) }
+  var defaultValueDescription: String { description }
 }
 
 /// A span of time such as `60s`, `2m`, `1h` or `90` (seconds); at least 0.
-struct TimeSpan: ExpressibleByArgument {
+struct TimeSpan: ExpressibleByArgument, CustomStringConvertible {
   var seconds: Double
+
+  var description: String { "\(seconds)s".replacing(".0s", with: "s") }
+
   init?(argument: String) {
     let text = argument.trimmingCharacters(in: .whitespaces)
     let units: [(String, Double)] = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600)]

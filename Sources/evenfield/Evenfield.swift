@@ -15,8 +15,8 @@ struct Evenfield: ParsableCommand {
       """,
     version: evenfieldVersion,
     subcommands: [
-      ImportCommand.self, CleanCommand.self,
-      CheckCommand.self, SolveCommand.self, CompareCommand.self, ExplainCommand.self,
+      ImportCommand.self, CleanCommand.self, CheckCommand.self, SolveCommand.self, CompareCommand.self,
+      ExplainCommand.self,
       MovesCommand.self, AlternativesCommand.self, ContestCommand.self, SizeCommand.self, DesignCommand.self,
       DiffCommand.self, ReplayCommand.self, HandoutCommand.self, WriteBackCommand.self, RoutingCommand.self,
       SweepCommand.self, EstimateCommand.self,
@@ -24,17 +24,21 @@ struct Evenfield: ParsableCommand {
       HistoryCommand.self, ShowCommand.self, ProposeCommand.self, ApproveCommand.self, WithdrawCommand.self,
       ReinstateCommand.self, RestoreCommand.self, GenerateCommand.self,
       SolveModelCommand.self, ExportCommand.self, BenchCommand.self, SchemaCommand.self,
+      ConfigCommand.self,
     ])
+
+  static let verbs = configuration.subcommands.map { $0._commandName }
 
   /// Parses, runs and turns every error into its exit code.
   static func main() {
     // A file that may not grow is an error of writing it, not the end of the program.
     signal(SIGXFSZ, SIG_IGN)
-    let verbs = configuration.subcommands.map { $0._commandName }
     let arguments = ArgumentOrder.verbFirst(Array(CommandLine.arguments.dropFirst()), verbs: verbs)
     do {
       var command = try parseAsRoot(arguments)
-      try command.run()
+      let folders = (command as? any ConfiguredVerb)?.caseFolders
+      let configuration = try folders.map { try Configuration(caseFolders: $0) } ?? Configuration.current
+      try Configuration.$current.withValue(configuration) { try command.run() }
       try StandardOutput.finish()
     } catch {
       Failure.end(error)

@@ -15,6 +15,9 @@ struct HandoutPart: Sendable {
   /// Every part, in the order in which they are made.
   static let all: [HandoutPart] = [
     HandoutPart("workbook") { try Workbook.files($0) },
+    HandoutPart("tableau") { TableauFiles.files($0) },
+    HandoutPart("report") { try HandoutReport.files($0) },
+    HandoutPart("people") { try PeoplePages.files($0) },
     HandoutPart("routing") { RoutingTable.files($0) },
   ]
 }

@@ -53,7 +53,7 @@ struct HandoutPlan: ParsableArguments {
       if case .stages = scenario.objective {
         return try staged(given, scenario, proofs, stop)
       }
-      let effortForBound = ScenarioRunner(overrides: effort.overrides).effort(for: scenario)
+      let effortForBound = effort.runner().effort(for: scenario)
       let inHand = try PlanInHand(
         scenario, given: given, certificate: try proofs.first.map(Self.plain), effort: effortForBound,
         threads: effort.threads ?? 1, stop: stop, progress: progress)

@@ -3,8 +3,10 @@ import Foundation
 import Reporting
 
 /// Languages of the reports: one, or several with a comma; the first is the terminal's.
-struct Languages: ExpressibleByArgument {
+struct Languages: ExpressibleByArgument, CustomStringConvertible {
   var all: [Language]
+
+  var description: String { all.map(\.rawValue).joined(separator: ",") }
 
   init?(argument: String) {
     let parts = argument.split(separator: ",").map {
@@ -19,28 +21,30 @@ struct Languages: ExpressibleByArgument {
 }
 
 struct PresentationOptions: ParsableArguments {
-  @Option(help: "Language of the reports: en, zh, or both as en,zh. [EVENFIELD_LANG]")
-  var lang: Languages?
+  @Option(help: Settings.language.help)
+  private var lang: Languages?
 
-  @Option(help: "Colours on the terminal: auto, always or never. NO_COLOR is respected.")
-  var color: ColourChoice = .auto
+  @Option(help: Settings.colour.help)
+  private var color: ColourChoice?
+
+  /// Settings that flags gave, as text by key.
+  private(set) var flags: [String: String] = [:]
 
   enum ColourChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
   mutating func validate() throws {
-    guard lang == nil, let text = ProcessInfo.processInfo.environment["EVENFIELD_LANG"], !text.isEmpty else {
-      return
-    }
-    guard let languages = Languages(argument: text) else {
-      throw ValidationError("The environment variable EVENFIELD_LANG is `\(text)`; write en, zh or en,zh.")
-    }
-    lang = languages
+    flags = ["lang": lang.map { "\($0)" }, "color": color?.rawValue].compactMapValues { $0 }
+    lang = try Settings.language.stated(lang)
+    color = try Settings.colour.stated(color)
   }
 
-  var languages: [Language] { lang?.all ?? [.english] }
+  var languages: [Language] { (lang ?? Settings.language.configured)?.all ?? [.english] }
+
+  /// What a flag, a variable or evenfield.yaml says of colours.
+  var colour: ColourChoice { color ?? Settings.colour.configured ?? .auto }
 
   var usesColours: Bool {
-    switch color {
+    switch colour {
     case .always: true
     case .never: false
     case .auto:

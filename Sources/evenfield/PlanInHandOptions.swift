@@ -29,7 +29,7 @@ struct PlanInHandOptions: ParsableArguments {
     progress: @escaping @Sendable (ProgressEvent) -> Void
   ) throws -> (plan: PlanInHand, left: Effort) {
     try Self.refuseStages(of: scenario)
-    let whole = ScenarioRunner(overrides: effort.overrides).effort(for: scenario)
+    let whole = effort.runner().effort(for: scenario)
     let given = try plan.map { try PlanTable.read(path: $0, context: PlanningContext(data: scenario.data)) }
     let proof = try certificate.map { path throws in try CertificateFile.readPlan(path) }
     do {

@@ -12,8 +12,10 @@ struct ReuseOptions: ParsableArguments {
 }
 
 /// An amount of memory such as `4GB`, `512 MB` or `1.5g`; decimal units, at least 1 MB.
-struct MemorySize: ExpressibleByArgument {
+struct MemorySize: ExpressibleByArgument, CustomStringConvertible {
   var bytes: Int
+
+  var description: String { "\(bytes / 1_000_000)MB" }
 
   init?(argument: String) {
     let text = argument.trimmingCharacters(in: .whitespaces).lowercased()

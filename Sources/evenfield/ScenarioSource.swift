@@ -5,12 +5,12 @@ import TerritoryPlanning
 
 /// Where scenarios come from: a case folder (all of its scenarios, or those named), or single files.
 struct ScenarioSource: ParsableArguments {
-  @Argument(help: "A folder with a plan and its scenarios, or scenario files (.yaml).")
+  @Argument(help: "A folder with a plan and its scenarios, or scenario files (.yaml).", completion: .file())
   var paths: [String]
 
   @Option(
     name: .customLong("scenario"), parsing: .singleValue,
-    help: "Take only this scenario of the folder; may be repeated.")
+    help: "Take only this scenario of the folder; may be repeated.", completion: ScenarioNames.completion)
   var names: [String] = []
 
   @Option(
@@ -56,7 +56,7 @@ struct ScenarioSource: ParsableArguments {
     let known = scenarios.map(\.name)
     for name in names where !known.contains(name) {
       throw ValidationError(
-        "There is no scenario `\(name)` in \(paths.joined(separator: ", ")); \(Suggestion.hint(for: name, in: known))."
+        ScenarioNames.unknown(name, in: paths, known)
       )
     }
     return (caseName, names.flatMap { name in scenarios.filter { $0.name == name } })

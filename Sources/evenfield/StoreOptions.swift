@@ -5,8 +5,7 @@ import ScenarioRunning
 
 /// Where runs are kept.
 struct StoreOptions: ParsableArguments {
-  @Option(
-    help: "Keep runs and answers in this file; else in .evenfield/runs.sqlite. [EVENFIELD_STORE]")
+  @Option(help: Settings.store.help)
   var store: String?
 
   @Flag(help: "Keep nothing of this run, and use no answers that were kept.")
@@ -30,9 +29,7 @@ struct StoreOptions: ParsableArguments {
   var path: String { Self.path(store) }
 
   static func path(_ asked: String?) -> String {
-    if let asked { return asked }
-    let named = ProcessInfo.processInfo.environment["EVENFIELD_STORE", default: ""]
-    return named.isEmpty ? standardPath : named
+    asked ?? Settings.store.row.environmentText ?? Settings.store.configured ?? standardPath
   }
 
   /// Opens the store for writing, before any work is done that could not be kept; nil where nothing is to be kept.

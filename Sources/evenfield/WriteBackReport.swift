@@ -30,7 +30,8 @@ struct WriteBackReport {
       },
       itemsWithoutColumn: written.itemsWithoutColumn,
       outsidePlan: written.recordsOutsidePlan - (written.comparison?.added.count ?? 0),
-      asPlanned: written.accountsAsPlanned, breaksRules: !evaluation.isLegal, context: context,
+      asPlanned: written.accountsAsPlanned, notInCRM: written.accountsNotInCRM,
+      breaksRules: !evaluation.isLegal, context: context,
       evaluation: evaluation)
   }
 
@@ -42,13 +43,14 @@ struct WriteBackReport {
     func add(_ name: String, _ text: String) {
       files.append(PlanFolderWriter.File(name: name, bytes: Array(text.utf8)))
     }
+    let mark = facts.check == .unchecked ? WriteBack.uncheckedPrefix : ""
     for (number, language) in languages.enumerated() {
       add(number == 0 ? "README.txt" : "README.\(language.rawValue).txt", readme(language).text)
     }
-    add("changes.csv", ChangeListCSV(facts, language: languages[0]).text)
-    if !facts.manual.isEmpty { add("by-hand.csv", ManualListCSV(facts, language: languages[0]).text) }
+    add(mark + "changes.csv", ChangeListCSV(facts, language: languages[0]).text)
+    if !facts.manual.isEmpty { add(mark + "by-hand.csv", ManualListCSV(facts, language: languages[0]).text) }
     if !facts.newAccounts.isEmpty {
-      add("new-accounts.csv", NewAccountsCSV(facts, routing: routing, language: languages[0]).text)
+      add(mark + "new-accounts.csv", NewAccountsCSV(facts, routing: routing, language: languages[0]).text)
     }
     return files + written.files.map { PlanFolderWriter.File(name: $0.name, bytes: $0.bytes) }
   }

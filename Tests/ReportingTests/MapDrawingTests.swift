@@ -24,6 +24,42 @@ struct MapDrawingTests {
     }
   }
 
+  @Test("Every point of a crowd keeps its number, and no number lies over another")
+  func crowd() {
+    var labels = ChartLabels(left: 60, right: 616, top: 20, bottom: 316)
+    let points: [(x: Double, y: Double)] = (0..<12).map { number in
+      (x: 300 + 4 * Double(number % 4), y: 180 + 5 * Double(number / 4))
+    }
+    for point in points { labels.occupy(x: point.x, y: point.y, half: 7) }
+    var drawn: [(text: String, x: Double, y: Double)] = []
+    for (index, point) in points.enumerated() {
+      let number = "\(index + 1)"
+      let label = labels.label([number + " A scenario with a title", number], x: point.x, y: point.y)
+      drawn += Self.texts(label)
+    }
+    #expect(drawn.count == 12)
+    for (index, one) in drawn.enumerated() {
+      for other in drawn[..<index] {
+        let apart = Double(one.text.count + other.text.count) * 3.3
+        #expect(abs(one.x - other.x) >= apart || abs(one.y - other.y) >= 12, "\(one.text), \(other.text)")
+      }
+    }
+  }
+
+  private static func texts(_ markup: Markup) -> [(text: String, x: Double, y: Double)] {
+    switch markup {
+    case .group(let parts): return parts.flatMap(texts)
+    case .element("text", let attributes, let children):
+      guard case .text(let text)? = children.first else { return [] }
+      func place(_ key: String) -> Double {
+        guard let value = attributes.first(where: { $0.0 == key })?.1 else { return 0 }
+        return Double(value) ?? 0
+      }
+      return [(text, place("x"), place("y"))]
+    default: return []
+    }
+  }
+
   /// Where a name is drawn, in its least width.
   private struct Box {
     struct NoText: Error {}

@@ -32,7 +32,19 @@ struct ReasonReportTests {
     }
     // A cell of the opened line covers every column of the table.
     let columns = page.elements.filter { $0.name == "td" }.compactMap { $0.attributes["colspan"] }
-    #expect(columns == ["9", "9"])
+    #expect(columns == ["10", "10"])
+  }
+
+  @Test("Where most handovers are close calls, the others are marked instead")
+  func mostAreClose() throws {
+    var comparison = try SampleFirm().comparison()
+    let count = try #require(comparison.results[1].reasons).moves.count
+    for index in 0..<count { comparison.results[1].reasons?.moves[index].isNearTie = index % 10 != 0 }
+    let clear = (count + 9) / 10
+    let page = try page(comparison)
+    #expect(!page.elements.contains { $0.attributes["class"] == "tie" })
+    #expect(page.elements.contains { $0.attributes["class"] == "tie clear" })
+    #expect(page.text.contains("\(count - clear) of \(count) are too close to call"))
   }
 
   @Test("Without reasons the list is closed and names the reason in a column")

@@ -1,5 +1,5 @@
 /// What a claimed bound rests on.
-public enum BoundEvidence: String, Sendable, Codable {
+public enum BoundEvidence: String, Sendable, CaseIterable, Codable {
   /// Multipliers of the side rows; rechecked in integers.
   case multipliers
   /// Each agent's best legal set of columns; rechecked.

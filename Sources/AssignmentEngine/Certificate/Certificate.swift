@@ -43,7 +43,7 @@ public struct Certificate: Sendable, Equatable {
   var writtenSeal: String?
 
   /// What a certificate shows.
-  public enum Claim: String, Sendable, Codable {
+  public enum Claim: String, Sendable, CaseIterable, Codable {
     /// No legal plan is worth more than the bound.
     case bound
     /// No legal plan exists.

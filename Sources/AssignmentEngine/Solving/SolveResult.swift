@@ -12,7 +12,7 @@ public enum SolveOutcome: Sendable {
   case infeasible(InfeasibilityProof, closest: NearMiss?)
 }
 
-public enum StopReason: String, Sendable, Codable {
+public enum StopReason: String, Sendable, CaseIterable, Codable {
   case timeLimit = "time_limit"
   case workLimit = "work_limit"
   case interrupted
@@ -113,7 +113,7 @@ public struct SolveResult: Sendable {
 
 /// One line of progress. Objective and bound are in value units (10^-valueExponent).
 public struct ProgressEvent: Sendable {
-  public enum Source: String, Sendable, Codable {
+  public enum Source: String, Sendable, CaseIterable, Codable {
     case start, multipliers
     case linearProgram = "linear_program"
     case rounding, search, agents, trees

@@ -39,10 +39,35 @@ public struct ImportRequest: Sendable {
     let profile = try Self.profile(name, place: own.entry("profile")?.place ?? own.place)
     var tables = try ExportTables(folder)
     tables.assign(profile, wanted: Self.wanted(own))
+    guard tables.accounts != nil || own.entry("accounts") != nil else {
+      throw InputFaults(faults: [
+        InputFault(
+          place: SourcePlace(file: export, line: 0, column: 0), value: folder.names.joined(separator: ", "),
+          message: "holds no table that looks like a list of accounts",
+          hint: "add the export of accounts, or name its file and columns in a map file, beneath accounts:")
+      ])
+    }
     let proposal = MapProposal(
       profile: profile, tables: tables, period: Self.period(own), hasUsers: own.entry("users") != nil)
     let proposed = try Self.read(proposal.yaml(withQuestions: false), name: "profile \(profile.name)")
-    return try ImportMap(settings: MapOverlay.merge(own, over: proposed))
+    do throws(InputFaults) {
+      return try ImportMap(settings: MapOverlay.merge(own, over: proposed))
+    } catch {
+      throw Self.explained(error, profile: profile)
+    }
+  }
+
+  /// Faults of what a profile proposed are about the export, not about lines that nobody wrote.
+  private static func explained(_ found: InputFaults, profile: ExportProfile) -> InputFaults {
+    InputFaults(
+      faults: found.faults.map { fault in
+        guard fault.place.file == "profile \(profile.name)" else { return fault }
+        var fault = fault
+        (fault.place.line, fault.place.column) = (0, 0)
+        fault.message += ": this export has no column that the profile knows for it"
+        fault.hint = "name the column in a map file, beneath \(fault.place.field): (see --guess)"
+        return fault
+      })
   }
 
   /// A proposal for a map, with its questions, to be completed by a person.

@@ -141,7 +141,8 @@ public struct ScenarioFolder: Sendable {
   /// In the order that plan.yaml lists under `scenarios`, else by file name, those that judge today's plan first.
   public let scenarios: [Scenario]
 
-  /// Loads every scenario of the folder at `path`: every `.yaml` file but plan.yaml, or those that plan.yaml
+  /// Loads every scenario of the folder at `path`: every `.yaml` file but plan.yaml and
+  /// evenfield.yaml, or those that plan.yaml
   /// lists.
   ///
   /// - Throws: everything wrong in any of them.
@@ -179,7 +180,8 @@ public struct ScenarioFolder: Sendable {
   ) throws(InputFaults) -> [String] {
     let names: [String]
     do { names = try FolderListing.names(path) } catch { throw InputFaults(faults: [error]) }
-    let present = names.filter { $0.hasSuffix(".yaml") && $0 != PlanSettings.file && !$0.hasPrefix(".") }
+    let others = [PlanSettings.file, ConfigurationFile.name]
+    let present = names.filter { $0.hasSuffix(".yaml") && !others.contains($0) && !$0.hasPrefix(".") }
     guard names.contains(PlanSettings.file), let order = folders.reading(path, prefix: "").scenarioOrder
     else {
       return present

@@ -80,6 +80,12 @@ struct ScenarioHead {
     }
   }
 
+  /// The values under `limits` that hold, by key.
+  static func limits(_ chain: ScenarioChain, faults: inout [InputFault]) -> [String: SettingNode] {
+    guard case .map(let entries) = merged(chain, "limits", faults: &faults).value else { return [:] }
+    return Dictionary(entries.map { ($0.key, $0.value) }) { $1 }
+  }
+
   /// `90`, `90s`, `2min`, `1.5h`, in seconds; above 0, at most a week.
   static func seconds(_ node: SettingNode, faults: inout [InputFault]) -> Double? {
     guard let text = node.scalarText(faults: &faults) else { return nil }

@@ -85,6 +85,8 @@ public struct SpreadsheetFile: Sendable {
           whole("is a text file without sheets, but sheet \(wanted) is asked for", "remove sheet:"))
       }
       cells = DelimitedSheet.read(text, faults: &faults)
+      // Without any row that could be read there is no header to miss.
+      if cells.rows.isEmpty, !faults.isEmpty { throw InputFaults(faults, files: [name]) }
     } else if let workbook {
       do throws(InputFault) {
         let index = try workbook.choose(choice.sheet, bytes: bytes)

@@ -55,7 +55,9 @@ struct AccountsFile {
         throw .fault(.severalFreshAccounts(folder: folder, files: found.map(\.file.name)))
       }
       throw .fault(
-        .noFreshAccounts(folder: folder, lacking: [source.table.id] + fields.map(\.column)))
+        .noFreshAccounts(
+          folder: folder,
+          lacking: [source.table.id] + fields.flatMap { [$0.column, $0.idColumn].compactMap(\.self) }))
     }
     file = chosen.file
     sheet = chosen.table.sheet
@@ -85,7 +87,7 @@ struct AccountsFile {
     let columns = CRMState.Columns(
       id: required(source.id), name: source.columns["name"].flatMap(position),
       region: source.columns["region"].flatMap(position),
-      owners: fields.map { (required($0.column), $0.idColumn.flatMap(position)) },
+      owners: fields.map { (required($0.column), $0.idColumn.map(required)) },
       lengthensIDs: ExportProfile.named(profile)?.lengthensIDs ?? false)
     guard faults.isEmpty else { throw InputFaults(faults: faults) }
     return columns

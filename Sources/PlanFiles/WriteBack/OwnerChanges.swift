@@ -45,6 +45,8 @@ struct OwnerChanges {
   private(set) var itemsWithoutColumn = 0
   /// Records of the CRM that are not in the plan: their owners stay.
   private(set) var recordsOutsidePlan = 0
+  /// Accounts of the plan that the CRM does not have, such as those that a scenario adds.
+  private(set) var accountsNotInCRM = 0
   /// Where the CRM shows the planned owner already.
   private(set) var settled: Set<StateComparison.Place> = []
   /// Accounts that have the planned owner in every column.
@@ -70,13 +72,16 @@ struct OwnerChanges {
     self.canClear = canClear
     let accounts = Dictionary(
       uniqueKeysWithValues: context.data.accounts.enumerated().map { ($1.id, $0) })
+    var isThere = [Bool](repeating: false, count: context.data.accounts.count)
     for (index, record) in state.records.enumerated() {
       guard let account = accounts[record.key] else {
         recordsOutsidePlan += 1
         continue
       }
+      isThere[account] = true
       add(account, record, at: index)
     }
+    accountsNotInCRM = isThere.count { !$0 }
   }
 
   private mutating func add(_ account: Int, _ record: CRMState.Record, at index: Int) {

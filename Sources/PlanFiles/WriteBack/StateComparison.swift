@@ -42,9 +42,7 @@ public struct StateComparison: Sendable, Equatable {
   ///   - settled: where the fresh export has the owner that the plan wants: written already, by whomever.
   init(old: CRMState, fresh: CRMState, planned: Set<String>, settled: Set<Place>) {
     precondition(old.ownerColumns.count == fresh.ownerColumns.count, "the same columns of owners")
-    duplicated = fresh.duplicates.filter { planned.contains($0.id) }.map {
-      Duplicate(id: $0.id, lines: $0.lines)
-    }
+    duplicated = Self.duplicates(in: fresh).filter { planned.contains($0.id) }
     let repeated = Set(duplicated.map(\.id))
     let freshPositions = fresh.positions
     let oldIDs = Set(old.records.map(\.key))
@@ -77,6 +75,10 @@ public struct StateComparison: Sendable, Equatable {
     added = fresh.records.filter { !oldIDs.contains($0.key) && named.insert($0.key).inserted }
     columnsAdded = fresh.columns.filter { !old.columns.contains($0) }
     columnsGone = old.columns.filter { !fresh.columns.contains($0) }
+  }
+
+  static func duplicates(in state: CRMState) -> [Duplicate] {
+    state.duplicates.map { Duplicate(id: $0.id, lines: $0.lines) }
   }
 
   /// Whether the plan was made from what the CRM still holds.

@@ -34,6 +34,8 @@ public struct WriteBack: Sendable {
   public let itemsWithoutColumn: Int
   public let recordsOutsidePlan: Int
   public let accountsAsPlanned: Int
+  /// Accounts of the plan that the CRM does not have.
+  public let accountsNotInCRM: Int
   /// Changes first, then what undoes them, in the order in which they are imported.
   public let files: [OwnerFile]
 
@@ -55,11 +57,7 @@ public struct WriteBack: Sendable {
     } catch {
       throw .fault(error)
     }
-    let choices = OwnerFileFormat.choices(profile: kept.profile, idColumn: source.table.id)
-    let format = question.format ?? choices[0]
-    guard choices.contains(format) else {
-      throw .fault(.unknownForm(format.rawValue, known: choices.map(\.rawValue)))
-    }
+    let format = try Self.form(question, of: kept.profile, idColumn: source.table.id)
     let old = try AccountsFile(kept: kept, source, fields: fields)
     let fresh = try question.fresh.map { folder throws(WriteBackStop) in
       try AccountsFile(fresh: folder, kept: kept, like: source, fields: fields)
@@ -68,17 +66,15 @@ public struct WriteBack: Sendable {
     let people = PersonDirectory(kept.users, representatives: context.data.representatives)
     let found = OwnerChanges(
       plan, in: context, state: now.state, fields: fields, people: people, canClear: format.canClear)
+    let naming = OwnerNaming(
+      people: people, format: format, fields: fields, data: context.data, state: now.state)
     let comparison = fresh.map {
       StateComparison(
         old: old.state, fresh: $0.state, planned: Set(context.data.accounts.map(\.id)), settled: found.settled
       )
     }
-    let naming = OwnerNaming(
-      people: people, format: format, fields: fields, data: context.data, state: now.state)
     let refusal = WriteBackRefusal(
-      comparison: comparison,
-      duplicated: comparison == nil
-        ? old.state.duplicates.map { StateComparison.Duplicate(id: $0.id, lines: $0.lines) } : [],
+      comparison: comparison, duplicated: comparison == nil ? StateComparison.duplicates(in: old.state) : [],
       unnamed: naming.unnamed(found.changes))
     guard refusal.isEmpty else { throw .refused(refusal) }
     if format == .jiandaoyunRequests {
@@ -94,13 +90,25 @@ public struct WriteBack: Sendable {
       + writer.files(undo.rows, purpose: .undo)
     (notUndone, changes, manual) = (undo.left, found.changes, found.manual)
     (itemsWithoutColumn, recordsOutsidePlan) = (found.itemsWithoutColumn, found.recordsOutsidePlan)
-    accountsAsPlanned = found.accountsAsPlanned
+    (accountsAsPlanned, accountsNotInCRM) = (found.accountsAsPlanned, found.accountsNotInCRM)
     (profile, self.format, accountsFile) = (kept.profile, format, now.file.name)
     (self.fields, state, self.comparison) = (fields, now.state, comparison)
   }
 
   /// In front of the names of files that were not compared with a fresh export.
   public static let uncheckedPrefix = "UNCHECKED-"
+
+  /// The form asked for, or the usual one of the profile.
+  private static func form(
+    _ question: Question, of profile: String, idColumn: String
+  ) throws(WriteBackStop) -> OwnerFileFormat {
+    let choices = OwnerFileFormat.choices(profile: profile, idColumn: idColumn)
+    let format = question.format ?? choices[0]
+    guard choices.contains(format) else {
+      throw .fault(.unknownForm(format.rawValue, known: choices.map(\.rawValue)))
+    }
+    return format
+  }
 
   private static func check(
     _ form: JiandaoyunForm, _ fields: [OwnerField], _ ids: [String]

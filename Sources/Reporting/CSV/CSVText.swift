@@ -7,7 +7,7 @@ public enum CSVDialect: Sendable, Equatable {
   case excel
 }
 
-/// Rows of text and figures as a CSV file.
+/// Rows of text and figures as a CSV file. Bytes are written as they come: a hand-out may have a million cells.
 struct CSVText {
   enum Field {
     case text(String)
@@ -24,41 +24,65 @@ struct CSVText {
   }
 
   let dialect: CSVDialect
-  private var lines: [String]
+  /// Everything written so far, UTF-8.
+  private(set) var bytes: [UInt8]
 
   init(head: [String], dialect: CSVDialect) {
     self.dialect = dialect
-    lines = [head.joined(separator: ",")]
+    bytes = dialect == .excel ? [0xEF, 0xBB, 0xBF] : []
+    bytes.append(contentsOf: head.joined(separator: ",").utf8)
+    endLine()
   }
 
   mutating func append(_ row: [Field]) {
-    lines.append(row.map(text).joined(separator: ","))
+    for (index, field) in row.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      switch field {
+      case .empty: break
+      case .figure(let figure): bytes.append(contentsOf: figure.utf8)
+      case .text(let text): append(text)
+      }
+    }
+    endLine()
   }
 
-  var text: String {
-    let end = dialect == .excel ? "\r\n" : "\n"
-    return (dialect == .excel ? "\u{FEFF}" : "") + lines.map { $0 + end }.joined()
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  private mutating func endLine() {
+    if dialect == .excel { bytes.append(0x0D) }
+    bytes.append(0x0A)
   }
 
-  private func text(_ field: Field) -> String {
-    switch field {
-    case .empty: return ""
-    case .figure(let figure): return figure
-    case .text(let text):
-      let first = text.unicodeScalars.first
-      let isFormula = first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
-      let safe = dialect == .excel && isFormula ? "'" + text : text
-      let needsQuotes = safe.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
-      return needsQuotes ? "\"" + doubled(safe) + "\"" : safe
+  private mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { cell in
+      let needsApostrophe = dialect == .excel && cell.first.map(Self.beginsFormula) ?? false
+      guard cell.contains(where: Self.needsQuotes) else {
+        if needsApostrophe { bytes.append(UInt8(ascii: "'")) }
+        bytes.append(contentsOf: cell)
+        return
+      }
+      bytes.append(UInt8(ascii: "\""))
+      if needsApostrophe { bytes.append(UInt8(ascii: "'")) }
+      for byte in cell {
+        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+        bytes.append(byte)
+      }
+      bytes.append(UInt8(ascii: "\""))
     }
   }
 
-  private func doubled(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { result.append(scalar) }
-      result.append(scalar)
+  private static func beginsFormula(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
+    default: false
     }
-    return String(result)
+  }
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D: true
+    default: false
+    }
   }
 }

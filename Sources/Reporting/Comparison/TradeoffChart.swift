@@ -153,28 +153,29 @@ struct TradeoffChart {
   }
 }
 
-/// Labels of points that do not lie over each other: beside a point, above or below it, or shorter.
+/// Labels of points that do not lie over each other: beside a point, above or below it, shorter, or further away with
+/// a line that leads to it.
 struct ChartLabels {
-  private struct Box {
-    var x, y, halfWidth, halfHeight: Double
-  }
-  private var taken: [Box] = []
+  private typealias Box = LabelBoxes.Box
+  private var boxes: LabelBoxes
   private let left, right, top, bottom: Double
   private static let columnWidth = 7.2
   private static let halfLine = 7.5
+  private static let reach = 120.0
 
   init(left: Double, right: Double, top: Double, bottom: Double) {
     self.left = left
     self.right = right
     self.top = top
     self.bottom = bottom
+    boxes = LabelBoxes(width: right, height: bottom)
   }
 
   mutating func occupy(x: Double, y: Double, half: Double, halfHeight: Double? = nil) {
-    taken.append(Box(x: x, y: y, halfWidth: half, halfHeight: halfHeight ?? half))
+    boxes.take(Box(x: x, y: y, halfWidth: half, halfHeight: halfHeight ?? half))
   }
 
-  /// - Parameter texts: from the one wanted to the shortest; the last is set beside the point where none fits.
+  /// - Parameter texts: from the one wanted to the shortest; nothing is written where not even that finds room.
   mutating func label(_ texts: [String], x: Double, y: Double) -> Markup {
     for text in texts {
       let half = Double(DisplayWidth.of(text)) * Self.columnWidth / 2
@@ -184,24 +185,33 @@ struct ChartLabels {
       ]
       for (dx, dy) in offsets {
         let box = Box(x: x + dx, y: y + dy, halfWidth: half, halfHeight: Self.halfLine)
-        guard box.x - half >= left, box.x + half <= right, box.y >= top, box.y <= bottom, isFree(box) else {
+        guard box.x - half >= left, box.y >= top, boxes.isInside(box, margin: 0), boxes.isFree(box) else {
           continue
         }
-        taken.append(box)
+        boxes.take(box)
         return Self.text(text, box.x, box.y)
       }
     }
-    return Self.text(texts.last ?? "", x + 14, y - 10)
+    return apart(texts.last ?? "", x: x, y: y)
+  }
+
+  /// Away from the crowd.
+  private mutating func apart(_ text: String, x: Double, y: Double) -> Markup {
+    let half = Double(DisplayWidth.of(text)) * Self.columnWidth / 2
+    let wanted = Box(x: x, y: y, halfWidth: half, halfHeight: Self.halfLine)
+    guard let box = boxes.nearest(to: wanted, reach: Self.reach), box.x - half >= left, box.y >= top else {
+      return .empty
+    }
+    boxes.take(box)
+    // The line ends at the edge of the text that faces the point.
+    let end = (x: box.x + (x > box.x ? half : -half), y: box.y)
+    return .group([
+      tag("path", [("class", "lead-line"), ("d", "M\(px(x)) \(px(y))L\(px(end.x)) \(px(end.y))")]),
+      Self.text(text, box.x, box.y),
+    ])
   }
 
   private static func text(_ text: String, _ x: Double, _ y: Double) -> Markup {
     tag("text", [("class", "lab mid"), ("x", px(x)), ("y", px(y + 4))], text)
-  }
-
-  private func isFree(_ box: Box) -> Bool {
-    !taken.contains { other in
-      abs(other.x - box.x) < other.halfWidth + box.halfWidth + 1
-        && abs(other.y - box.y) < other.halfHeight + box.halfHeight
-    }
   }
 }

@@ -21,7 +21,7 @@ struct DesignDrawing {
       centres[index].map {
         labels.badge(
           DisplayWidth.cut(name(design.territories[index].centre), to: 16), colour: colours[index], x: $0.x,
-          y: $0.y - 20)
+          y: $0.y - 4)
       }
     }
     let squares = zip(centres, colours).compactMap { place, colour in

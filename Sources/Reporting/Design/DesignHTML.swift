@@ -17,14 +17,13 @@ public struct DesignHTML {
   /// The whole page, ending in a newline.
   public var text: String {
     let period = design.context.data.parameters.period
-    let main = tag(
-      "main", [("id", "result")], tag("p", [("class", "over")], period),
-      tag("h1", [], unbroken(grid.headline)), .group(paragraphs(grid.reasons)),
-      design.territories.isEmpty ? .empty : figures, .group(paragraphs(grid.captions)))
-    let page = tag(
-      "html", [("lang", language == .chinese ? "zh-CN" : "en")], PlainPage.head(title: grid.headline),
-      tag("body", [], Shapes.definitions, main))
-    return "<!DOCTYPE html>\n" + page.html + "\n"
+    return PageFrame.plain(
+      title: grid.headline, language: language,
+      main: [
+        tag("p", [("class", "over")], period),
+        tag("h1", [], unbroken(grid.headline)), .group(paragraphs(grid.reasons)),
+        design.territories.isEmpty ? .empty : figures, .group(paragraphs(grid.captions)),
+      ])
   }
 
   private func paragraphs(_ texts: [String]) -> [Markup] {
@@ -52,7 +51,7 @@ public struct DesignHTML {
 
   private func card(_ heading: String, _ caption: String?, _ content: Markup) -> Markup {
     tag(
-      "section", [("class", "card")], tag("h3", [], heading),
+      "section", [("class", "card")], tag("h2", [], heading),
       caption.map { tag("p", [("class", "sub")], $0) } ?? .empty, content)
   }
 

@@ -40,14 +40,16 @@ struct AffectedPeople {
 
 /// The eight shapes; each belongs to one colour, so that colour is never alone.
 enum Shapes {
-  /// Outlines about the origin, about 9 units wide.
+  /// Outlines from a middle, about 9 units wide; after each the pen may move on.
   static let outlines = [
-    "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0z", "M-4 -4h8v8h-8z", "M0 -5.2L5 3.8H-5z",
-    "M0 -5.6L5.6 0L0 5.6L-5.6 0z", "M0 5.2L5 -3.8H-5z",
-    "M-1.7 -5h3.4v3.3h3.3v3.4h-3.3v3.3h-3.4v-3.3h-3.3v-3.4h3.3z",
-    "M0 -5.4L1.6 -1.7L5.4 -1.7L2.3 0.8L3.4 4.6L0 2.3L-3.4 4.6L-2.3 0.8L-5.4 -1.7L-1.6 -1.7z",
-    "M-2.6 -4.5h5.2L5.2 0L2.6 4.5h-5.2L-5.2 0z",
+    "m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z", "m-4-4h8v8h-8z", "m0-5.2l5 9h-10z",
+    "m0-5.6l5.6 5.6l-5.6 5.6l-5.6-5.6z", "m0 5.2l5-9h-10z",
+    "m-1.7-5h3.4v3.3h3.3v3.4h-3.3v3.3h-3.4v-3.3h-3.3v-3.4h3.3z",
+    "m0-5.4l1.6 3.7h3.8l-3.1 2.5l1.1 3.8l-3.4-2.3l-3.4 2.3l1.1-3.8l-3.1-2.5h3.8z",
+    "m-2.6-4.5h5.2l2.6 4.5l-2.6 4.5h-5.2l-2.6-4.5z",
   ]
+  /// Drawn around an account that changes hands.
+  static let ring = "m-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z"
 
   static func reference(_ number: Int) -> String { "#shape-\(number)" }
 
@@ -58,7 +60,7 @@ enum Shapes {
       tag(
         "defs", [],
         all: outlines.enumerated().map { number, outline in
-          tag("path", [("id", "shape-\(number)"), ("d", outline)])
+          tag("path", [("id", "shape-\(number)"), ("d", "M0 0" + outline)])
         } + RegionLayer.patterns))
   }
 

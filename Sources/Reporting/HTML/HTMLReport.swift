@@ -16,10 +16,9 @@ public struct HTMLReport {
 
   /// The whole page, ending in a newline.
   public var text: String {
-    let page = tag(
-      "html", [("lang", language == .chinese ? "zh-CN" : "en")],
-      ScriptedPage.head(title: title), body)
-    return "<!DOCTYPE html>\n" + page.html + "\n"
+    PageFrame.scripted(
+      title: title, language: language, main: main,
+      data: ListData(comparison, language: language).markup)
   }
 
   private var title: String {
@@ -27,27 +26,24 @@ public struct HTMLReport {
     return phrases.pageTitle(comparison.name, period: period)
   }
 
-  private var body: Markup {
+  private var main: [Markup] {
     let featured = comparison.featured
     let featuredIndex = comparison.featuredIndex
     let sections = comparison.results.enumerated().map { index, result in
       ScenarioSection(
-        result, anchor: anchor(index), isFeatured: index == featuredIndex, language: language
+        result, number: index, isFeatured: index == featuredIndex, language: language
       ).markup
     }
-    return tag(
-      "body", [],
-      tag("a", [("class", "skip"), ("href", "#result")], phrases.label(Control.skipToContent)),
-      Shapes.definitions,
-      tag(
-        "main", [("id", "result")],
-        tag("p", [("class", "over")], title),
-        featured.map { tag("h1", [], unbroken(Headline($0, language: language).text)) }
-          ?? tag("h1", [], title),
-        featured.map { ScenarioSection.tiles($0, language: language) } ?? .empty,
-        tradeoffs.sentences, ComparisonSection(comparison, language: language).markup, tradeoffs.charts,
-        comparison.results.count > 1 ? navigation : .empty, .group(sections)),
-      tag("script", [], .trusted(Script.text)))
+    let head = [
+      tag("p", [("class", "over")], title),
+      featured.map { tag("h1", [], unbroken(Headline($0, language: language).text)) }
+        ?? tag("h1", [], title),
+      featured.map { ScenarioSection.tiles($0, language: language) } ?? .empty,
+    ]
+    let table = ComparisonSection(comparison, language: language).markup
+    // Of one plan its maps come first; there is nothing to choose between.
+    guard comparison.results.count > 1 else { return head + sections + [table] }
+    return head + [tradeoffs.sentences, table, tradeoffs.charts, navigation] + sections
   }
 
   private var tradeoffs: TradeoffSection { TradeoffSection(comparison, language: language) }
@@ -55,19 +51,17 @@ public struct HTMLReport {
   private var navigation: Markup {
     let featuredIndex = comparison.featuredIndex
     let links = comparison.results.enumerated().map { index, result in
-      tag("a", [("href", "#" + anchor(index))], result.title(language))
+      tag("a", [("href", "#" + ScenarioSection.anchor(index))], result.title(language))
     }
     let heading = tag("h2", [("class", "part")], phrases.title(.detail))
     let bar = tag(
       "nav",
       [
         ("aria-label", phrases.label(Control.chooseScenario)), ("id", "scenarios"),
-        ("data-first", anchor(featuredIndex ?? 0)),
+        ("data-first", ScenarioSection.anchor(featuredIndex ?? 0)),
       ], all: links)
     return .group([heading, bar])
   }
-
-  private func anchor(_ index: Int) -> String { "scenario-\(index + 1)" }
 }
 
 /// Keeps a figure and its percent sign on one line.

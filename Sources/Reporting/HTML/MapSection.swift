@@ -84,42 +84,74 @@ struct TerritoryMap {
   let wording: PlanWording
   private var context: PlanningContext { wording.context }
 
+  /// More rings than this are one drawing, which says no names.
+  private static let mostNamedRings = 400
+
   func markup(base: String, title: Heading) -> Markup {
+    let size = places.size
     var grey = ""
-    var rings: [Markup] = []
-    var shapes: [Markup] = []
+    var shapes = [String](repeating: "", count: AffectedPeople.most)
+    var rings: [(point: AccountPlaces.Point, holder: Holder?)] = []
     var centres: [Int: [(x: Double, y: Double)]] = [:]
+    var labels = MapLabels(height: places.projection.height)
     for point in places.points {
       let holder = principal(of: point.account)
-      let number = affected.number(of: holder)
-      if let number {
-        shapes.append(
-          tag(
-            "use",
-            [
-              ("href", Shapes.reference(number)), ("class", "c\(number)"), ("x", px(point.x)),
-              ("y", px(point.y)),
-            ]
-          ))
+      if let number = affected.number(of: holder) {
+        shapes[number] += at(point) + Shapes.outlines[number]
         centres[number, default: []].append((point.x, point.y))
+        labels.mark(x: point.x, y: point.y)
       } else {
         grey += "M" + px(point.x) + " " + px(point.y) + "h0"
       }
-      if movedItem[point.account] != nil { rings.append(ring(point, holder)) }
+      if movedItem[point.account] != nil { rings.append((point, holder)) }
     }
-    let name = wording.phrases.label(title)
-    var labels = MapLabels(height: places.projection.height)
     let badges = tags(centres, &labels)
-    let names = places.regions.compactMap { labels.name($0.name, x: $0.x, y: $0.y) }
+    let names = places.regions.compactMap { labels.name($0.name, x: $0.x, y: $0.y, around: $0.around) }
+    let scaled = [("transform", "scale(\(NumberText.trimmed(size, decimals: 2)))")]
     return tag(
       "svg",
       [
         ("viewBox", "0 0 \(px(MapProjection.width)) \(px(places.projection.height))"), ("role", "img"),
-        ("aria-label", name), ("id", base), ("class", places.layer == nil ? "map" : "map regions"),
-      ],
+        ("aria-labelledby", base + "-title"), ("id", base),
+        ("class", places.layer == nil ? "map" : "map regions"),
+      ], tag("title", [("id", base + "-title")], description(title, counts: centres.mapValues(\.count))),
       places.layer?.markup(plan, affected, wording) ?? .empty,
-      tag("path", [("class", "others"), ("d", grey)]), .group(shapes), .group(rings),
+      tag("path", [("class", "others"), ("d", grey), ("stroke-width", px(5.5 * size))]),
+      tag(
+        "g", size < 1 ? scaled : [],
+        .group(
+          shapes.enumerated().filter { !$0.element.isEmpty }.map { number, path in
+            tag("path", [("class", "c\(number)"), ("d", path)])
+          }), .group(drawn(rings))),
       .group(names), .group(badges), places.projection.scaleMarkup(wording.phrases))
+  }
+
+  /// Where the pen is put down, in the scale of the marks.
+  private func at(_ point: AccountPlaces.Point) -> String {
+    "M" + px(point.x / places.size) + " " + px(point.y / places.size)
+  }
+
+  /// What somebody who cannot see the map is told.
+  private func description(_ title: Heading, counts: [Int: Int]) -> String {
+    let people = affected.representatives.enumerated().compactMap { number, person in
+      counts[number].map {
+        wording.phrases.labelled(
+          context.data.representatives[person].name, wording.phrases.accounts(Int64($0)))
+      }
+    }
+    return wording.phrases.labelled(wording.phrases.label(title), wording.phrases.list(people))
+  }
+
+  private func drawn(_ rings: [(point: AccountPlaces.Point, holder: Holder?)]) -> [Markup] {
+    guard rings.count <= Self.mostNamedRings else {
+      return [tag("path", [("class", "ring"), ("d", rings.map { at($0.point) + Shapes.ring }.joined())])]
+    }
+    return rings.map { point, holder in
+      let name = context.data.accounts[point.account].name
+      return tag(
+        "path", [("class", "ring"), ("d", at(point) + Shapes.ring)],
+        tag("title", [], wording.phrases.labelled(name, wording.name(of: holder))))
+    }
   }
 
   /// The duty that moves decides who an account is drawn for, else the one with most work on it.
@@ -135,13 +167,6 @@ struct TerritoryMap {
     return minutes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
-  private func ring(_ point: AccountPlaces.Point, _ holder: Holder?) -> Markup {
-    let name = context.data.accounts[point.account].name
-    return tag(
-      "circle", [("class", "ring"), ("cx", px(point.x)), ("cy", px(point.y)), ("r", "7.5")],
-      tag("title", [], wording.phrases.labelled(name, wording.name(of: holder))))
-  }
-
   /// Names at the middle of each person's accounts, pushed apart where they would overlap.
   private func tags(
     _ centres: [Int: [(x: Double, y: Double)]], _ labels: inout MapLabels
@@ -151,7 +176,7 @@ struct TerritoryMap {
       let text = DisplayWidth.cut(
         context.data.representatives[affected.representatives[number]].name, to: 16)
       let middle = median(points)
-      return labels.badge(text, colour: number, x: middle.x, y: middle.y - 16)
+      return labels.badge(text, colour: number, x: middle.x, y: middle.y)
     }
   }
 

@@ -9,9 +9,10 @@ indirect enum Markup {
 
   static let empty = Markup.group([])
 
-  /// Something wide that a narrow screen scrolls sideways, by keyboard too.
+  /// Something wide that a narrow screen scrolls sideways. Where it does, the page's script lets the keyboard reach
+  /// it and names it.
   static func scrollable(_ content: Markup) -> Markup {
-    .element("div", [("class", "wide"), ("tabindex", "0")], [content])
+    .element("div", [("class", "wide")], [content])
   }
 
   func write(to output: inout String) {
@@ -42,6 +43,10 @@ indirect enum Markup {
   private static let voidElements: Set<String> = ["meta", "input", "br"]
 
   private static func escape(_ text: String, to output: inout String) {
+    if text.utf8.allSatisfy({ isPlain[Int($0)] }) {
+      output += text
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": output += "&amp;"
@@ -50,9 +55,18 @@ indirect enum Markup {
       case "\"": output += "&quot;"
       case "'": output += "&#39;"
       case "\n", "\t": output.unicodeScalars.append(scalar)
-      case _ where scalar.properties.generalCategory == .control: output += "\u{FFFD}"
+      case _ where scalar.isHidden: output += "\u{FFFD}"
       default: output.unicodeScalars.append(scalar)
       }
+    }
+  }
+
+  /// Bytes of UTF-8 that stand for themselves whatever follows; those that may begin a hidden character do not.
+  private static let isPlain: [Bool] = (0..<256).map { byte in
+    switch UInt8(byte) {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    case 0..<0x20, 0x7F, 0xC2, 0xE2: false
+    default: true
     }
   }
 }

@@ -125,7 +125,7 @@ struct RegionLayer {
   }
 
   /// Of each region, who holds most standard minutes in it; nil where nobody holds anything.
-  private static func holders(_ plan: Plan, _ context: PlanningContext) -> [Holder?] {
+  static func holders(_ plan: Plan, _ context: PlanningContext) -> [Holder?] {
     var minutes = [[Holder: Minutes]](repeating: [:], count: context.data.regions.count)
     for (item, work) in context.items.enumerated() {
       guard let holder = plan.holders[item] else { continue }

@@ -8,16 +8,26 @@ struct RepresentativeDetails {
   let result: ScenarioResult
   let evaluation: Evaluation
   let wording: PlanWording
-  private let rows: [MoveList.Row]
+  private let anchor: String
+  /// By holder.
+  private let taken: [Holder: [MoveList.Row]]
+  private let handed: [Holder: [MoveList.Row]]
+  private let marking: NearTieMarking
   private var phrases: any Phrases { wording.phrases }
   private var figures: FigureText { wording.figures }
   private var before: Evaluation? { result.newPlan == nil ? nil : result.today }
 
-  init(_ result: ScenarioResult, _ evaluation: Evaluation, _ wording: PlanWording) {
+  init(_ result: ScenarioResult, _ evaluation: Evaluation, _ wording: PlanWording, anchor: String) {
     self.result = result
     self.evaluation = evaluation
     self.wording = wording
-    rows = MoveList(result, language: wording.language).rows
+    self.anchor = anchor
+    let list = MoveList(result, language: wording.language)
+    marking = NearTieMarking(list)
+    handed = Dictionary(grouping: list.rows) { $0.move.from }
+    taken = list.rows.reduce(into: [:]) { taken, row in
+      if let to = row.move.to { taken[to, default: []].append(row) }
+    }
   }
 
   var markup: Markup {
@@ -26,8 +36,8 @@ struct RepresentativeDetails {
 
   private func person(_ person: RepresentativeEvaluation) -> Markup? {
     let holder = Holder(person.representative)
-    let taken = rows.filter { $0.move.to == holder }
-    let handed = rows.filter { $0.move.from == holder }
+    let taken = taken[holder] ?? []
+    let handed = handed[holder] ?? []
     let reasons = result.reasons?.representatives.first { $0.representative == person.representative }
     guard reasons != nil || !taken.isEmpty || !handed.isEmpty else { return nil }
     let name = result.context.data.representatives[person.representative].name
@@ -35,8 +45,23 @@ struct RepresentativeDetails {
       "details", [], tag("summary", [], phrases.labelled(name, summary(person, taken.count, handed.count))),
       reasons == nil ? .empty : comparison(person),
       list(phrases.label(ReasonTerm.pressing), reasons?.binding.map { wording.text($0) } ?? []),
-      list(phrases.label(Term.takenOver), taken.map { line($0, .from, $0.from) }),
-      list(phrases.label(Term.handedOff), handed.map { line($0, .to, $0.to) }))
+      list(
+        phrases.label(Term.takenOver), taken.prefix(Self.mostLines).map { line($0, .from, $0.from) }),
+      list(phrases.label(Term.handedOff), handed.prefix(Self.mostLines).map { line($0, .to, $0.to) }),
+      max(taken.count, handed.count) > Self.mostLines
+        ? link(person.representative, count: taken.count + handed.count) : .empty)
+  }
+
+  /// Further ones are in the list of handovers.
+  private static let mostLines = 12
+
+  private func link(_ representative: Int, count: Int) -> Markup {
+    let id = result.context.data.representatives[representative].id
+    return tag(
+      "p", [],
+      tag(
+        "a", [("href", "#" + anchor + "?who=" + FragmentText.encoded(id))],
+        phrases.allInList(figures.count(count))))
   }
 
   private func summary(_ person: RepresentativeEvaluation, _ taken: Int, _ handed: Int) -> String {
@@ -58,7 +83,7 @@ struct RepresentativeDetails {
     let keeping = row.explanation.map {
       [phrases.labelled(phrases.label(ReasonTerm.ifKept), wording.text($0.keeping))]
     }
-    let tie = row.explanation?.isNearTie == true ? [phrases.label(ReasonTerm.nearTie)] : []
+    let tie = marking.mark(of: row).map { [phrases.label($0)] } ?? []
     return (head + (keeping ?? []) + tie).joined(separator: " · ")
   }
 

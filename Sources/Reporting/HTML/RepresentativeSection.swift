@@ -7,13 +7,16 @@ struct RepresentativeSection {
   let result: ScenarioResult
   let evaluation: Evaluation
   let wording: PlanWording
+  /// Of the scenario.
+  let anchor: String
   private var phrases: any Phrases { wording.phrases }
   private var figures: FigureText { wording.figures }
 
-  init(_ result: ScenarioResult, _ evaluation: Evaluation, _ wording: PlanWording) {
+  init(_ result: ScenarioResult, _ evaluation: Evaluation, _ wording: PlanWording, anchor: String) {
     self.result = result
     self.evaluation = evaluation
     self.wording = wording
+    self.anchor = anchor
   }
 
   private var before: Evaluation? { result.newPlan == nil ? nil : result.today }
@@ -29,7 +32,7 @@ struct RepresentativeSection {
         tag(
           "table", [("class", "sortable"), ("data-hint", phrases.label(Control.sortHint))], head,
           tag("tbody", [], all: evaluation.representatives.map(line)))),
-      RepresentativeDetails(result, evaluation, wording).markup)
+      RepresentativeDetails(result, evaluation, wording, anchor: anchor).markup)
   }
 
   private var head: Markup {

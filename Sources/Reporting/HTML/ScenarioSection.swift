@@ -5,7 +5,8 @@ import TerritoryPlanning
 /// Everything about one scenario: tiles, maps, charts, handovers, people, appendix.
 struct ScenarioSection {
   let result: ScenarioResult
-  let anchor: String
+  /// Position in the comparison.
+  let number: Int
   /// Whether the page's own headline already says this scenario's.
   let isFeatured: Bool
   let wording: PlanWording
@@ -13,12 +14,16 @@ struct ScenarioSection {
   var phrases: any Phrases { wording.phrases }
   var figures: FigureText { wording.figures }
 
-  init(_ result: ScenarioResult, anchor: String, isFeatured: Bool, language: Language) {
+  init(_ result: ScenarioResult, number: Int, isFeatured: Bool, language: Language) {
     self.result = result
+    self.number = number
     self.isFeatured = isFeatured
-    self.anchor = anchor
     wording = PlanWording(language: language, context: result.context)
   }
+
+  /// Where links to the scenario at a position lead.
+  static func anchor(_ number: Int) -> String { "scenario-\(number + 1)" }
+  private var anchor: String { Self.anchor(number) }
 
   var markup: Markup {
     tag(
@@ -64,8 +69,8 @@ struct ScenarioSection {
         "div", [("class", "two")],
         ShareChart(result, evaluation, wording).markup, DutyChart(result, evaluation, wording).markup),
       matrix, OrderSection(result, wording)?.markup ?? .empty,
-      HandoverSection(result, affected, wording, anchor: anchor).markup,
-      RepresentativeSection(result, evaluation, wording).markup,
+      HandoverSection(result, affected, wording, anchor: anchor, number: number).markup,
+      RepresentativeSection(result, evaluation, wording, anchor: anchor).markup,
       AppendixSection(result, evaluation, wording).markup,
     ])
   }

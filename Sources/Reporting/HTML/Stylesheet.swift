@@ -5,11 +5,11 @@ enum Stylesheet {
   /// Okabe and Ito's eight colours, which stay apart for every common kind of colour vision; black and yellow
   /// change with the background.
   private static let colours = """
-    :root{--ink:#111827;--soft:#5b6472;--line:#e2e5ea;--card:#fff;--bg:#f6f7f9;--accent:#0072B2;--past:#8a94a3;
+    :root{--ink:#111827;--soft:#5b6472;--line:#e2e5ea;--edge:#858d9a;--card:#fff;--bg:#f6f7f9;--accent:#0072B2;--past:#8a94a3;
     --other:#c3c9d2;--good:#00684a;--bad:#b03a00;--c0:#0072B2;--c1:#E69F00;--c2:#009E73;--c3:#CC79A7;--c4:#56B4E9;
     --c5:#D55E00;--c6:#b8a900;--c7:#222;--hatch:#ffffffb0;
-    --h1:#e3eff7;--h2:#bcd9ec;--h3:#86bbdd;--h4:#2f83ba;--h5:#005b8f;--h-ink:#fff}
-    @media(prefers-color-scheme:dark){:root{--ink:#e5e7eb;--soft:#9ca3af;--line:#2b313b;--card:#171b22;
+    --h1:#e3eff7;--h2:#bcd9ec;--h3:#86bbdd;--h4:#2676aa;--h5:#005b8f;--h-ink:#fff}
+    @media(prefers-color-scheme:dark){:root{--ink:#e5e7eb;--soft:#9ca3af;--line:#2b313b;--edge:#6b7482;--card:#171b22;
     --bg:#0f1216;--accent:#56B4E9;--past:#7b8594;--other:#434b57;--good:#4fd1a5;--bad:#ff9b66;--c0:#3d9be0;
     --c6:#F0E442;--c7:#f3f4f6;--hatch:#0f1216a0;--h1:#16283a;--h2:#1b3d59;--h3:#205a86;--h4:#56B4E9;--h5:#a8d9f5;
     --h-ink:#0b1016}}
@@ -24,14 +24,14 @@ enum Stylesheet {
     .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--card);padding:8px}
     :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:4px}
     .defs{position:absolute}.over{color:var(--soft);font-size:13px;margin:0;overflow-wrap:anywhere}
-    h1{font-size:30px;line-height:1.3;font-weight:650;margin:6px 0 22px;max-width:38em;text-wrap:pretty}
-    h2{font-size:18px;margin:0 0 2px;font-weight:650}h3{font-size:16px;margin:0 0 2px;font-weight:650}
+    h1{font-size:30px;line-height:1.3;font-weight:600;margin:6px 0 22px;max-width:38em;text-wrap:pretty}
+    h2{font-size:18px;margin:0 0 2px;font-weight:600}h3{font-size:16px;margin:0 0 2px;font-weight:600}
     h4{font-size:14px;margin:10px 0 2px}h1,h2,h3,td,th,li,p,dd,summary{overflow-wrap:break-word}
     .name{font-size:22px;margin-top:26px}.lead{margin:2px 0;font-size:16px;max-width:52em}
     .sub{color:var(--soft);margin:0 0 12px;font-size:13.5px}.note{margin:0 0 14px;max-width:60em}
     .tiles{display:grid;grid-template-columns:repeat(5,1fr);gap:14px;margin:18px 0}
     .tile,.card{background:var(--card);border:1px solid var(--line);border-radius:12px}
-    .tile{padding:14px 16px}.tile b{display:block;font-size:24px;line-height:1.25;font-weight:650;
+    .tile{padding:14px 16px}.tile b{display:block;font-size:24px;line-height:1.25;font-weight:600;
     font-variant-numeric:tabular-nums}.tile span{color:var(--soft);font-size:13px}
     .card{padding:18px 20px;margin:0 0 18px;min-width:0}.two{display:grid;grid-template-columns:1fr 1fr;gap:18px}
     .two>.card{display:flex;flex-direction:column}.two>.card>.wide{margin-top:auto}
@@ -52,13 +52,30 @@ enum Stylesheet {
     .grid.many thead th{hyphens:auto}
     thead th small,td small{display:block;color:var(--soft);font-size:12px;font-weight:400}
     .good{color:var(--good)}.bad{color:var(--bad)}.quiet{color:var(--soft)}.person{white-space:nowrap}
-    .assumed{font-weight:600}th button{all:unset;cursor:pointer;color:inherit}
+    .assumed{font-weight:600}th button{background:none;border:0;padding:0;font:inherit;color:inherit;
+    text-align:inherit;cursor:pointer}
     th button:focus-visible{outline:3px solid var(--accent)}
     th button::after{content:" \\2195";opacity:.45}th[aria-sort=ascending] button::after{content:" \\2191";
     opacity:1}th[aria-sort=descending] button::after{content:" \\2193";opacity:1}
-    .finder{display:flex;flex-wrap:wrap;gap:10px;align-items:center;margin:0 0 10px}.finder[hidden]{display:none}
-    .finder input{font:inherit;padding:6px 10px;border:1px solid var(--line);border-radius:8px;
-    background:var(--bg);color:var(--ink);min-width:0;width:16em}.finder .sub{margin:0}
+    .finder{display:flex;flex-wrap:wrap;gap:10px 14px;align-items:end;margin:0 0 10px}
+    .finder[hidden],.pager[hidden],.filtered{display:none}
+    .finder label{display:flex;flex-direction:column;gap:2px;font-size:13px;color:var(--soft);min-width:0}
+    .finder input,.finder select{font:inherit;font-size:14px;padding:6px 10px;border:1px solid var(--edge);
+    border-radius:8px;background:var(--bg);color:var(--ink);min-width:0;width:14em;max-width:100%;height:36px}
+    .finder .status{margin:0;color:var(--soft);font-size:13.5px;flex-basis:100%}
+    .pager{display:flex;gap:12px;align-items:center;margin:12px 0 0}.pager .sub{margin:0}
+    .pager [aria-disabled=true]{color:var(--soft);cursor:default;border-style:dashed}
+    .scripted{display:none}.js .scripted{display:block}.js .cut{display:none}
+    .tiles.four{grid-template-columns:repeat(4,1fr)}.narrow .chart{max-width:620px}.narrow .map{max-width:760px}main:focus{outline:none}
+    .exchanges{list-style:none;padding:0!important;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,22em),1fr));gap:14px}
+    .exchanges li{border:1px solid var(--line);border-radius:10px;padding:12px 14px;min-width:0;break-inside:avoid}
+    .exchanges .sub{margin:0 0 6px}.exchanges dl{grid-template-columns:max-content 1fr;gap:2px 12px;margin:0}
+    .names{columns:14em;list-style:none;padding:0!important}.names li{padding:5px 0;break-inside:avoid}
+    main a{color:var(--accent)}nav a,.skip{color:var(--ink)!important}
+    .kept{fill:var(--c0);opacity:.8}.coming{fill:var(--c2);stroke:var(--ink);stroke-width:1}
+    .leaving{fill:none;stroke:var(--c5);stroke-width:2}.house{fill:var(--ink)}
+    .rows th[scope=row],.rows td{overflow-wrap:anywhere}.rows .person{white-space:normal}
+    .rows th[scope=row]{min-width:9em}.still>*{color:var(--soft)}.listed h3:focus{outline:none}
     .grouped tbody:not(:last-child) tr:last-child>*{border-bottom:1px solid var(--line)}
     .grouped tbody tr:first-child>*{border-bottom:0;padding-bottom:0}.grouped .why td{padding-top:0}
     .why details{border:0!important;padding:0!important;position:sticky;left:10px;width:0;
@@ -66,8 +83,10 @@ enum Stylesheet {
     .why summary{color:var(--soft);font-size:13px}.why dl{margin:4px 0 6px 14px;grid-template-columns:17em 1fr}dt{grid-column:1}dd{grid-column:2}
     .tie{display:inline-block;margin-left:10px;padding:0 8px;border:1px solid var(--bad);
     border-radius:999px;color:var(--bad);font-size:12px;white-space:nowrap}
-    button.all{font:inherit;font-size:13.5px;padding:5px 12px;border:1px solid var(--line);border-radius:8px;
-    background:var(--card);color:var(--ink);cursor:pointer}button.all:hover{border-color:var(--accent)}
+    .tie.clear{border-color:var(--good);color:var(--good)}
+    .finder button,.pager button{font:inherit;min-height:36px;font-size:13.5px;padding:5px 12px;border:1px solid var(--edge);border-radius:8px;
+    background:var(--card);color:var(--ink);cursor:pointer}.finder button:hover,.pager button:hover{
+    border-color:var(--accent)}
     .split{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:24px;align-items:start}
     table.small{width:auto}.steps thead th{min-width:3.4em}.steps td:nth-child(2){width:60%}.steps td,.steps th{padding:5px 8px}.steps small{display:block;color:var(--soft);font-size:12px}
     details summary{cursor:pointer}.card details{border-top:1px solid var(--line);padding:8px 0}
@@ -75,7 +94,8 @@ enum Stylesheet {
     dl{display:grid;grid-template-columns:minmax(12em,auto) 1fr;gap:4px 18px;margin:6px 0;font-size:14px}
     dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
     code{font-size:13px;overflow-wrap:anywhere}
-    .sentences{padding-left:26px!important}.sentences li{margin:0 0 8px;max-width:62em}
+    .sentences{padding-left:26px!important;columns:30em 2;column-gap:44px}
+    .sentences li{margin:0 0 8px;max-width:62em;break-inside:avoid}
     .sentences li>*{display:block}.sentences b{font-weight:600}
     .sentences small{color:var(--soft)}.part{margin:26px 0 2px}
     .tags{list-style:none;display:flex;flex-wrap:wrap;gap:6px;padding:0;margin:0 0 12px}.tags li{padding:0 9px;
@@ -101,11 +121,11 @@ enum Stylesheet {
   private static let drawings = """
     .map,.chart{width:100%;height:auto;display:block}
     .map{border:1px solid var(--line);border-radius:10px}
-    .others{stroke:var(--other);stroke-width:5.5;stroke-linecap:round;fill:none}
+    .others{stroke:var(--other);stroke-linecap:round;fill:none}
     .ring{fill:none;stroke:var(--ink);stroke-width:1.5;pointer-events:all}
     .place{font-size:11px;fill:var(--soft);text-anchor:middle;paint-order:stroke;stroke:var(--card);
     stroke-width:3;stroke-linejoin:round}
-    .tag{fill:var(--card);stroke-width:2}.tagtext{font-size:11.5px;text-anchor:middle;fill:var(--ink)}
+    .tag{fill:var(--card);stroke-width:2}.leader{stroke-width:1.2;fill:none}.tagtext{font-size:11.5px;text-anchor:middle;fill:var(--ink)}
     .area{stroke:var(--soft);stroke-width:1.2;stroke-linejoin:round}.joins{stroke:var(--past);stroke-width:1.2;
     fill:none;opacity:.7}.own{stroke-width:5;stroke-linecap:round;opacity:.55}.tint{opacity:.16}
     .weave{fill:none;stroke-width:1.1;opacity:.55}
@@ -121,6 +141,7 @@ enum Stylesheet {
     .lab{font-size:13px;fill:var(--ink)}.ax{font-size:12px;fill:var(--soft)}.mid{text-anchor:middle}
     .end{text-anchor:end}.grid{stroke:var(--line)}.band{fill:var(--accent);opacity:.1}
     .target{stroke:var(--accent);stroke-dasharray:3 4;opacity:.8}.mark{stroke:var(--ink);stroke-width:1.5}
+    .lead-line{stroke:var(--past);stroke-width:1;fill:none}
     .db{stroke:var(--past);stroke-width:3;stroke-linecap:round}
     .under{fill:var(--accent);opacity:.1}.benefit{fill:none;stroke:var(--accent);stroke-width:2.5}
     .stepdot{fill:var(--accent)}.most{fill:none;stroke:var(--past);stroke-width:1.5;stroke-dasharray:5 4}
@@ -141,7 +162,21 @@ enum Stylesheet {
     .stacks th[scope=row],.stacks td{display:flex;justify-content:space-between;gap:16px;border:0;padding:2px 0;
     text-align:right;white-space:normal}.stacks th[scope=row]{font-weight:600}
     .stacks td::before{content:attr(data-label);color:var(--soft);text-align:left;flex:none}
-    .panels{grid-template-columns:1fr}.wide>.chart,.wide>.regions{min-width:500px}}
+    .tiles.four{grid-template-columns:1fr 1fr}.tiles.four .tile:first-child{grid-column:auto}
+    .exchanges dl{grid-template-columns:max-content 1fr}.exchanges dd{grid-column:2;margin:0}
+    .grid td.num{white-space:normal}.grid td,.grid th{padding:6px}
+    .rows,.rows tbody{display:block}.rows thead{display:flex;flex-wrap:wrap;gap:6px 14px;padding:0 0 8px}
+    .rows thead tr{display:contents}.rows thead th{border:0;padding:2px 0}
+    .rows tr{display:grid;grid-template-columns:1fr 1fr;gap:0 14px;padding:8px 0;border-bottom:1px solid var(--line)}
+    .rows thead tr,.rows.grouped tbody tr:first-child{border-bottom:0;padding-bottom:0}
+    .rows tr.why{display:block;padding:0 0 8px}
+    .rows tbody th[scope=row],.rows tbody td{border:0!important;padding:1px 0;text-align:left;white-space:normal;min-width:0}
+    .rows tbody th[scope=row]{grid-column:1/-1;font-weight:600}
+    .rows tbody td::before{content:attr(data-label) " ";color:var(--soft);font-size:12px}.rows .why td::before{content:none}
+    .why details{position:static;width:auto}
+    .finder label{flex:1 1 40%}.finder label:first-child{flex-basis:100%}.finder input,.finder select{width:100%;height:44px}
+    .finder button,.pager button{min-height:44px}.sentences{columns:auto!important}
+    .panels{grid-template-columns:1fr}.two .wide>.chart,.wide>.regions{min-width:500px}}
 
     """
 
@@ -150,10 +185,11 @@ enum Stylesheet {
     @page{size:A4;margin:12mm 10mm}
     @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--card:#fff;--bg:#fff;--accent:#0072B2;--past:#777;
     --other:#bbb;--good:#00684a;--bad:#b03a00;--c0:#0072B2;--c6:#b8a900;--c7:#222;--hatch:#ffffffb0;
-    --h1:#e3eff7;--h2:#bcd9ec;--h3:#86bbdd;--h4:#2f83ba;--h5:#005b8f;--h-ink:#fff}
+    --h1:#e3eff7;--h2:#bcd9ec;--h3:#86bbdd;--h4:#2676aa;--h5:#005b8f;--h-ink:#fff}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-    body{font-size:10.5px;line-height:1.38}main{max-width:none;padding:0}
-    nav,.finder,.skip{display:none!important}h1{font-size:19px;margin:3px 0 10px}h2{font-size:13px}
+    body{font-size:10.5px;line-height:1.38}main{max-width:none;padding:0 1px}
+    nav,.finder,.pager,.skip{display:none!important}.filtered{display:block;font-weight:600}
+    .filtered:empty{display:none}.sentences{columns:2}h1{font-size:19px;margin:3px 0 10px}h2{font-size:13px}
     h3{font-size:12.5px}h4{font-size:10.5px;margin:6px 0 1px}.name{font-size:15px;margin-top:0}.lead{font-size:11.5px}
     .sub,.legend,.over{font-size:9.5px;margin-bottom:6px}.tiles{gap:8px;margin:8px 0}.tile{padding:7px 9px}
     .tile b{font-size:15px}.tile span{font-size:9px}.card{padding:9px 11px;margin:0 0 9px;border-radius:6px}

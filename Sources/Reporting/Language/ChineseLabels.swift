@@ -96,6 +96,7 @@ extension ChinesePhrases {
     case .fairness: "公平度量"
     case .dataVersion: "数据版本"
     case .effort: "计算量"
+    case .accountList: "全部客户"
     }
   }
   func label(_ control: Control) -> String {
@@ -104,8 +105,11 @@ extension ChinesePhrases {
     case .chooseScenario: "选择方案"
     case .search: "在清单中查找"
     case .sortHint: "按此列排序"
-    case .noMatch: "清单中没有匹配的内容。"
     case .legend: "图例"
+    case .find: "搜索"
+    case .representative: "负责人"
+    case .region: "区域"
+    case .show: "显示"
     }
   }
   func label(_ tile: TileLabel) -> String {
@@ -156,6 +160,7 @@ extension ChinesePhrases {
     case .noIncumbents: "数据中没有现任负责人，因此没有“现在”可供比较。"
     case .todayNotLegal: "现在的方案违反了新方案所遵守的规则；收益仍然照此比较。"
     case .stages: "每个阶段单独求解并证明，后续阶段在允许的损失之内保持其结果。可能的最好值：保持前面各阶段的任何方案都不会更好。下文收入的上界属于净收入阶段。"
+    case .accountList: "谁负责什么：每个客户及其各项职责。"
     case .wishes: "愿望都有代价；满足它更贵时，方案选择付出代价。"
     }
   }

@@ -10,6 +10,7 @@ extension ChinesePhrases {
     case .ifKept: "若不动"
     case .nextBest: "次优人选"
     case .nearTie: "难分高下"
+    case .clearCall: "明确"
     case .place: "次序"
     case .openAll: "展开全部理由"
     case .closeAll: "收起全部理由"

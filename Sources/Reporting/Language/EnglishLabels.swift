@@ -96,6 +96,7 @@ extension EnglishPhrases {
     case .fairness: "Measures of fairness"
     case .dataVersion: "Data version"
     case .effort: "Effort"
+    case .accountList: "All accounts"
     }
   }
   func label(_ control: Control) -> String {
@@ -104,8 +105,11 @@ extension EnglishPhrases {
     case .chooseScenario: "Choose a scenario"
     case .search: "Search the list"
     case .sortHint: "Sort by this column"
-    case .noMatch: "Nothing in the list matches."
     case .legend: "Legend"
+    case .find: "Search"
+    case .representative: "Representative"
+    case .region: "Region"
+    case .show: "Show"
     }
   }
   func label(_ tile: TileLabel) -> String {
@@ -166,6 +170,7 @@ extension EnglishPhrases {
     case .stages:
       "Each stage is solved with a proof of its own; the later ones keep it within what it may lose. Best possible: "
         + "no plan that keeps the stages before is better. The bound on money below is of the stage of net revenue."
+    case .accountList: "Who has what: every account with each of its duties."
     case .wishes: "Wishes have a price; the plan pays it where meeting them costs more."
     }
   }

@@ -10,6 +10,7 @@ extension EnglishPhrases {
     case .ifKept: "If it stays"
     case .nextBest: "Next best"
     case .nearTie: "too close to call"
+    case .clearCall: "clear"
     case .place: "Order"
     case .openAll: "Open all reasons"
     case .closeAll: "Close all reasons"

@@ -2,7 +2,7 @@ import TerritoryPlanning
 
 /// Labels of the reasons of a plan.
 enum ReasonTerm: String, Sendable, CaseIterable {
-  case whySection, why, certainty, pressing, ifKept, nextBest, nearTie, place, openAll, closeAll
+  case whySection, why, certainty, pressing, ifKept, nextBest, nearTie, clearCall, place, openAll, closeAll
   case orderOfMoves, step, handovers, worthOfStep, shareOfBenefit, stillBroken, benefitAxis, movesAxis
   case brokenAxis, mendedAxis, moneyAxis, shareMended, beforeAndAfter, nothingChanges, mostPossible
   case howFound

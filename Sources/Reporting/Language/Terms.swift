@@ -18,18 +18,19 @@ enum Term: String, Sendable, CaseIterable {
 enum Heading: String, Sendable, CaseIterable {
   case comparison, mapBefore, mapAfter, whoGains, byDuty, handovers, representatives, brokenRules
   case brokenWishes, charges, stages, visits, whyNoPlan, closestAttempt, appendix, assumptions, proof
-  case fairness, dataVersion, effort
+  case fairness, dataVersion, effort, accountList
 }
 
 /// Explanations under a title.
 enum Caption: String, Sendable, CaseIterable {
   case comparison, mapBefore, mapAfter, mapPlaces, mapRegions, whoGains, byDuty, handovers, representatives
   case fairness, assumptions, gap, noIncumbents, todayNotLegal, wishes, stages
+  case accountList
 }
 
 /// Labels of the handles of the page.
 enum Control: String, Sendable, CaseIterable {
-  case skipToContent, chooseScenario, search, sortHint, noMatch, legend
+  case skipToContent, chooseScenario, search, sortHint, legend, find, representative, region, show
 }
 
 /// What the tiles at the head of the page say.

@@ -26,6 +26,7 @@ protocol WriteBackPhrases: Sendable {
   func itemsWithoutColumn(_ count: Int) -> String
   func outsidePlan(_ count: Int) -> String
   func asPlanned(_ count: Int) -> String
+  func notInCRM(_ count: Int) -> String
   var relatedRecordsStay: String { get }
   /// In place of a reason where the data of the plan and the CRM name different owners.
   var crmShowsAnother: String { get }
@@ -160,6 +161,9 @@ extension EnglishPhrases {
   func asPlanned(_ count: Int) -> String {
     "\(count) \(count == 1 ? "account has its" : "accounts have their") planned owner already."
   }
+  func notInCRM(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "account" : "accounts") of the plan \(count == 1 ? "is" : "are") not in the CRM; nothing is written for \(count == 1 ? "it" : "them")."
+  }
   var relatedRecordsStay: String {
     "Contacts, deals and tasks of the accounts keep their own owners unless the CRM is told otherwise; the handover sheet lists open deals."
   }
@@ -281,6 +285,7 @@ extension ChinesePhrases {
   func itemsWithoutColumn(_ count: Int) -> String { "\(count) 项客户职责的负责人在 CRM 中没有对应的列。" }
   func outsidePlan(_ count: Int) -> String { "CRM 中有 \(count) 个客户不在方案内，负责人不变。" }
   func asPlanned(_ count: Int) -> String { "\(count) 个客户的负责人已与方案一致。" }
+  func notInCRM(_ count: Int) -> String { "方案中有 \(count) 个客户不在 CRM 中，未为其写出任何内容。" }
   var relatedRecordsStay: String { "客户名下的联系人、商机和任务仍归各自的负责人，除非在 CRM 中另行设置；交接单列有进行中的商机。" }
   var crmShowsAnother: String { "CRM 中的负责人与方案数据不同" }
   func byHand(_ kind: WriteBackFacts.Manual.Kind, in system: WriteBackFacts.System) -> String {

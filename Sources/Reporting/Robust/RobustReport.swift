@@ -63,21 +63,19 @@ public struct RobustHTML {
       tag("tr", [], all: zip(row, styles).map { tag("td", $1, unbroken($0)) })
     }
     let title = language.phrases.label(study.answer.criterion)
-    let main = tag(
-      "main", [("id", "result")],
-      tag("p", [("class", "over")], language.phrases.list(study.scenarios.map(grid.title))),
-      tag("h1", [], unbroken(grid.headline)),
-      .group(grid.summary.map { tag("p", [("class", "lead")], unbroken($0)) }),
-      tag(
-        "section", [("class", "card")], tag("h3", [], title),
-        .scrollable(
-          tag(
-            "table", [], tag("thead", [], tag("tr", [], all: heads)), tag("tbody", [], all: rows))),
-        tag("p", [("class", "sub")], unbroken(grid.caption))))
-    let page = tag(
-      "html", [("lang", language == .chinese ? "zh-CN" : "en")], PlainPage.head(title: title),
-      tag("body", [], main))
-    return "<!DOCTYPE html>\n" + page.html + "\n"
+    return PageFrame.plain(
+      title: title, language: language,
+      main: [
+        tag("p", [("class", "over")], language.phrases.list(study.scenarios.map(grid.title))),
+        tag("h1", [], unbroken(grid.headline)),
+        .group(grid.summary.map { tag("p", [("class", "lead")], unbroken($0)) }),
+        tag(
+          "section", [("class", "card")], tag("h2", [], title),
+          .scrollable(
+            tag(
+              "table", [], tag("thead", [], tag("tr", [], all: heads)), tag("tbody", [], all: rows))),
+          tag("p", [("class", "sub")], unbroken(grid.caption))),
+      ])
   }
 }
 

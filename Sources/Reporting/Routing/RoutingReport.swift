@@ -1,4 +1,4 @@
-public import TerritoryPlanning
+import TerritoryPlanning
 
 /// The routing table for a terminal.
 public struct RoutingText {

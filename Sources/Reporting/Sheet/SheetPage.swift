@@ -5,17 +5,9 @@ struct SheetPage {
 
   /// The whole page, ending in a newline.
   var text: String {
-    let main = tag(
-      "main", [("id", "result")], tag("p", [("class", "over")], sheet.over),
-      tag("h1", [], headline), .group(cards))
-    let page = tag(
-      "html", [("lang", language == .chinese ? "zh-CN" : "en")],
-      ScriptedPage.head(title: sheet.over),
-      tag(
-        "body", [],
-        tag("a", [("class", "skip"), ("href", "#result")], language.phrases.label(Control.skipToContent)),
-        Shapes.definitions, main, tag("script", [], .trusted(Script.text))))
-    return "<!DOCTYPE html>\n" + page.html + "\n"
+    PageFrame.scripted(
+      title: sheet.over.isEmpty ? sheet.headline : sheet.over, language: language,
+      main: [tag("p", [("class", "over")], sheet.over), tag("h1", [], headline)] + cards)
   }
 
   /// A sign stays with its amount: a word joiner stands between them.

@@ -44,7 +44,7 @@ struct SizeChart {
     return tag(
       "div", [("class", "two")],
       tag(
-        "section", [("class", "card")], tag("h3", [], phrases.sizeChart),
+        "section", [("class", "card")], tag("h2", [], phrases.sizeChart),
         tag("p", [("class", "sub")], phrases.sizeChartCaption),
         .scrollable(drawing(low - air, high + air))))
   }

@@ -59,18 +59,16 @@ public struct SizeHTML {
 
   /// The whole page, ending in a newline.
   public var text: String {
-    let main = tag(
-      "main", [("id", "result")],
-      tag("p", [("class", "over")], study.scenario.title(language)), tag("h1", [], unbroken(grid.headline)),
-      tag("p", [], unbroken(grid.proof)), tag("ul", [], all: grid.positions.map { tag("li", [], $0) }),
-      SizeChart(study, language: language).markup,
-      tag(
-        "section", [("class", "card")], .scrollable(table),
-        tag("p", [("class", "sub")], unbroken(grid.caption))))
-    let page = tag(
-      "html", [("lang", language == .chinese ? "zh-CN" : "en")],
-      PlainPage.head(title: study.scenario.title(language)), tag("body", [], main))
-    return "<!DOCTYPE html>\n" + page.html + "\n"
+    return PageFrame.plain(
+      title: study.scenario.title(language), language: language,
+      main: [
+        tag("p", [("class", "over")], study.scenario.title(language)), tag("h1", [], unbroken(grid.headline)),
+        tag("p", [], unbroken(grid.proof)), tag("ul", [], all: grid.positions.map { tag("li", [], $0) }),
+        SizeChart(study, language: language).markup,
+        tag(
+          "section", [("class", "card")], .scrollable(table),
+          tag("p", [("class", "sub")], unbroken(grid.caption))),
+      ])
   }
 
   private var table: Markup {

@@ -21,7 +21,7 @@ struct StressHistogram {
   var markup: Markup {
     guard study.all.drawn.deviation > 0 else { return .empty }
     return tag(
-      "section", [("class", "card")], tag("h3", [], phrases.label(StressLabel.histogram)),
+      "section", [("class", "card")], tag("h2", [], phrases.label(StressLabel.histogram)),
       tag("p", [("class", "sub")], phrases.histogramCaption), .scrollable(drawing))
   }
 
@@ -129,7 +129,7 @@ struct StressPeopleChart {
     guard !rows.isEmpty, study.all.drawn.deviation > 0 else { return .empty }
     let shares = study.settings.quantiles.map { grid.percent($0) }
     return tag(
-      "section", [("class", "card")], tag("h3", [], phrases.label(StressLabel.people)),
+      "section", [("class", "card")], tag("h2", [], phrases.label(StressLabel.people)),
       tag("p", [("class", "sub")], phrases.peopleCaption(low: shares[0], high: shares[shares.count - 1])),
       .scrollable(drawing),
       leftOut > 0 ? tag("p", [("class", "sub")], phrases.othersLeftOut(grid.figures.count(leftOut))) : .empty)

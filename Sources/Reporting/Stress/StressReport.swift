@@ -67,23 +67,21 @@ public struct StressHTML {
   /// The whole page, ending in a newline.
   public var text: String {
     let phrases = language.phrases
-    let main = tag(
-      "main", [("id", "result")],
-      tag("p", [("class", "over")], title), tag("h1", [], unbroken(grid.headline)),
-      .group(grid.summary.map { tag("p", [("class", "lead")], unbroken($0)) }),
-      tag("p", [("class", "sub note")], unbroken(grid.caption)),
-      StressHistogram(study, grid).markup, StressPeopleChart(study, grid).markup,
-      tag("section", [("class", "card")], .scrollable(table(grid.head, grid.alignments, grid.rows))),
-      tag(
-        "section", [("class", "card")], tag("h3", [], phrases.assumptionsOfChance),
-        .scrollable(
-          table(
-            grid.assumptionsHead, Array(repeating: .left, count: grid.assumptionsHead.count),
-            grid.assumptions))))
-    let page = tag(
-      "html", [("lang", language == .chinese ? "zh-CN" : "en")], PlainPage.head(title: title),
-      tag("body", [], main))
-    return "<!DOCTYPE html>\n" + page.html + "\n"
+    return PageFrame.plain(
+      title: title, language: language,
+      main: [
+        tag("p", [("class", "over")], title), tag("h1", [], unbroken(grid.headline)),
+        .group(grid.summary.map { tag("p", [("class", "lead")], unbroken($0)) }),
+        tag("p", [("class", "sub note")], unbroken(grid.caption)),
+        StressHistogram(study, grid).markup, StressPeopleChart(study, grid).markup,
+        tag("section", [("class", "card")], .scrollable(table(grid.head, grid.alignments, grid.rows))),
+        tag(
+          "section", [("class", "card")], tag("h2", [], phrases.assumptionsOfChance),
+          .scrollable(
+            table(
+              grid.assumptionsHead, Array(repeating: .left, count: grid.assumptionsHead.count),
+              grid.assumptions))),
+      ])
   }
 
   private var title: String {

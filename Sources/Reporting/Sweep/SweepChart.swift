@@ -31,7 +31,7 @@ struct SweepChart {
     guard let low = amounts.min(), let high = amounts.max() else { return .empty }
     let air = max((high - low) * Self.air, 1)
     return tag(
-      "section", [("class", "card")], tag("h3", [], phrases.sweepChart),
+      "section", [("class", "card")], tag("h2", [], phrases.sweepChart),
       tag("p", [("class", "sub")], phrases.sweepChartCaption),
       .scrollable(drawing(Scale(low - air, high + air, places, labels: { texts($0) }))))
   }

@@ -89,16 +89,15 @@ public struct SweepHTML {
   /// The whole page, ending in a newline.
   public var text: String {
     let title = language == .chinese ? table.study.title.chinese : table.study.title.english
-    let main = tag(
-      "main", [("id", "result")], tag("p", [("class", "over")], title),
-      tag("h1", [], unbroken(table.headline)),
-      table.missing.isEmpty ? .empty : tag("p", [], unbroken(table.missing)),
-      SweepChart(table).markup, card(table.head, table.alignments, table.rows, caption: table.caption),
-      front.map(section) ?? .empty)
-    let page = tag(
-      "html", [("lang", language == .chinese ? "zh-CN" : "en")], PlainPage.head(title: title),
-      tag("body", [], main))
-    return "<!DOCTYPE html>\n" + page.html + "\n"
+    return PageFrame.plain(
+      title: title, language: language,
+      main: [
+        tag("p", [("class", "over")], title),
+        tag("h1", [], unbroken(table.headline)),
+        table.missing.isEmpty ? .empty : tag("p", [], unbroken(table.missing)),
+        SweepChart(table).markup, card(table.head, table.alignments, table.rows, caption: table.caption),
+        front.map(section) ?? .empty,
+      ])
   }
 
   private func section(_ front: SweepFrontTable) -> Markup {

@@ -61,11 +61,20 @@ extension String {
   /// Text from data made safe for a terminal: control characters, which could move the cursor or change
   /// colours, are shown as the replacement character.
   var withoutControls: String {
-    guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return self }
+    guard unicodeScalars.contains(where: \.isHidden) else { return self }
     var result = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      result.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
-    }
+    for scalar in unicodeScalars { result.append(scalar.isHidden ? "\u{FFFD}" : scalar) }
     return String(result)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Controls, and marks that turn the direction of the text after them: in a name they would change how the rest of
+  /// a line reads.
+  var isHidden: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 }

@@ -6,16 +6,19 @@ extension PlanWording {
   /// "张敏: working time 20 h of at most 20 h; one hour more would be worth about ¥340", and what solving again
   /// with more room showed, where that was done.
   public func text(_ value: MarginalValue) -> String {
+    let again = value.checked.map { [checked($0, value)] } ?? []
+    return phrases.clauses([standing(value), worthOfOne(value)] + again)
+  }
+
+  /// "张敏: working time 20 h of at most 20 h".
+  func standing(_ value: MarginalValue) -> String {
     let who = name(of: value.subject)
     let aspect = name(ofAspect: value.aspect)
     let (activity, bound) = (text(value.activity, value.unit), text(value.bound, value.unit))
-    let standing =
-      switch value.side {
-      case .upper: phrases.pressesAbove(who, aspect: aspect, activity: activity, bound: bound)
-      case .lower: phrases.pressesBelow(who, aspect: aspect, activity: activity, bound: bound)
-      }
-    let again = value.checked.map { [checked($0, value)] } ?? []
-    return phrases.clauses([standing, worthOfOne(value)] + again)
+    return switch value.side {
+    case .upper: phrases.pressesAbove(who, aspect: aspect, activity: activity, bound: bound)
+    case .lower: phrases.pressesBelow(who, aspect: aspect, activity: activity, bound: bound)
+    }
   }
 
   /// "one hour more would be worth about ¥340". Money is spoken of by the thousand.

@@ -127,7 +127,9 @@ struct WorkbookLook {
     case .share:
       style.numberFormat = look == .signed ? signed("0.0%") : "0.0%"
       style.alignment = .right
-    case .points: style.numberFormat = "+0.0;-0.0;0.0"
+    case .points:
+      let unit = currency.language == .chinese ? "个百分点" : " pp"
+      style.numberFormat = signed("0.0\"\(unit)\"")
     case .hours: style.numberFormat = look == .signed ? signed("#,##0.0") : "#,##0.0"
     case .day:
       style.numberFormat = "yyyy-mm-dd"

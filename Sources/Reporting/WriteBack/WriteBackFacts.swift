@@ -110,6 +110,8 @@ public struct WriteBackFacts: Sendable {
   /// Accounts of the CRM that are not in the plan; they keep their owners.
   public var outsidePlan: Int
   public var asPlanned: Int
+  /// Accounts of the plan that the CRM does not have.
+  public var notInCRM: Int
   /// The plan breaks rules and is written all the same.
   public var breaksRules: Bool
   public let context: PlanningContext
@@ -118,7 +120,8 @@ public struct WriteBackFacts: Sendable {
   public init(
     system: System, caseName: String, scenario: String, plan: String, accountsFile: String, idColumn: String,
     check: Check, files: [File], changes: [Change], manual: [Manual], newAccounts: [NewAccount],
-    itemsWithoutColumn: Int, outsidePlan: Int, asPlanned: Int, breaksRules: Bool, context: PlanningContext,
+    itemsWithoutColumn: Int, outsidePlan: Int, asPlanned: Int, notInCRM: Int, breaksRules: Bool,
+    context: PlanningContext,
     evaluation: Evaluation
   ) {
     self.system = system
@@ -135,6 +138,7 @@ public struct WriteBackFacts: Sendable {
     self.itemsWithoutColumn = itemsWithoutColumn
     self.outsidePlan = outsidePlan
     self.asPlanned = asPlanned
+    self.notInCRM = notInCRM
     self.breaksRules = breaksRules
     self.context = context
     self.evaluation = evaluation

@@ -73,6 +73,7 @@ public struct WriteBackReadme {
     if facts.asPlanned > 0 { lines.append(phrases.asPlanned(facts.asPlanned)) }
     if !facts.manual.isEmpty { lines.append(phrases.manualChanges(facts.manual.count)) }
     if facts.itemsWithoutColumn > 0 { lines.append(phrases.itemsWithoutColumn(facts.itemsWithoutColumn)) }
+    if facts.notInCRM > 0 { lines.append(phrases.notInCRM(facts.notInCRM)) }
     if facts.outsidePlan > 0 { lines.append(phrases.outsidePlan(facts.outsidePlan)) }
     if !facts.newAccounts.isEmpty { lines.append(phrases.newAccounts(facts.newAccounts.count)) }
     return lines + [phrases.relatedRecordsStay]

@@ -26,9 +26,7 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var reuse: ReuseOptions
   @OptionGroup var storage: StoreOptions
 
-  @Option(
-    help:
-      "Memory that scenarios side by side may take, such as 4GB; half of the machine's. [EVENFIELD_MEMORY]")
+  @Option(help: Settings.memory.help)
   var memory: MemorySize?
 
   @Flag(help: "Say why: for each move what keeping it would cost, in which order the moves pay.")
@@ -43,7 +41,7 @@ struct CompareCommand: ParsableCommand {
   @Flag(help: "Compare scenarios although their plan folders differ.")
   var differentData = false
 
-  mutating func validate() throws { memory = try memory ?? EffortOptions.fromEnvironment("EVENFIELD_MEMORY") }
+  mutating func validate() throws { memory = try Settings.memory.stated(memory) }
 
   func run() throws {
     let (name, scenarios) = try source.load()
@@ -52,11 +50,10 @@ struct CompareCommand: ParsableCommand {
     let printer = ProgressPrinter(
       style: ProgressPrinter.style(quiet: effort.quiet, format: effort.logFormat ?? .text),
       unit: scenarios.first.map { pow(10, Double($0.data.parameters.currencyDigits)) } ?? 1)
-    var runner = ScenarioRunner(
-      overrides: effort.overrides,
+    var runner = effort.runner(
       concurrentScenarios: effort.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     runner.reasons = explain ? ReasonsBudget() : nil
-    runner.memoryBudget = memory?.bytes ?? MemoryEstimate.standardBudget
+    runner.memoryBudget = (memory ?? Settings.memory.configured)?.bytes ?? MemoryEstimate.standardBudget
     let recorder = storage.recorder(try storage.open(), verb: "compare", caseName: name)
     runner.keep(in: recorder?.answers, reuse)
     let comparison = try runner.compare(name: name, scenarios, stop: interrupt.stop) { scenario, event in

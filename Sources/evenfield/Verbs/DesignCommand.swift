@@ -41,13 +41,13 @@ struct DesignCommand: ParsableCommand {
 
   enum CompactnessName: String, ExpressibleByArgument, CaseIterable { case travel, distance }
 
-  @Option(help: "Stop after this time, such as 60s or 2m. [EVENFIELD_TIME_LIMIT]")
+  @Option(help: Settings.timeLimit.help)
   var timeLimit: TimeSpan?
 
   @Option(help: "Stop after so much work: the same design on every machine. [EVENFIELD_WORK_LIMIT]")
   var workLimit: Int64?
 
-  @Option(help: "Seed of the search. [EVENFIELD_SEED]")
+  @Option(help: Settings.seed.help)
   var seed: UInt64?
 
   @Flag(help: "End with code 4 unless the design is proven to be the most compact.")
@@ -60,13 +60,10 @@ struct DesignCommand: ParsableCommand {
   var format: Format = .text
 
   mutating func validate() throws {
-    timeLimit = try timeLimit ?? EffortOptions.fromEnvironment("EVENFIELD_TIME_LIMIT")
-    workLimit = try workLimit ?? EffortOptions.fromEnvironment("EVENFIELD_WORK_LIMIT")
-    seed = try seed ?? EffortOptions.fromEnvironment("EVENFIELD_SEED")
+    timeLimit = try Settings.timeLimit.stated(timeLimit)
+    workLimit = try Settings.workLimit.stated(workLimit)
+    seed = try Settings.seed.stated(seed)
     if territories < 1 { throw ValidationError("--territories is \(territories); give 1 or more.") }
-    if let workLimit, workLimit < 0 {
-      throw ValidationError("--work-limit is \(workLimit); give 0 or more.")
-    }
   }
 
   func run() throws {
@@ -75,9 +72,11 @@ struct DesignCommand: ParsableCommand {
       territories: territories, balances: balance.values, isContiguous: !noContiguity,
       compactness: compact == .travel ? .travel : .distance)
     let context = PlanningContext(data: try data())
+    let configured = EffortOptions.configured
+    let (time, work) = (timeLimit?.seconds ?? configured.timeLimitSeconds, workLimit ?? configured.workLimit)
     let options = DistrictingOptions(
-      timeLimitSeconds: timeLimit?.seconds ?? (workLimit == nil ? 60 : nil), workLimit: workLimit,
-      seed: seed ?? 1)
+      timeLimitSeconds: time ?? (work == nil ? 60 : nil), workLimit: work,
+      seed: seed ?? configured.seed ?? 1)
     let design = try TerritoryDesign.draw(question, context, options: options, stop: interrupt.stop)
     if let output { try write(design, to: output) }
     show(design)

@@ -26,7 +26,7 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: "The folder or scenario file whose data and rules hold.")
   var path: String
 
-  @Option(help: "The scenario of the folder.")
+  @Option(help: "The scenario of the folder.", completion: ScenarioNames.completion)
   var scenario: String?
 
   @OptionGroup var place: StorePlace

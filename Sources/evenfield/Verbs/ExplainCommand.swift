@@ -38,7 +38,9 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "Its id or name.")
   var name: String
 
-  @Option(name: .customLong("scenario"), help: "The scenario of the folder, where it has several.")
+  @Option(
+    name: .customLong("scenario"), help: "The scenario of the folder, where it has several.",
+    completion: ScenarioNames.completion)
   var scenario: String?
 
   @Option(help: "Of an account or a move: this duty alone.")

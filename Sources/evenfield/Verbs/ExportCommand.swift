@@ -6,26 +6,33 @@ import ScenarioRunning
 import TerritoryAssignment
 import TerritoryPlanning
 
-/// The integer program behind a scenario, for other solvers.
+/// The integer program behind a scenario, for other solvers; or its plan, for programs that draw.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the integer program of each scenario as MPS or LP, so that any solver can recheck it.",
+    abstract:
+      "Write scenarios for other programs: the integer program as MPS or LP, the plan as CSV or GeoJSON.",
     discussion: """
-      Each scenario gets a folder with model.mps or model.lp (a minimisation of minus the plan's objective, in \
+      With --format mps or lp, so that any solver can recheck it: \
+      each scenario gets a folder with model.mps or model.lp (a minimisation of minus the plan's objective, in \
       minor units of money) and names.csv (what its variables and rows mean). With --with-plan the scenario is \
       solved as well: plan.sol has the plan's variables, claims.json what is claimed of it.
+
+      With --format csv the folder gets representatives.csv and accounts.csv, tidy, with all scenarios; with --format \
+      geojson each scenario gets a folder with accounts.geojson and territories.geojson. They show today's plan, and \
+      with --with-plan also the best that is found. docs/tableau.md describes both.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case mps, lp }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case mps, lp, csv, geojson }
 
   @OptionGroup var source: ScenarioSource
   @OptionGroup var effort: EffortOptions
+  @OptionGroup var presentation: PresentationOptions
 
   @Option(name: .shortAndLong, help: "Write to this folder.")
   var output: String
 
-  @Option(help: "mps or lp.")
+  @Option(help: "mps, lp, csv or geojson.")
   var format: Format = .mps
 
   @Flag(help: "Solve each scenario too, and write plan and claims beside the model.")
@@ -34,6 +41,25 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let (_, scenarios) = try source.load()
     let interrupt = Interrupt()
+    switch format {
+    case .mps: try writeModels(scenarios, as: .mps, interrupt.stop)
+    case .lp: try writeModels(scenarios, as: .lp, interrupt.stop)
+    case .csv, .geojson:
+      let plans = PlanExport(output: output, languages: presentation.languages)
+      let results = try scenarios.map { try result($0, interrupt.stop) }
+      for line in try format == .csv ? plans.writeTables(results) : plans.writeMaps(results) { print(line) }
+    }
+    if interrupt.wasInterrupted { throw EndWith(status: ExitStatus.interrupted) }
+  }
+
+  private func result(_ scenario: Scenario, _ stop: StopSignal) throws -> ScenarioResult {
+    guard withPlan, scenario.question == .optimise else { return try scenario.judgedToday() }
+    return try effort.runner(threadsPerScenario: effort.threads ?? 1).answer(scenario, stop: stop) { _ in }
+  }
+
+  private func writeModels(_ scenarios: [Scenario], as format: ExportedModel.Format, _ stop: StopSignal)
+    throws
+  {
     for scenario in scenarios where scenario.question == .optimise {
       let folder = output + "/" + scenario.name
       try OutputFile.makeFolder(folder)
@@ -41,11 +67,11 @@ struct ExportCommand: ParsableCommand {
       let planner = try TerritoryPlanner(context: context, rules: scenario.rules)
       let problem = planner.translation.problem
       let model = try ExportedModel(
-        problem, as: format == .mps ? .mps : .lp, to: folder + "/model.\(format.rawValue)")
+        problem, as: format, to: folder + "/model.\(self.format.rawValue)")
       var names = CSVWriter(header: ["id", "meaning"])
       for (id, meaning) in model.meanings { names.append([id, meaning]) }
       try OutputFile.write(folder + "/names.csv", names.bytes)
-      if withPlan { try writeClaims(scenario, planner, model, folder, interrupt.stop) }
+      if withPlan { try writeClaims(scenario, planner, model, folder, stop) }
       print(
         "\(folder): \(problem.itemCount) items, \(problem.columnCount) pairs, \(problem.rowCount) side rows")
     }
@@ -55,7 +81,7 @@ struct ExportCommand: ParsableCommand {
     _ scenario: Scenario, _ planner: TerritoryPlanner, _ model: ExportedModel, _ folder: String,
     _ stop: StopSignal
   ) throws {
-    let effort = ScenarioRunner(overrides: effort.overrides).effort(for: scenario)
+    let effort = effort.runner().effort(for: scenario)
     let options = SolveOptions(
       timeLimitSeconds: effort.timeLimitSeconds, workLimit: effort.workLimit, relativeGap: effort.gap ?? 0,
       seed: effort.seed ?? 1)
@@ -72,6 +98,7 @@ struct ExportCommand: ParsableCommand {
       problem.couplings.isEmpty && problem.indicators.isEmpty && problem.connectivities.isEmpty
       && problem.spreads.isEmpty
     let claims: [(String, String)] = [
+      ("format_version", "1"),
       ("outcome", isInfeasible ? "\"infeasible\"" : plan == nil ? "\"no_plan_found\"" : "\"plan\""),
       ("objective", plan.map { String($0.evaluation.objective.minorUnits) } ?? "null"),
       ("bound", plan.map { String($0.bound.minorUnits) } ?? "null"),

@@ -94,7 +94,7 @@ struct MovesCommand: ParsableCommand {
     let printer = ProgressPrinter(
       style: ProgressPrinter.style(quiet: effort.quiet, format: effort.logFormat ?? .text),
       unit: pow(10, Double(scenario.data.parameters.currencyDigits)))
-    let runner = ScenarioRunner(overrides: effort.overrides, threadsPerScenario: effort.threads ?? 1)
+    let runner = effort.runner(threadsPerScenario: effort.threads ?? 1)
     let result = try runner.answer(scenario, stop: interrupt.stop) { printer.show($0) }
     printer.finish()
     guard case .planned(let outcome) = result.answer, let found = outcome.plan else {

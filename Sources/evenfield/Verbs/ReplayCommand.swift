@@ -23,7 +23,7 @@ struct ReplayCommand: ParsableCommand {
   @Argument(help: "The folder or scenario file whose data and rules hold now.")
   var path: String
 
-  @Option(help: "The scenario of the folder.")
+  @Option(help: "The scenario of the folder.", completion: ScenarioNames.completion)
   var scenario: String?
 
   @Option(help: "The folder or scenario file that the plan was made for.")

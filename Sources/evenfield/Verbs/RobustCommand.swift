@@ -63,7 +63,7 @@ struct RobustCommand: ParsableCommand {
     let own = ProgressPrinter(style: style, unit: unit)
     // The joint objective is in thousandths.
     let joint = ProgressPrinter(style: style, unit: unit * 1_000)
-    let runner = ScenarioRunner(overrides: effort.overrides)
+    let runner = effort.runner()
     let study: RobustStudy
     do {
       study = try RobustStudy(

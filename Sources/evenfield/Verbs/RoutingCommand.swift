@@ -23,7 +23,7 @@ struct RoutingCommand: ParsableCommand {
   @Option(help: "The plan: a CSV file, today, or run:12.")
   var plan: String
 
-  @Option(help: "The scenario of the folder.")
+  @Option(help: "The scenario of the folder.", completion: ScenarioNames.completion)
   var scenario: String?
 
   @OptionGroup var place: StorePlace

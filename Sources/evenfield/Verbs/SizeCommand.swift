@@ -91,7 +91,7 @@ struct SizeCommand: ParsableCommand {
 
   /// The limits of the whole range, shared out evenly.
   private func shared(_ scenario: Scenario, among parts: Int) -> Effort {
-    var part = ScenarioRunner(overrides: effort.overrides).effort(for: scenario)
+    var part = effort.runner().effort(for: scenario)
     part.timeLimitSeconds = part.timeLimitSeconds.map { $0 / Double(parts) }
     part.workLimit = part.workLimit.map { $0 / Int64(parts) }
     return part

@@ -42,7 +42,7 @@ struct SolveCommand: ParsableCommand {
     let printer = ProgressPrinter(
       style: ProgressPrinter.style(quiet: effort.quiet, format: effort.logFormat ?? .text),
       unit: pow(10, Double(scenario.data.parameters.currencyDigits)))
-    var runner = ScenarioRunner(overrides: effort.overrides, threadsPerScenario: effort.threads ?? 1)
+    var runner = effort.runner(threadsPerScenario: effort.threads ?? 1)
     runner.reasons = explain ? ReasonsBudget() : nil
     let recorder = storage.recorder(try storage.open(), verb: "solve", caseName: caseName)
     runner.keep(in: recorder?.answers, reuse)

@@ -2,6 +2,7 @@ import ArgumentParser
 import AssignmentEngine
 import Foundation
 import PlanFiles
+import ScenarioRunning
 
 /// Solves a neutral problem from a file and prints what was proven.
 struct SolveModelCommand: ParsableCommand {
@@ -32,9 +33,12 @@ struct SolveModelCommand: ParsableCommand {
     let printer = ProgressPrinter(
       style: ProgressPrinter.style(quiet: effort.quiet, format: effort.logFormat ?? .text),
       unit: pow(10, Double(problem.valueExponent)), sign: problem.originalSense == .minimise ? -1 : 1)
+    let (asked, configured) = (effort.overrides, EffortOptions.configured)
+    let time = asked.timeLimitSeconds ?? configured.timeLimitSeconds
+    let work = asked.workLimit ?? configured.workLimit
     let options = SolveOptions(
-      timeLimitSeconds: effort.timeLimit?.seconds ?? (effort.workLimit == nil ? 60 : nil),
-      workLimit: effort.workLimit, relativeGap: effort.gap?.value ?? 0, seed: effort.seed ?? 1,
+      timeLimitSeconds: time ?? (work == nil ? 60 : nil), workLimit: work,
+      relativeGap: asked.gap ?? configured.gap ?? 0, seed: asked.seed ?? configured.seed ?? 1,
       threads: effort.threads ?? 1)
     let result = try Engine.solve(problem, options: options, stop: interrupt.stop) { printer.show($0) }
     printer.finish()

@@ -146,7 +146,7 @@ struct StressCommand: ParsableCommand {
     let printer = ProgressPrinter(
       style: ProgressPrinter.style(quiet: effort.quiet, format: effort.logFormat ?? .text),
       unit: pow(10, Double(scenario.data.parameters.currencyDigits)))
-    var runner = ScenarioRunner(overrides: effort.overrides, threadsPerScenario: effort.threads ?? 1)
+    var runner = effort.runner(threadsPerScenario: effort.threads ?? 1)
     runner.explainsImpasse = false
     let result = try runner.answer(scenario, stop: interrupt.stop) {
       printer.show($0, scenario: scenario.name)

@@ -62,7 +62,7 @@ struct SweepCommand: ParsableCommand {
       style: ProgressPrinter.style(quiet: effort.quiet, format: effort.logFormat ?? .text),
       unit: pow(10, Double(grid.base.data.parameters.currencyDigits)))
     var runner = SweepRunner(
-      effort: ScenarioRunner(overrides: effort.overrides).effort(for: grid.base),
+      effort: effort.runner().effort(for: grid.base),
       threads: effort.threads ?? 1,
       isSharing: !cold)
     runner.store = try cold ? nil : storage.open()

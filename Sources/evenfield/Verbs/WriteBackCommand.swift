@@ -24,7 +24,7 @@ struct WriteBackCommand: ParsableCommand {
   @Option(help: "The plan: a CSV file as written by solve or compare, or run:12.")
   var plan: String
 
-  @Option(help: "The scenario of the folder.")
+  @Option(help: "The scenario of the folder.", completion: ScenarioNames.completion)
   var scenario: String?
 
   @Option(help: "The folder of a fresh export of the accounts, with the same columns as the first.")

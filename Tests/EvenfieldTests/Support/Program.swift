@@ -50,7 +50,7 @@ enum Program {
   }
 
   /// The program lies beside the test bundle; a bundle elsewhere leaves the package's own build folder.
-  private static func path() throws -> String {
+  static func path() throws -> String {
     let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     var folders = [package.appendingPathComponent(".build/debug")]

@@ -164,6 +164,24 @@ struct ProfileTests {
       #expect(hints.contains("add period:, or --period 2026-10-01..2026-12-31"))
       #expect(hints.contains("add currency:, or --currency CNY"))
     }
+    do {
+      _ = try CRMImport(Self.request("hubspot", export: Fixtures.path("salesforce")))
+      Issue.record("a region was found")
+    } catch {
+      #expect(
+        error.faults.map(\.description) == [
+          "profile hubspot: accounts: lacks `region`: this export has no column that the profile knows for it; "
+            + "name the column in a map file, beneath accounts: (see --guess)"
+        ])
+    }
+    let lone = try TemporaryFolder()
+    try lone.write("prices.csv", "series,price\na,1\n")
+    do {
+      _ = try CRMImport(Self.request("plain", export: lone.path))
+      Issue.record("accounts were found")
+    } catch {
+      #expect(error.faults.map(\.message) == ["holds no table that looks like a list of accounts"])
+    }
     request.profile = "hubspott"
     #expect(throws: InputFaults.self) { try CRMImport(request) }
   }

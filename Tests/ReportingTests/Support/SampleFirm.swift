@@ -1,6 +1,7 @@
 import AssignmentEngine
 import ScenarioRunning
 
+@testable import Reporting
 @testable import TerritoryAssignment
 @testable import TerritoryPlanning
 
@@ -19,7 +20,8 @@ struct SampleFirm {
     "张敏", "李强", "王芳", "赵磊", "陈静", "刘洋", "杨帆", "孙丽", "吴刚", "周婷", "郑爽", "Anna Müller",
   ]
 
-  init() throws {
+  /// - Parameter names: of accounts, people and teams, in turn, where they are given.
+  init(accounts count: Int = 160, people staff: Int = 12, names: [String] = []) throws {
     var dice = Dice(state: 20_261)
     let parameters = PlanParameters.standard(
       period: "2026 Q4", periodStart: CalendarDay(daysSince1970: 20_727),
@@ -29,12 +31,16 @@ struct SampleFirm {
         id: "C\(index)", name: city.0, parent: nil,
         centroid: Coordinates(latitude: city.1, longitude: city.2), neighbours: [])
     }
-    let people = Self.people.enumerated().map { Self.representative($0, $1, parameters) }
+    var people = (0..<staff).map { index in
+      let name = Self.people[index % Self.people.count]
+      return Self.representative(
+        index, index < Self.people.count ? name : name + " \(index)", parameters)
+    }
     let kinds = ["精密制造", "轴承", "医药", "电子", "食品", "化工", "汽配", "仪器"]
-    let accounts = (0..<160).map { index -> Account in
+    var accounts = (0..<count).map { index -> Account in
       let city = dice.below(Self.cities.count)
       // Three people own many accounts everywhere, the others those of their city.
-      let owner = dice.below(3) == 0 ? dice.below(3) : (city + dice.below(2) * 8) % Self.people.count
+      let owner = dice.below(3) == 0 ? dice.below(3) : (city + dice.below(max(2, staff / 8)) * 8) % staff
       let current = Int64(20 + dice.below(400)) * 100_000
       return Account(
         id: "A\(index)", name: Self.cities[city].0 + kinds[dice.below(kinds.count)] + "\(index)",
@@ -51,9 +57,22 @@ struct SampleFirm {
         incumbents: [owner, owner, owner], incumbentSince: [nil, nil, nil], frozenUntil: nil,
         pinned: [nil, nil, nil], forbidden: [])
     }
+    if !names.isEmpty {
+      for index in accounts.indices { accounts[index].name = names[index % names.count] }
+      for index in people.indices {
+        people[index].name = names[(index * 5 + 1) % names.count]
+        people[index].team = names[index % 3]
+      }
+    }
+    let deals = accounts.indices.filter { $0 % 9 == 0 }.map { account in
+      Opportunity(
+        id: "O\(account)", account: account, representative: accounts[account].incumbents[0],
+        product: names.isEmpty ? "检测设备" : names[account % names.count], stage: .negotiation,
+        opened: nil, closed: CalendarDay(daysSince1970: 20_760), value: Money(minorUnits: 12_000_000))
+    }
     data = PlanData(
       parameters: parameters, accounts: accounts, representatives: people, regions: regions,
-      regionOwnersToday: regions.map { _ in [nil, nil, nil] }, travelMatrix: nil)
+      regionOwnersToday: regions.map { _ in [nil, nil, nil] }, travelMatrix: nil, opportunities: deals)
     context = PlanningContext(data: data)
     rules = [
       BalanceRule(bands: [.init(.metric(.standardMinutes), tolerance: Share(percent: 10), price: 500)])
@@ -116,6 +135,13 @@ struct SampleFirm {
           "lose-top-rep", "Lose the top rep", "失去最强销售", today,
           .planned(.infeasible(.provenBySearch, closest: [closest]))),
       ])
+  }
+
+  /// The plan of `comparison`, handed out.
+  func handout(_ languages: [Language]) -> Handout {
+    Handout(
+      comparison().results[1], caseName: "华东区 East China", languages: languages,
+      date: CalendarDay(daysSince1970: 20_720), program: "test")
   }
 
   private func result(
