@@ -28,7 +28,8 @@ struct MapDrawingTests {
   func crowd() {
     var labels = ChartLabels(left: 60, right: 616, top: 20, bottom: 316)
     let points: [(x: Double, y: Double)] = (0..<12).map { number in
-      (x: 300 + 4 * Double(number % 4), y: 180 + 5 * Double(number / 4))
+      let (row, column) = number.quotientAndRemainder(dividingBy: 4)
+      return (x: 300 + Double(4 * column), y: 180 + Double(5 * row))
     }
     for point in points { labels.occupy(x: point.x, y: point.y, half: 7) }
     var drawn: [(text: String, x: Double, y: Double)] = []
