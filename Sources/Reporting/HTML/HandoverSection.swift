@@ -192,10 +192,6 @@ struct HandoverSection {
   }
 }
 
-extension MoveList {
-  var isExplained: Bool { rows.contains { $0.explanation != nil } }
-}
-
 extension MoveList.Row {
   func textOfKeeping(_ wording: PlanWording) -> String {
     explanation.map { wording.figure($0.keeping) } ?? "–"

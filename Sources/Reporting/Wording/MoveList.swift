@@ -20,6 +20,8 @@ struct MoveList {
     var step: Int?
   }
   let rows: [Row]
+  /// Whether any handover comes with its reasons.
+  let isExplained: Bool
   /// In which order to carry the moves out; nil where none was asked for.
   let order: MoveOrder?
 
@@ -44,6 +46,7 @@ struct MoveList {
         kind: wording.phrases.label(move.forced == nil ? Term.voluntary : .forced),
         reason: wording.text(move.reason), explanation: explanations[move.item], step: steps[move.item])
     }
+    isExplained = rows.contains { $0.explanation != nil }
   }
 
   /// Those that cost most to leave out, as far as is proven; without reasons none.

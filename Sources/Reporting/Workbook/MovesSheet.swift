@@ -10,7 +10,7 @@ struct MovesSheet {
 
   func write(to document: XLSXDocument) throws {
     let list = MoveList(pages.handout.result, language: pages.language)
-    let isExplained = list.rows.contains { $0.explanation != nil }
+    let isExplained = list.isExplained
     _ = try pages.write(
       .moves, lines: [list.rows.isEmpty ? phrases.todayOnly : phrases.purpose(of: .moves)],
       columns: columns(isExplained: isExplained, isOrdered: list.order != nil), count: list.rows.count,
