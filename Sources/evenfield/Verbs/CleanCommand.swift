@@ -15,25 +15,7 @@ struct CleanCommand: ParsableCommand {
       editor, then import with --repairs. The export itself is never changed. docs/cleaning.md describes each finding.
       """)
 
-  @Argument(help: "The folder with the export's files, or one file.")
-  var export: String
-
-  @Option(help: "The map file: which file and column is what.")
-  var map: String?
-
-  @Option(
-    help: "The CRM: \(ExportProfile.all.map(\.name).joined(separator: ", ")).",
-    completion: .list(ExportProfile.all.map(\.name)))
-  var profile: String?
-
-  @Option(help: "The list of users: name, email, id, aliases, team, manager, role, region, hours.")
-  var users: String?
-
-  @Option(help: "First and last day of the plan, such as 2026-10-01..2026-12-31.")
-  var period: String?
-
-  @Option(help: "ISO 4217 code of all money, such as CNY or USD.")
-  var currency: String?
+  @OptionGroup var source: ExportOptions
 
   @Option(help: "Closing dates after this day are in the future (2026-10-31); else today.")
   var asOf: Day?
@@ -47,7 +29,7 @@ struct CleanCommand: ParsableCommand {
   @OptionGroup var presentation: PresentationOptions
 
   func validate() throws {
-    if map == nil, profile == nil { throw ValidationError("Give --profile or --map.") }
+    if !source.isDescribed { throw ValidationError("Give --profile or --map.") }
   }
 
   func run() throws {
@@ -56,10 +38,9 @@ struct CleanCommand: ParsableCommand {
         path: output, problem: "is there already, perhaps with a yes in it",
         remedy: "choose another name, or add --overwrite")
     }
-    let request = ImportRequest(
-      export: export, map: map, profile: profile, users: users, period: period, currency: currency)
-    let source = try CleaningSource(request, asOf: asOf?.value ?? Day.today)
-    let (study, settled) = source.study()
+    let request = source.request
+    let cleaning = try CleaningSource(request, asOf: asOf?.value ?? Day.today)
+    let (study, settled) = cleaning.study()
     let language = presentation.languages[0]
     let text = CleaningText(study, settled: settled, language: language)
     if let output {
@@ -70,6 +51,6 @@ struct CleanCommand: ParsableCommand {
           confidence: text.label, reason: text.reason))
     }
     print(
-      text.summary(export: export, file: output, usesColours: presentation.usesColours), terminator: "")
+      text.summary(export: source.export, file: output, usesColours: presentation.usesColours), terminator: "")
   }
 }

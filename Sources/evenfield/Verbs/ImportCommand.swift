@@ -13,25 +13,7 @@ struct ImportCommand: ParsableCommand {
       itself is kept under crm/.
       """)
 
-  @Argument(help: "The folder with the export's files, or one file.")
-  var export: String
-
-  @Option(help: "The map file: which file and column is what.")
-  var map: String?
-
-  @Option(
-    help: "The CRM: \(ExportProfile.all.map(\.name).joined(separator: ", ")).",
-    completion: .list(ExportProfile.all.map(\.name)))
-  var profile: String?
-
-  @Option(help: "The list of users: name, email, id, aliases, team, manager, role, region, hours.")
-  var users: String?
-
-  @Option(help: "First and last day of the plan, such as 2026-10-01..2026-12-31.")
-  var period: String?
-
-  @Option(help: "ISO 4217 code of all money, such as CNY or USD.")
-  var currency: String?
+  @OptionGroup var source: ExportOptions
 
   @Flag(help: "Print a map file proposed from the headers, to be checked; nothing is imported.")
   var guess = false
@@ -47,17 +29,16 @@ struct ImportCommand: ParsableCommand {
 
   func validate() throws {
     if guess, repairs != nil { throw ValidationError("--guess only prints: it takes no --repairs.") }
-    if guess, map != nil || output != nil {
+    if guess, source.map != nil || output != nil {
       throw ValidationError("--guess only prints: give it neither --map nor -o.")
     }
-    if !guess, output == nil || (map == nil && profile == nil) {
+    if !guess, output == nil || !source.isDescribed {
       throw ValidationError("Give --profile or --map, and -o; or --guess to have a map proposed.")
     }
   }
 
   func run() throws {
-    let request = ImportRequest(
-      export: export, map: map, profile: profile, users: users, period: period, currency: currency)
+    let request = source.request
     guard let output else {
       print(try request.guess(), terminator: "")
       return
