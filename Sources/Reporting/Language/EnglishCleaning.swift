@@ -168,7 +168,7 @@ extension EnglishPhrases {
   func tableRows(_ count: Int) -> String { count == 1 ? "1 row" : "\(NumberText.grouped(Int64(count))) rows" }
   func moreFindings(_ count: Int) -> String { "and \(NumberText.grouped(Int64(count))) more" }
   func repairSteps(_ file: String, lines: String) -> String {
-    "\(file): \(lines) \(lines == 1 ? "line" : "lines"). Nothing is changed yet: write yes into the column apply of the lines that you want, then "
-      + "import with --repairs \(file)."
+    "\(file): \(lines) \(lines == "1" ? "line" : "lines"). Nothing is changed yet: write yes into the column apply "
+      + "of the lines that you want, then import with --repairs \(file)."
   }
 }

@@ -51,6 +51,7 @@ struct CleanCommand: ParsableCommand {
           confidence: text.label, reason: text.reason))
     }
     print(
-      text.summary(export: source.export, file: output, usesColours: presentation.usesColours), terminator: "")
+      text.summary(export: source.export, file: output, usesColours: presentation.usesColours), terminator: ""
+    )
   }
 }
