@@ -74,7 +74,7 @@ enum Stylesheet {
     main a{color:var(--accent)}nav a,.skip{color:var(--ink)!important}
     .kept{fill:var(--c0);opacity:.8}.coming{fill:var(--c2);stroke:var(--ink);stroke-width:1}
     .leaving{fill:none;stroke:var(--c5);stroke-width:2}.house{fill:var(--ink)}
-    .rows th[scope=row],.rows td{overflow-wrap:anywhere}.rows td:not(.num){min-width:6em}
+    .rows th[scope=row],.rows td{overflow-wrap:anywhere}.rows td:not(.num){min-width:7.5em}
     .rows .person{white-space:normal}
     .rows th[scope=row]{min-width:9em}.still>*{color:var(--soft)}.listed h3:focus{outline:none}
     .grouped tbody:not(:last-child) tr:last-child>*{border-bottom:1px solid var(--line)}
