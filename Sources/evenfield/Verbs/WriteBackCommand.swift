@@ -97,8 +97,8 @@ struct WriteBackCommand: ParsableCommand {
 
   /// The plan judged by the scenario's rules; one that breaks them is not written without say-so.
   private func judge(_ plan: Plan, _ scenario: Scenario, _ context: PlanningContext) throws -> Evaluation {
-    let planner = try TerritoryPlanner(context: context, rules: scenario.rules, objective: scenario.objective)
-    let evaluation = planner.judge(plan)
+    let judge = try PlanJudge(context: context, rules: scenario.rules, objective: scenario.objective)
+    let evaluation = judge.judge(plan)
     guard evaluation.isLegal || despiteRules else {
       let wording = PlanWording(language: presentation.languages[0], context: context)
       StandardError.write(
