@@ -122,6 +122,21 @@ import Testing
     #expect(folder.exists("out/UNCHECKED-owners-1.csv") && folder.exists("out/UNCHECKED-undo-1.csv"))
   }
 
+  /// The routing table of a hand-out knows people as the verb's does.
+  @Test func routingTableOfAHandOut() throws {
+    let verb = try Program.run([
+      "routing", folder["plan"], "--scenario", "today", "--plan", "today", "-o", folder["routing"],
+    ])
+    let handout = try Program.run([
+      "handout", folder["plan"], "--scenario", "today", "--plan", "today", "--only", "routing", "-o",
+      folder["handout"], "-q",
+    ])
+    #expect(verb.status == 0 && handout.status == 0, "\(verb.messages) \(handout.messages)")
+    let csv = try folder.text("handout/routing.csv")
+    #expect(csv.contains("ann@example.com"))
+    #expect(try csv == folder.text("routing/routing.csv"))
+  }
+
   @Test func routingTable() throws {
     let run = try Program.run([
       "routing", folder["plan"], "--scenario", "today", "--plan", folder["plan.csv"], "-o", folder["routing"],

@@ -15,6 +15,8 @@ public struct Handout: Sendable {
   public let date: CalendarDay
   /// Version of the program.
   public let program: String
+  /// How the CRM knows people; empty where no import told.
+  public let contacts: RoutingContacts
   /// For each representative of the data the name of a file about them, without its ending.
   public let fileNames: [String]
 
@@ -22,7 +24,8 @@ public struct Handout: Sendable {
   ///   - result: has an evaluation: of a new plan, or of today.
   ///   - languages: at least one.
   public init(
-    _ result: ScenarioResult, caseName: String, languages: [Language], date: CalendarDay, program: String
+    _ result: ScenarioResult, caseName: String, languages: [Language], date: CalendarDay, program: String,
+    contacts: RoutingContacts = RoutingContacts()
   ) {
     precondition(result.evaluation != nil, "without a plan nothing is handed out")
     precondition(!languages.isEmpty, "a hand-out has a language")
@@ -31,6 +34,7 @@ public struct Handout: Sendable {
     self.languages = languages
     self.date = date
     self.program = program
+    self.contacts = contacts
     fileNames = FileNames.of(result.context.data.representatives.map(\.id))
   }
 

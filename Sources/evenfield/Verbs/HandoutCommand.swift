@@ -43,12 +43,17 @@ struct HandoutCommand: ParsableCommand {
     if interrupt.wasInterrupted { throw EndWith(status: ExitStatus.interrupted) }
     let handout = Handout(
       result, caseName: caseName, languages: presentation.languages, date: date?.value ?? Day.today,
-      program: evenfieldVersion)
+      program: evenfieldVersion, contacts: RoutingContacts(try keptUsers()))
     // Everything is made before anything is written: a part that fails leaves no half of a hand-out.
     let files = try (only?.parts ?? HandoutPart.all).flatMap { try $0.files(handout) }
     if interrupt.wasInterrupted { throw EndWith(status: ExitStatus.interrupted) }
     try write(files)
     for file in files { print(output + "/" + file.name) }
+  }
+
+  /// Of the import that made the plan's folder; none where no import did.
+  private func keptUsers() throws -> [KeptExport.User] {
+    try source.paths.first.flatMap { try KeptFolder.find($0)?.users } ?? []
   }
 
   private func write(_ files: [HandoutFile]) throws {
