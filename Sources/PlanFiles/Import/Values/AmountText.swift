@@ -47,7 +47,7 @@ struct AmountText: Sendable {
     return (isNegative ? -value : value) * factor
   }
 
-  /// An amount of at least 0 that a plan can hold.
+  /// An amount that a plan can hold: 0 to 10^13.
   func amount(_ text: String) throws(Problem) -> Double {
     let value = try number(text)
     guard (0...1e13).contains(value) else { throw .notANumber }
@@ -126,7 +126,8 @@ extension AmountText.Problem {
     switch self {
     case .notANumber:
       InputFault(
-        place: place, value: value, message: "is not \(noun)", hint: "write an amount of at least 0")
+        place: place, value: value, message: "is not \(noun)",
+        hint: "write an amount from 0 to 10,000,000,000,000")
     case .currency(let other):
       InputFault(
         place: place, value: value, message: "is in \(other), but the plan is in \(currency)",
