@@ -23,10 +23,11 @@ struct DualFunction {
     activities = [Double](repeating: 0, count: width * chunks.ranges.count)
   }
 
-  /// Dual value at the bound's multipliers, over all columns.
+  /// Dual value at a point, over all columns.
   mutating func overAll(_ y: [Double]) -> Double {
     columnsPriced += Int64(scaled.problem.columnCount)
-    let prices = scaled.prices(y)
+    let rowPrices = scaled.rowPrices(y)
+    let prices = scaled.prices(rowPrices)
     let singles = scaled.cells.groups.singles
     let (shares, sideRows) = (scaled.shares, scaled.rows.count)
     let total = prices.withPass { pass in
@@ -45,14 +46,17 @@ struct DualFunction {
       }
     }
     for row in scaled.rows.indices { activity[row] *= scaled.scaling.row[row] }
-    return total + common(y)
+    return total + common(y, rowPrices)
   }
 
   /// The terms without single items.
-  private mutating func common(_ y: [Double]) -> Double {
+  private mutating func common(_ y: [Double], _ rowPrices: [Double]) -> Double {
     var total = scaled.constant
     for row in scaled.rows.indices { total += scaled.rows[row].dualTerm(y[row]) }
-    return total + wideIndicators(y) + groups.price(y, activity: &activity)
+    for (spread, prices) in zip(scaled.spreads, scaled.memberPrices(of: y)) {
+      total += spread.dualTerm(prices)
+    }
+    return total + wideIndicators(rowPrices) + groups.price(rowPrices, activity: &activity)
   }
 
   /// The larger of 0 and what each wide indicator is worth once its items pay their shares.

@@ -9,6 +9,9 @@ struct MultiplierSearch: Sendable {
   let multipliers: [Double]
   /// Best shares found, scaled, in the order of `ScaledProblem.shares`; empty where no indicator is wide.
   let shares: [Double]
+  /// Best prices of the members of spreads found, scaled: combinations of the spreads' rows, one list for each of
+  /// `ScaledProblem.spreads`.
+  let memberPrices: [[Double]]
   /// Dual value there, scaled. Any multipliers prove a bound, so this one holds after a stop too.
   let bound: Double
   let iterations: Int
@@ -21,7 +24,7 @@ struct MultiplierSearch: Sendable {
 
   /// - Parameters:
   ///   - start: scaled multipliers of a similar problem, such as the same before a change; nil for none. Those
-  ///     of the side rows, or with the shares behind them.
+  ///     of the side rows, with the shares behind them, or a whole point.
   ///   - threads: the result has the same bits with any number.
   ///   - shouldStop: asked at least once a pass over the columns.
   init(
@@ -41,7 +44,8 @@ struct MultiplierSearch: Sendable {
       columnsPriced += method.columnsPriced
     }
     multipliers = Array(found.point.prefix(problem.rows.count))
-    shares = Array(found.point.dropFirst(problem.rows.count))
+    shares = Array(found.point[problem.rows.count..<problem.boundRows.count])
+    memberPrices = problem.memberPrices(of: found.point).map(Array.init)
     bound = found.bound
     (self.iterations, self.columnsPriced) = (iterations, columnsPriced)
     (self.rounded, self.point) = (rounded, point)

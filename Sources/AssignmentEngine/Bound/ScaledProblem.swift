@@ -14,6 +14,8 @@ struct ScaledProblem: Sendable {
   let shares: IndicatorShares
   /// Rows of the bound: the side rows, and one for each share. Their multipliers are called the bound's.
   let boundRows: [ScaledRow]
+  /// Spreads whose members have prices of their own, behind the bound's rows; none where rows stand for them.
+  let spreads: [ScaledSpread]
   /// Scaled value of each indicator.
   let indicatorValue: [Double]
   /// Scaled constant of the objective.
@@ -30,7 +32,8 @@ struct ScaledProblem: Sendable {
     case violation
   }
 
-  init(_ problem: AssignmentProblem, objective: Objective = .value) {
+  /// - Parameter pricesSpreads: whether members of spreads have prices, as far as spreads allow.
+  init(_ problem: AssignmentProblem, objective: Objective = .value, pricesSpreads: Bool = false) {
     self.problem = problem
     let scaling = Scaling(problem)
     self.scaling = scaling
@@ -52,6 +55,32 @@ struct ScaledProblem: Sendable {
     boundRows =
       shares.isEmpty
       ? rows : rows + shares.indicator.map { ScaledRow(shareOfWide: shares.isWide[Int($0)]) }
+    spreads =
+      pricesSpreads
+      ? problem.spreads.indices.compactMap { ScaledSpread(problem, $0, scaling: scaling) } : []
+  }
+
+  /// Multipliers of the bound's rows with a price for each member of a spread behind them: a point.
+  var pointCount: Int { spreads.reduce(boundRows.count) { $0 + $1.rows.count } }
+
+  /// The prices of the members of each spread in a point.
+  func memberPrices(of point: [Double]) -> [ArraySlice<Double>] {
+    var start = boundRows.count
+    return spreads.map { spread in
+      defer { start += spread.rows.count }
+      return point[start..<start + spread.rows.count]
+    }
+  }
+
+  /// What a point charges for the use of each of the bound's rows: its multiplier with the prices of the members
+  /// whose row it is. Lists without prices are returned as they are.
+  func rowPrices(_ point: [Double]) -> [Double] {
+    guard !spreads.isEmpty, point.count == pointCount else { return point }
+    var result = Array(point.prefix(boundRows.count))
+    for (spread, prices) in zip(spreads, memberPrices(of: point)) {
+      for (row, price) in zip(spread.rows, prices) { result[Int(row)] += price }
+    }
+    return result
   }
 
   /// Scaled value of a column.
@@ -64,30 +93,34 @@ struct ScaledProblem: Sendable {
     Double(problem.entryCoefficient[entry]) * scaling.row[Int(problem.entryRow[entry])]
   }
 
-  /// What the columns are worth at scaled multipliers: those of the side rows, or all of the bound's.
+  /// What the columns are worth at scaled multipliers: those of the side rows, all of the bound's, or a point.
   ///
   /// - Parameter wideOnly: whether shares of narrow indicators are left out.
   func prices(_ multipliers: [Double], wideOnly: Bool = true) -> ColumnPrices {
-    ColumnPrices(
+    let multipliers = rowPrices(multipliers)
+    return ColumnPrices(
       problem: problem, worth: worth, price: zip(multipliers, scaling.row).map { $0 * $1 },
       charge: multipliers.count == rows.count
         ? [] : shares.charges(multipliers.dropFirst(rows.count), wideOnly: wideOnly))
   }
 
-  /// The bound's multipliers to start from: the given ones, brought into their boxes, or 0. Where only those of
+  /// The point to start from: the given multipliers, brought into their boxes, or 0. Where only those of
   /// the side rows are given, what an indicator costs at them is shared out equally.
   func firstMultipliers(_ start: [Double]?) -> [Double] {
     var result = boundRows.indices.map { row in
       let given = start.flatMap { row < $0.count ? $0[row] : nil } ?? 0
       return min(max(given, boundRows[row].leastMultiplier), boundRows[row].largestMultiplier)
     }
-    guard start?.count != boundRows.count else { return result }
+    if let start, start.count >= boundRows.count {
+      let prices = start.dropFirst(boundRows.count)
+      return result + prices + [Double](repeating: 0, count: pointCount - boundRows.count - prices.count)
+    }
     for indicator in 0..<shares.indicatorCount where shares.isWide[indicator] {
       let own = shares.shares(of: indicator)
       let cost = max(0, -pricedValue(indicator: indicator, result))
       for share in own { result[rows.count + share] = cost / Double(own.count) }
     }
-    return result
+    return result + [Double](repeating: 0, count: pointCount - boundRows.count)
   }
 
   /// Shares in the order of `shares`, scaled; those not listed are 0, and those of no indicator here are left out.
@@ -106,7 +139,7 @@ struct ScaledProblem: Sendable {
     return result
   }
 
-  /// Value of an indicator less the price of what it uses.
+  /// Value of an indicator less the price of what it uses, at what is charged for the use of each row.
   func pricedValue(indicator: Int, _ multipliers: [Double]) -> Double {
     problem.indicators[indicator].entries.reduce(indicatorValue[indicator]) { total, entry in
       let row = Int(entry.row)

@@ -6,8 +6,9 @@
 /// item's best column can bear it. Items of tied cells keep theirs.
 struct ShareAscent {
   private let scaled: ScaledProblem
-  /// The bound's multipliers.
   private(set) var point: [Double]
+  /// What is charged for the use of side rows.
+  private let rowPrices: [Double]
   /// Priced value of every column less its charges.
   private var value: [Double]
 
@@ -15,6 +16,7 @@ struct ShareAscent {
     self.scaled = scaled
     point = start
     let problem = scaled.problem
+    rowPrices = scaled.rowPrices(start)
     let prices = scaled.prices(start)
     value = prices.withPass { pass in (0..<problem.columnCount).map { pass[$0] } }
     run()
@@ -25,7 +27,7 @@ struct ShareAscent {
     let tied = scaled.cells.groups.groupOfItem
     for indicator in 0..<shares.indicatorCount where shares.isWide[indicator] {
       let own = shares.shares(of: indicator)
-      var worth = scaled.pricedValue(indicator: indicator, point)
+      var worth = scaled.pricedValue(indicator: indicator, rowPrices)
       for share in own { worth += point[scaled.rows.count + share] }
       for share in own where tied.isEmpty || tied[Int(shares.item[share])] < 0 {
         let change = worth > 0 ? giveBack(share, worth) : raise(share, -worth)

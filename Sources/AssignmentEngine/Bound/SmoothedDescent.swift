@@ -21,12 +21,17 @@ struct SmoothedDescent {
   private let reach: Double
   private(set) var smooth: SmoothedDual
   private var indicators: SmoothedIndicators
+  private var spreads: SpreadPrices
   private(set) var point: [Double]
   private(set) var iterations = 0
   private var gradient: [Double]
   /// Diagonal of the curvature: that of the rows' own terms, and all of it.
   private var rowCurvature: [Double]
   private var curvature: [Double]
+  /// Of the rows' own terms.
+  private var rowSlope: [Double]
+  /// Product of the items' curvature with a direction.
+  private var itemProduct: [Double]
 
   init(
     _ problem: ScaledProblem, _ barriers: [RowBarrier], _ smooth: SmoothedDual, from start: [Double],
@@ -40,10 +45,13 @@ struct SmoothedDescent {
     point = start
     for row in barriers.indices { point[row] = barriers[row].inside(start[row], margin: smooth.temperature) }
     indicators.prepare(&point)
+    spreads = SpreadPrices(problem, temperature: smooth.temperature)
     center = point
     gradient = [Double](repeating: 0, count: start.count)
     rowCurvature = gradient
     curvature = gradient
+    rowSlope = gradient
+    itemProduct = [Double](repeating: 0, count: problem.boundRows.count)
   }
 
   /// Steps until one would gain less than `tolerance`, or the point has gone out of reach of its near
@@ -70,7 +78,7 @@ struct SmoothedDescent {
         point = before
         return true
       }
-      if barriers.indices.contains(where: { abs(point[$0] - center[$0]) > reach }) { return false }
+      if limited.contains(where: { abs(point[$0] - center[$0]) > reach }) { return false }
     }
     return false
   }
@@ -78,36 +86,55 @@ struct SmoothedDescent {
   /// Shares stop on their way to 0; the rest of the step is taken.
   private mutating func move(from before: [Double], along direction: [Double], _ length: Double) {
     for row in point.indices { point[row] = before[row] + length * direction[row] }
-    for row in barriers.count..<point.count {
+    for row in barriers.count..<problem.boundRows.count {
       point[row] = max(point[row], (1 - Self.towardsEnd) * before[row])
     }
   }
 
+  /// Positions in a point that may not go out of reach: of side rows, and of the prices of spreads.
+  private var limited: [Int] {
+    Array(barriers.indices) + Array(problem.boundRows.count..<point.count)
+  }
+
   private mutating func evaluate(_ y: [Double]) -> Double {
     iterations += 1
-    var value = problem.constant + smooth.evaluate(y)
+    let prices = problem.rowPrices(y)
+    var value = problem.constant + smooth.evaluate(prices)
     for row in barriers.indices where barriers[row].isFree {
       value += barriers[row].terms(y[row], smooth.temperature).value
     }
-    return value + indicators.evaluate(y)
+    return value + indicators.evaluate(prices) + spreads.evaluate(y)
   }
+
+  /// Whether what is charged for the use of a row may change.
+  private func isMoving(_ row: Int) -> Bool { barriers[row].isFree || spreads.price(row) }
 
   /// Gradient and diagonal of the curvature at the point evaluated last; 0 where a multiplier is fixed.
   private mutating func expand() {
-    for row in barriers.indices where barriers[row].isFree {
-      let terms = barriers[row].terms(point[row], smooth.temperature)
-      gradient[row] = terms.slope - smooth.activity[row]
-      rowCurvature[row] = terms.curvature + Self.ridge
+    for row in barriers.indices where isMoving(row) {
+      if barriers[row].isFree {
+        let terms = barriers[row].terms(point[row], smooth.temperature)
+        rowSlope[row] = terms.slope
+        rowCurvature[row] = terms.curvature + Self.ridge
+      }
+      gradient[row] = rowSlope[row] - smooth.activity[row]
       curvature[row] = smooth.diagonal[row] + rowCurvature[row]
     }
     indicators.expand(
-      point, smooth, isFree: { barriers[$0].isFree }, gradient: &gradient, ownCurvature: &rowCurvature,
+      point, smooth, isFree: isMoving, gradient: &gradient, ownCurvature: &rowCurvature,
+      curvature: &curvature)
+    guard !spreads.isEmpty else { return }
+    spreads.expand(
+      isFree: { barriers[$0].isFree }, rowSlope: rowSlope, rowCurvature: rowCurvature, gradient: &gradient,
       curvature: &curvature)
   }
 
   /// Longest step that keeps every multiplier in its interval and within reach of where it is.
   private func longestStep(_ direction: [Double]) -> Double {
-    barriers.indices.reduce(1.0) { length, row in
+    let ofPrices = direction.dropFirst(problem.boundRows.count).reduce(1.0) { length, step in
+      step == 0 ? length : min(length, reach / abs(step))
+    }
+    return barriers.indices.reduce(ofPrices) { length, row in
       guard direction[row] != 0 else { return length }
       let end = direction[row] > 0 ? barriers[row].largest - point[row] : point[row] - barriers[row].least
       return min(length, min(Self.towardsEnd * end, reach) / abs(direction[row]))
@@ -121,8 +148,8 @@ struct SmoothedDescent {
     var residual = gradient.map { -$0 }
     var conjugate = (0..<rows).map { curvature[$0] > 0 ? residual[$0] / curvature[$0] : 0 }
     var size = zip(residual, conjugate).reduce(0) { $0 + $1.0 * $1.1 }
-    if !indicators.isEmpty {
-      indicators.precondition(&conjugate, curvature: curvature)
+    if !isDiagonal {
+      precondition(residual, &conjugate)
       size = zip(residual, conjugate).reduce(0) { $0 + $1.0 * $1.1 }
     }
     let firstSize = size
@@ -130,13 +157,7 @@ struct SmoothedDescent {
     var steepest = solution
     for _ in 0..<Self.mostProducts where size > Self.forcing * firstSize && !shouldStop(iterations) {
       iterations += 1
-      smooth.multiply(conjugate, into: &product)
-      var bend = 0.0
-      for row in 0..<rows {
-        product[row] = curvature[row] > 0 ? product[row] + rowCurvature[row] * conjugate[row] : 0
-        bend += conjugate[row] * product[row]
-      }
-      bend += indicators.addProduct(conjugate, isFree: { barriers[$0].isFree }, to: &product)
+      let bend = multiply(conjugate, into: &product)
       guard bend > 0 else { break }
       let step = size / bend
       var nextSize = 0.0
@@ -146,8 +167,8 @@ struct SmoothedDescent {
         if curvature[row] > 0 { nextSize += residual[row] * residual[row] / curvature[row] }
       }
       for row in 0..<rows { steepest[row] = curvature[row] > 0 ? residual[row] / curvature[row] : 0 }
-      if !indicators.isEmpty {
-        indicators.precondition(&steepest, curvature: curvature)
+      if !isDiagonal {
+        precondition(residual, &steepest)
         nextSize = zip(residual, steepest).reduce(0) { $0 + $1.0 * $1.1 }
       }
       let ratio = nextSize / size
@@ -155,5 +176,32 @@ struct SmoothedDescent {
       for row in 0..<rows { conjugate[row] = steepest[row] + ratio * conjugate[row] }
     }
     return solution
+  }
+
+  private var isDiagonal: Bool { indicators.isEmpty && spreads.isEmpty }
+
+  /// - Parameter divided: the residual divided by the diagonal of the curvature; then by all that is known of it.
+  private mutating func precondition(_ residual: [Double], _ divided: inout [Double]) {
+    if !indicators.isEmpty { indicators.precondition(&divided, curvature: curvature) }
+    if !spreads.isEmpty { spreads.precondition(residual, &divided) }
+  }
+
+  /// Sets `product` to the curvature times a direction; returns what the direction bends by.
+  private mutating func multiply(_ direction: [Double], into product: inout [Double]) -> Double {
+    let rowPrices = problem.rowPrices(direction)
+    smooth.multiply(rowPrices, into: &itemProduct)
+    var bend = 0.0
+    for row in itemProduct.indices {
+      product[row] = curvature[row] > 0 ? itemProduct[row] + rowCurvature[row] * direction[row] : 0
+      bend += direction[row] * product[row]
+    }
+    guard !spreads.isEmpty else {
+      return bend + indicators.addProduct(direction, isFree: { barriers[$0].isFree }, to: &product)
+    }
+    var shared = [Double](repeating: 0, count: itemProduct.count)
+    _ = indicators.addProduct(rowPrices, isFree: isMoving, to: &shared)
+    for row in shared.indices where curvature[row] > 0 { product[row] += shared[row] }
+    spreads.multiply(direction, shared: { itemProduct[$0] + shared[$0] }, into: &product)
+    return zip(direction, product).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }

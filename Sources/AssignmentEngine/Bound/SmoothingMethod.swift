@@ -20,6 +20,9 @@ struct SmoothingMethod {
   static let warmSteps = 12
   /// A level ends when a step would gain less than this share of temperature x items.
   static let tolerance = (near: 1e-4, all: 3e-3)
+  /// Shares of its width from which a difference of a spread counts as far from 0: prices are taken as they are, and
+  /// with signs that are certain.
+  static let settledShares = [1.0, 0.9]
 
   let problem: ScaledProblem
   let threads: Int
@@ -42,8 +45,9 @@ struct SmoothingMethod {
   init(_ problem: ScaledProblem, start: [Double]? = nil, threads: Int = 1) {
     self.problem = problem
     self.threads = threads
-    // Without their shares wide indicators make any start a cold one: near columns around it are the wrong ones.
-    isWarm = start.map { $0.count == problem.boundRows.count } ?? false
+    // Without shares of wide indicators and prices of spreads any start is a cold one: near columns around it are
+    // the wrong ones.
+    isWarm = start.map { $0.count == problem.pointCount } ?? false
     barriers = problem.rows.map(RowBarrier.init)
     best = problem.firstMultipliers(start)
     dual = DualFunction(problem, threads: threads)
@@ -51,7 +55,7 @@ struct SmoothingMethod {
 
   /// Runs until the last temperature, the limit or the stop. Without side rows one evaluation is exact.
   mutating func run(iterationLimit: Int, shouldStop: () -> Bool) {
-    note(best)
+    note(best, nil)
     guard !best.isEmpty else { return }
     func isOver(_ iterations: Int) -> Bool { iterations >= iterationLimit || shouldStop() }
     var level = isWarm ? Self.warmLevel : 0
@@ -60,7 +64,7 @@ struct SmoothingMethod {
     while level < Self.temperatures.count, !isOver(iterations) {
       let steps = isTrial ? Self.warmSteps : Self.levelSteps
       let isSettled = settle(&y, Self.temperatures[level], steps: steps, isOver)
-      note(y)
+      note(y, Self.temperatures[level])
       if isTrial && !isSettled {
         // The start is far from the minimum: what it led to is no better than none.
         y = problem.firstMultipliers(nil)
@@ -72,11 +76,16 @@ struct SmoothingMethod {
     }
   }
 
-  private mutating func note(_ y: [Double]) {
-    iterations += 1
-    let point = problem.shares.isEmpty ? y : ShareAscent(problem, y).point
-    let value = dual.overAll(point)
-    if value < bestValue { (bestValue, best) = (value, point) }
+  /// Evaluates the dual function itself at a minimum of the smoothed one.
+  private mutating func note(_ y: [Double], _ temperature: Double?) {
+    for settled in problem.spreads.isEmpty ? [1] : Self.settledShares {
+      iterations += 1
+      var point = y
+      if let temperature { SpreadPrices.makeLegal(&point, of: problem, temperature, settled: settled) }
+      if !problem.shares.isEmpty { point = ShareAscent(problem, point).point }
+      let value = dual.overAll(point)
+      if value < bestValue { (bestValue, best) = (value, point) }
+    }
   }
 
   /// Goes to the minimum at one temperature; false where that would take more steps.

@@ -11,10 +11,14 @@ extension AssignmentProblem {
   ///
   /// - Precondition: the cut is one of this problem's, as the searches of this folder make them.
   func row(of cut: CuttingPlane) -> CutRow {
+    row(of: cut, divisor: cut.spread.map { divisor(of: spreads[Int($0)]) } ?? 1)
+  }
+
+  private func row(of cut: CuttingPlane, divisor: Int128) -> CutRow {
     switch cut {
     case .separator(let cut): row(of: cut)
-    case .deviations(let cut): row(of: cut)
-    case .order(let cut): row(of: cut)
+    case .deviations(let cut): row(of: cut, divisor)
+    case .order(let cut): row(of: cut, divisor)
     }
   }
 
@@ -34,38 +38,50 @@ extension AssignmentProblem {
     return row
   }
 
-  private func row(of cut: CuttingPlane.Deviations) -> CutRow {
+  private func row(of cut: CuttingPlane.Deviations, _ divisor: Int128) -> CutRow {
     let spread = spreads[Int(cut.spread)]
     var upper = Int128(spread.atMost)
-    var factors: [(row: Int32, factor: Int128)] = []
     for (positions, sign) in [(cut.above, Int128(1)), (cut.below, -1)] {
-      for position in positions {
-        let member = spread.members[Int(position)]
-        factors.append((member.row, sign * Int128(member.weight)))
-        upper += sign * Int128(member.target)
-      }
+      for position in positions { upper += sign * Int128(spread.members[Int(position)].target) }
     }
-    return combination(of: factors, upper: upper, divisor: divisor(of: spread))
+    return combination(of: memberFactors(of: .deviations(cut)), upper: upper, divisor: divisor)
   }
 
-  private func row(of cut: CuttingPlane.Order) -> CutRow {
-    let spread = spreads[Int(cut.spread)]
-    let whole = spread.members.reduce(Int128(0)) { $0 + Int128($1.weight) }
-    var before: Int128 = 0
+  private func row(of cut: CuttingPlane.Order, _ divisor: Int128) -> CutRow {
+    combination(of: memberFactors(of: .order(cut)), upper: 0, divisor: divisor)
+  }
+
+  /// What the activities of a spread's members count in one of its rows, before any division.
+  func memberFactors(of cut: CuttingPlane) -> [(row: Int32, factor: Int128)] {
     var factors: [(row: Int32, factor: Int128)] = []
-    for position in cut.members {
-      let member = spread.members[Int(position)]
-      // The weights after the member less those before it.
-      let ahead = whole - Int128(member.weight) - 2 * before
-      factors.append((member.row, Int128(Spread.giniUnits) * ahead - Int128(spread.atMost) * whole))
-      before += Int128(member.weight)
+    switch cut {
+    case .separator: break
+    case .deviations(let cut):
+      let spread = spreads[Int(cut.spread)]
+      for (positions, sign) in [(cut.above, Int128(1)), (cut.below, -1)] {
+        for position in positions {
+          let member = spread.members[Int(position)]
+          factors.append((member.row, sign * Int128(member.weight)))
+        }
+      }
+    case .order(let cut):
+      let spread = spreads[Int(cut.spread)]
+      let whole = spread.members.reduce(Int128(0)) { $0 + Int128($1.weight) }
+      var before: Int128 = 0
+      for position in cut.members {
+        let member = spread.members[Int(position)]
+        // The weights after the member less those before it.
+        let ahead = whole - Int128(member.weight) - 2 * before
+        factors.append((member.row, Int128(Spread.giniUnits) * ahead - Int128(spread.atMost) * whole))
+        before += Int128(member.weight)
+      }
     }
-    return combination(of: factors, upper: 0, divisor: divisor(of: spread))
+    return factors
   }
 
   /// The least power of two by which the figures of the spread's rows are divided to fit
   /// `AssignmentProblem.largestMagnitude`; 1 for all but very fine units.
-  private func divisor(of spread: Spread) -> Int128 {
+  func divisor(of spread: Spread) -> Int128 {
     let columns = (0..<columnCount).lazy.map { column in
       entries(of: column).lazy.map { (entryRow[$0], entryCoefficient[$0]) }
     }
@@ -107,26 +123,20 @@ extension AssignmentProblem {
 
   /// The problem with hard side rows for some cuts after its own rows. Columns, couplings and rules stay.
   func appending(_ cuts: [CuttingPlane]) -> AssignmentProblem {
-    let added = cuts.map(row)
-    var extra = [[Indicator.Entry]](repeating: [], count: columnCount)
+    // Whether figures have to be divided is the same for all rows of a spread.
+    let divisors = Dictionary(
+      uniqueKeysWithValues: Set(cuts.compactMap(\.spread)).map { index in
+        (index, divisor(of: spreads[Int(index)]))
+      })
+    let added = cuts.map { cut in row(of: cut, divisor: cut.spread.flatMap { divisors[$0] } ?? 1) }
     var indicators = indicators
     for (offset, row) in added.enumerated() {
-      let index = Int32(rowCount + offset)
-      for (column, coefficient) in row.columns {
-        extra[Int(column)].append(.init(row: index, coefficient: coefficient))
-      }
       for (indicator, coefficient) in row.indicators {
-        indicators[Int(indicator)].entries.append(.init(row: index, coefficient: coefficient))
+        let entry = Indicator.Entry(row: Int32(rowCount + offset), coefficient: coefficient)
+        indicators[Int(indicator)].entries.append(entry)
       }
     }
-    var flat = FlatColumns(columnStart: columnStart, columnAgent: columnAgent, columnValue: columnValue)
-    for column in 0..<columnCount {
-      flat.entryRow += entryRow[entries(of: column)]
-      flat.entryCoefficient += entryCoefficient[entries(of: column)]
-      flat.entryRow += extra[column].map(\.row)
-      flat.entryCoefficient += extra[column].map(\.coefficient)
-      flat.entryStart.append(Int32(flat.entryRow.count))
-    }
+    let flat = columns(with: added)
     var names = names
     if !names.rows.isEmpty { names.rows += cuts.indices.map { "cut\(rowCount + $0)" } }
     return AssignmentProblem(
@@ -135,5 +145,38 @@ extension AssignmentProblem {
       rows: rows + added.map { SideRow(lower: nil, upper: $0.upper) }, couplings: couplings,
       indicators: indicators, connectivities: connectivities, spreads: spreads, constant: constant,
       valueExponent: valueExponent, originalSense: originalSense, names: names)
+  }
+
+  /// The columns with their entries in some rows after their own.
+  private func columns(with added: [CutRow]) -> FlatColumns {
+    var flat = FlatColumns(columnStart: columnStart, columnAgent: columnAgent, columnValue: columnValue)
+    var count = [Int32](repeating: 0, count: columnCount)
+    for row in added { for entry in row.columns { count[Int(entry.index)] += 1 } }
+    var next = [Int](repeating: 0, count: columnCount)
+    flat.entryStart.reserveCapacity(columnCount + 1)
+    for column in 0..<columnCount {
+      let own = entries(of: column)
+      next[column] = Int(flat.entryStart[column]) + own.count
+      flat.entryStart.append(Int32(next[column]) + count[column])
+    }
+    let size = Int(flat.entryStart[columnCount])
+    flat.entryRow = [Int32](repeating: 0, count: size)
+    flat.entryCoefficient = [Int64](repeating: 0, count: size)
+    for column in 0..<columnCount {
+      let first = Int(flat.entryStart[column])
+      for (offset, entry) in entries(of: column).enumerated() {
+        flat.entryRow[first + offset] = entryRow[entry]
+        flat.entryCoefficient[first + offset] = entryCoefficient[entry]
+      }
+    }
+    for (offset, row) in added.enumerated() {
+      for (index, coefficient) in row.columns {
+        let place = next[Int(index)]
+        flat.entryRow[place] = Int32(rowCount + offset)
+        flat.entryCoefficient[place] = coefficient
+        next[Int(index)] += 1
+      }
+    }
+    return flat
   }
 }

@@ -18,13 +18,18 @@ struct CutSearch: Sendable {
     spreads = problem.spreads.enumerated().map { SpreadSearch(index: Int32($0), spread: $1) }
   }
 
-  /// The rows that a problem may begin with: few, and valid for every plan.
-  var first: [CuttingPlane] { spreads.flatMap(\.alone) }
+  /// The rows that a problem may begin with: few, and valid for every plan. Spreads whose members are priced need
+  /// none.
+  var first: [CuttingPlane] { spreads.filter { !$0.spread.isPriced }.flatMap(\.alone) }
 
   /// Cuts that a point of the relaxation breaks.
-  func broken(at point: FractionalPoint) -> [CuttingPlane] {
-    var cuts = spreads.filter { isBroken($0.spread, point.activity) }
-      .map { $0.tightest(at: point.activity) { Double($0) } }
+  ///
+  /// - Parameter leavingPriced: leaves out spreads whose members are priced.
+  func broken(at point: FractionalPoint, leavingPriced: Bool = false) -> [CuttingPlane] {
+    var cuts = spreads.filter {
+      !(leavingPriced && $0.spread.isPriced) && isBroken($0.spread, point.activity)
+    }
+    .map { $0.tightest(at: point.activity) { Double($0) } }
     for search in separators { cuts += search.cuts(at: point, of: problem, columnItem: columnItem) }
     return cuts
   }

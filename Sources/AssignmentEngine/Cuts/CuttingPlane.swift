@@ -8,6 +8,15 @@ public enum CuttingPlane: Sendable, Hashable {
   case deviations(Deviations)
   case order(Order)
 
+  /// The spread that the row belongs to; nil where it is a connectivity's.
+  var spread: Int32? {
+    switch self {
+    case .separator: nil
+    case .deviations(let cut): cut.spread
+    case .order(let cut): cut.spread
+    }
+  }
+
   /// An agent that takes an item on either side of a separator takes an item on it:
   ///
   ///     x(first) + x(second) - sum over the items at the nodes of the separator of x(item) <= 1

@@ -110,7 +110,8 @@ struct SearchModel: Sendable {
   ///   - required: columns that stay core, such as those of a start.
   ///   - omitted: rows that the search keeps by other means; nothing counts in them.
   ///   - lists: rows, not omitted, that count as one, see `MergedRows`.
-  ///   - boxes: one for each spread, inside which plans are sought; nil: spreads are weighed themselves.
+  ///   - boxes: one for each spread, inside which plans are sought: their rows are omitted then, and `multipliers` of
+  ///     members press on the boxes. Nil: spreads are weighed themselves.
   init(
     _ scaled: ScaledProblem, multipliers: [Double], width: Double, least: Int, required: [Int32] = [],
     omitted: Set<Int32> = [], merged lists: [[Int32]] = [], boxes: [SpreadBox]? = nil

@@ -22,11 +22,13 @@ public enum Engine {
     if run.boundByGivenMultipliers() {
       if run.isFinished { return run.result(run.conclusion(.exhausted)) }
     } else {
+      run.isPricingSpreads = true
       run.boundByMultipliers()
     }
     if let outcome = run.callOff() { return run.result(outcome) }
     try run.boundByLinearProgram()
     try run.boundByCuts(rounds: EngineRun.cutRounds.start)
+    run.settlePrices()
     if let outcome = run.callOff() { return run.result(outcome) }
     if let proof = try run.proofOfInfeasibility() {
       if options.explainsInfeasibility { try run.lookForNearMiss() }

@@ -31,6 +31,12 @@ final class EngineRun {
   private(set) var multipliers: [Double] = []
   /// Scaled shares behind `certificate`, in the order of `ScaledProblem.shares`.
   private(set) var shares: [Double] = []
+  /// Scaled prices of the members of spreads behind `certificate`, one list for each priced spread.
+  private(set) var memberPrices: [[Double]] = []
+  /// Whether spreads have prices, whose rows are found anew with each bound: before there are plans.
+  var isPricingSpreads = false
+  /// Rows of the last problem that multipliers were sought for.
+  private var boundedRows = 0
   private(set) var relaxation: LinearRelaxation.Result?
   /// The start that the multipliers suggest, for a run whose linear program gives none.
   private(set) var roundedStart: [Int32] = []
@@ -148,6 +154,12 @@ final class EngineRun {
   /// Adds the agents' part to the certificate if it proves more than is claimed.
   func tighten(byAgents part: AgentCertificate) {
     guard var tighter = certificate, part.bound < tighter.claimedBound else { return }
+    // The part may know rows of cuts that did not better the multipliers' bound, which have multipliers of 0 then.
+    let unknown = part.rowMultipliers.count - tighter.multipliers.count
+    if unknown > 0 {
+      tighter.cuts = Array(extended.cuts.prefix(tighter.cuts.count + unknown))
+      tighter.multipliers += [Int64](repeating: 0, count: unknown)
+    }
     tighter.agents = part
     certificate = tighter
     report(.agents)
@@ -177,8 +189,11 @@ final class EngineRun {
       })
   }
 
-  /// - Parameter start: scaled; those of the side rows and cuts, with those of the shares behind them or without.
+  /// - Parameter start: scaled; those of the side rows and cuts, with those of the shares and the prices of spreads
+  ///   behind them or without.
   func boundByMultipliers(_ start: [Double]?) {
+    let isPricing = isPricingSpreads && problem.spreads.contains(where: \.isPriced)
+    let scaled = isPricing ? ScaledProblem(extended.problem, pricesSpreads: true) : self.scaled
     let found = MultiplierSearch(scaled, start: start, threads: options.threads) { [meter] in
       meter.isCalledOff
     }
@@ -186,13 +201,62 @@ final class EngineRun {
     meter.counters.columnsPriced += found.columnsPriced
     multipliers = found.multipliers
     shares = found.shares
+    memberPrices = found.memberPrices
     roundedStart = found.rounded
-    tighten(found.multipliers, shares: found.shares, source: .multipliers)
+    if isPricing { extendByPrices(scaled) }
+    boundedRows = self.scaled.rows.count
+    tighten(multipliers, shares: found.shares, source: .multipliers)
     if let point = found.point {
       relaxation = LinearRelaxation.Result(
-        multipliers: found.multipliers, bound: found.bound, isOptimal: false, violation: 0,
+        multipliers: multipliers, bound: found.bound, isOptimal: false, violation: 0,
         rounded: found.rounded, point: point)
     }
+  }
+
+  /// Makes rows of the prices of spreads.
+  private func extendByPrices(_ priced: ScaledProblem) {
+    var multiplier: [CuttingPlane: Double] = [:]
+    var cuts: [CuttingPlane] = []
+    for (spread, prices) in zip(priced.spreads, memberPrices) {
+      let plain = zip(spread.rows, prices).map { $1 * priced.scaling.row[Int($0)] }
+      let split = SpreadDecomposition(spread.spread, index: spread.index, price: plain).rows
+      let divisor = Double(problem.divisor(of: spread.spread))
+      for row in split { multiplier[row.cut] = row.multiplier * divisor }
+      cuts += split.map(\.cut)
+    }
+    guard extend(by: cuts) > 0 else { return }
+    for (offset, cut) in extended.cuts.enumerated() {
+      guard let value = multiplier[cut] else { continue }
+      let row = problem.rowCount + offset
+      multipliers[row] = value / scaled.scaling.row[row]
+    }
+  }
+
+  /// Ends the search for prices: from here on rows are added only, behind those of the tightest certificate.
+  func settlePrices() {
+    guard isPricingSpreads else { return }
+    isPricingSpreads = false
+    guard let certificate, !extended.cuts.starts(with: certificate.cuts) else { return }
+    extended = ExtendedProblem(problem)
+    _ = extended.add(certificate.cuts)
+    scaled = ScaledProblem(extended.problem)
+    let unit = Double(certificate.scale)
+    multipliers = scaled.scaling.scaled(certificate.multipliers.map { Double($0) / unit })
+    shares = scaled.scaled(
+      (certificate.shares ?? []).map {
+        IndicatorShare(indicator: $0.indicator, item: $0.item, value: Double($0.value) / unit)
+      })
+    boundedRows = scaled.rows.count
+  }
+
+  /// Takes the rows made of prices away, to find the prices anew.
+  private func removePricedRows() {
+    let left = extended.remove { cut in
+      cut.spread.map { problem.spreads[Int($0)].isPriced } ?? false
+    }
+    scaled = ScaledProblem(extended.problem)
+    multipliers =
+      multipliers.prefix(problem.rowCount) + left.map { multipliers[problem.rowCount + $0] }
   }
 
   /// The exact linear optimum. With wide indicators the program would need a row for every share that matters:
@@ -202,7 +266,9 @@ final class EngineRun {
   func boundByLinearProgram(until end: ContinuousClock.Instant? = nil) throws {
     guard extended.problem.rowCount > 0 else { return }
     guard scaled.shares.isEmpty else {
-      if relaxation?.point.activity.count != scaled.rows.count { boundByMultipliers(multipliers + shares) }
+      guard boundedRows != scaled.rows.count else { return }
+      if isPricingSpreads { removePricedRows() }
+      boundByMultipliers(multipliers + shares + memberPrices.joined())
       return
     }
     let (scaled, multipliers, bound) = (scaled, multipliers, scaledBound)

@@ -93,12 +93,18 @@ final class SearchSide {
 
   private func make(_ run: EngineRun, start: [Int32], round: Int) -> PlanSearch {
     let most = run.problem.connectivities.isEmpty ? Self.allCoreColumns : Self.allCoreColumnsConnected
-    let boxes = isBoxed ? run.spreadBoxes : nil
+    let boxes = isBoxed ? SpreadBoxes(run) : nil
     isBoxed = boxes != nil
-    let model = SearchModel(
-      run.scaled, multipliers: run.multipliers, width: run.problem.columnCount <= most ? .infinity : width,
-      least: Self.leastCore, required: start, omitted: run.rowsOmittedBySearch,
-      merged: run.rowsMergedBySearch, boxes: boxes)
+    let width = run.problem.columnCount <= most ? .infinity : width
+    let model =
+      boxes.map { boxes in
+        SearchModel(
+          run.scaled, multipliers: boxes.multipliers, width: width, least: Self.leastCore, required: start,
+          omitted: run.rowsOmittedBySearch.union(boxes.rows), boxes: boxes.boxes)
+      }
+      ?? SearchModel(
+        run.scaled, multipliers: run.multipliers, width: width, least: Self.leastCore, required: start,
+        omitted: run.rowsOmittedBySearch, merged: run.rowsMergedBySearch)
     return PlanSearch(
       model, start: model.cores(of: Assignment(columns: start)), seed: seed &+ UInt64(round),
       limits: SearchLimits(deadline: run.meter.deadline, stop: run.meter.stop),
@@ -131,19 +137,6 @@ extension EngineRun {
           }
         return isOmitted ? Int32(row) : nil
       })
-  }
-}
-
-extension EngineRun {
-  /// A box for each spread around the relaxation's optimum; nil where there are no spreads, or one has none.
-  fileprivate var spreadBoxes: [SpreadBox]? {
-    guard !problem.spreads.isEmpty, let activity = relaxation?.point.activity,
-      activity.count >= problem.rowCount
-    else { return nil }
-    let boxes = problem.spreads.compactMap {
-      SpreadBox($0, rows: problem.rows, activity: activity)
-    }
-    return boxes.count == problem.spreads.count ? boxes : nil
   }
 }
 
