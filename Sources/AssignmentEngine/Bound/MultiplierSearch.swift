@@ -19,7 +19,8 @@ struct MultiplierSearch: Sendable {
   /// A column of every item under which the rows' activities are close to those of a nearly optimal
   /// fractional point; empty where items are tied, and after a stop.
   let rounded: [Int32]
-  /// A point close to the linear optimum where indicators are wide; nil elsewhere, and after a stop.
+  /// A point close to the linear optimum where indicators are wide or spreads priced; nil elsewhere, and after a
+  /// stop.
   let point: FractionalPoint?
 
   /// - Parameters:
@@ -35,7 +36,8 @@ struct MultiplierSearch: Sendable {
     var found = (point: smoothing.best, bound: smoothing.bestValue)
     var (iterations, columnsPriced) = (smoothing.iterations, smoothing.columnsPriced)
     let rounded = shouldStop() ? [] : smoothing.rounded()
-    let point = problem.shares.isEmpty || rounded.isEmpty ? nil : smoothing.point()
+    let isExactLater = problem.shares.isEmpty && problem.spreads.isEmpty
+    let point = isExactLater || rounded.isEmpty ? nil : smoothing.point()
     if !problem.cells.groups.tied.isEmpty {
       var method = VolumeMethod(problem, start: found.point, threads: threads)
       method.run(iterationLimit: Self.iterationLimit.polish, shouldStop: shouldStop)

@@ -93,10 +93,13 @@ struct RestrictedMaster {
     defer { iterations += (try? program.iterationCount()) ?? 0 }
     try program.setBasis(shape.basis(self))
     var status = try program.simplex(options)
-    if case .failed = status {
-      // A basis that became numerically singular is not worth repairing: start anew from the slacks.
+    switch status {
+    case .failed, .unbounded:
+      // A basis that became numerically singular is not worth repairing: start anew from the slacks. Multipliers lie
+      // in a box, so that nothing is unbounded but by rounding.
       try program.useStandardBasis()
       status = try program.simplex(options)
+    default: break
     }
     guard case .optimal = status else { return nil }
     try keep(program.basis(), shape, box)

@@ -35,7 +35,7 @@ struct SmoothedDescent {
 
   init(
     _ problem: ScaledProblem, _ barriers: [RowBarrier], _ smooth: SmoothedDual, from start: [Double],
-    reach: Double
+    reach: Double, spreadsFrom activities: [[Double]] = []
   ) {
     self.problem = problem
     self.barriers = barriers
@@ -45,7 +45,7 @@ struct SmoothedDescent {
     point = start
     for row in barriers.indices { point[row] = barriers[row].inside(start[row], margin: smooth.temperature) }
     indicators.prepare(&point)
-    spreads = SpreadPrices(problem, temperature: smooth.temperature)
+    spreads = SpreadPrices(problem, temperature: smooth.temperature, from: activities)
     center = point
     gradient = [Double](repeating: 0, count: start.count)
     rowCurvature = gradient
@@ -90,6 +90,9 @@ struct SmoothedDescent {
       point[row] = max(point[row], (1 - Self.towardsEnd) * before[row])
     }
   }
+
+  /// Activities of the members of each spread at the last evaluation.
+  var spreadActivities: [[Double]] { spreads.activities }
 
   /// Positions in a point that may not go out of reach: of side rows, and of the prices of spreads.
   private var limited: [Int] {

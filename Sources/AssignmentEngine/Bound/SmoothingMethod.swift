@@ -35,6 +35,8 @@ struct SmoothingMethod {
   private let barriers: [RowBarrier]
   private var dual: DualFunction
   private var nearPriced: Int64 = 0
+  /// Activities of the members of spreads that the last descent ended with: the next one begins there.
+  private var spreadActivities: [[Double]] = []
   /// The last near columns and their shares.
   private(set) var near: NearColumns?
   private(set) var shares: [Float] = []
@@ -81,7 +83,9 @@ struct SmoothingMethod {
     for settled in problem.spreads.isEmpty ? [1] : Self.settledShares {
       iterations += 1
       var point = y
-      if let temperature { SpreadPrices.makeLegal(&point, of: problem, temperature, settled: settled) }
+      if let temperature {
+        SpreadPrices.makeLegal(&point, of: problem, temperature, from: spreadActivities, settled: settled)
+      }
       if !problem.shares.isEmpty { point = ShareAscent(problem, point).point }
       let value = dual.overAll(point)
       if value < bestValue { (bestValue, best) = (value, point) }
@@ -98,12 +102,13 @@ struct SmoothingMethod {
       let near = nearColumns(around: y, width: isAll ? .infinity : Self.nearWidth * temperature)
       var descent = SmoothedDescent(
         problem, barriers, SmoothedDual(near, temperature: temperature, threads: threads), from: y,
-        reach: isAll ? Self.reach.all : Self.reach.near * temperature)
+        reach: isAll ? Self.reach.all : Self.reach.near * temperature, spreadsFrom: spreadActivities)
       let tolerance = (isAll ? Self.tolerance.all : Self.tolerance.near) * temperature
       let isSettled = descent.run(
         tolerance: tolerance * Double(problem.problem.itemCount), steps: &left
       ) { [iterations] in isOver(iterations + $0) }
       y = descent.point
+      spreadActivities = descent.spreadActivities
       iterations += descent.iterations
       nearPriced += descent.smooth.columnsPriced
       (self.near, shares) = (near, descent.smooth.shares)

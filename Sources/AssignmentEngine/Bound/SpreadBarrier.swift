@@ -45,11 +45,12 @@ struct SpreadBarrier {
   /// Minus the slope of T B: the prices of which `activity` is the maximum.
   private var own: [Double]
 
-  init(_ spread: ScaledSpread, temperature: Double) {
+  /// - Parameter start: activities inside the spread to begin with; empty for members who are all alike.
+  init(_ spread: ScaledSpread, temperature: Double, start: [Double] = []) {
     self.spread = spread
     self.temperature = temperature
     weight = min(1, Double(spread.rows.count) / Double(spread.differences.count))
-    activity = spread.alike
+    activity = start.isEmpty ? spread.alike : start
     own = [Double](repeating: 0, count: activity.count)
     difference = [Double](repeating: 0, count: spread.differences.count)
     width = difference

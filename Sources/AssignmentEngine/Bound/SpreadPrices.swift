@@ -19,9 +19,13 @@ struct SpreadPrices {
 
   var isEmpty: Bool { barriers.isEmpty }
 
-  init(_ problem: ScaledProblem, temperature: Double) {
+  /// - Parameter activities: inside each spread, to begin with; empty for members who are all alike.
+  init(_ problem: ScaledProblem, temperature: Double, from activities: [[Double]]) {
     self.problem = problem
-    barriers = problem.spreads.map { SpreadBarrier($0, temperature: temperature) }
+    barriers = problem.spreads.enumerated().map { index, spread in
+      SpreadBarrier(
+        spread, temperature: temperature, start: activities.isEmpty ? [] : activities[index])
+    }
     place = [Int](repeating: -1, count: barriers.isEmpty ? 0 : problem.rows.count)
     var next = problem.boundRows.count
     for spread in problem.spreads {
@@ -35,6 +39,9 @@ struct SpreadPrices {
     passed = [Double](repeating: 0, count: rows.count)
     factor = CholeskyFactor(SymmetricMatrix(size: 0))
   }
+
+  /// Activities of the members of each spread at the last evaluation.
+  var activities: [[Double]] { barriers.map(\.activity) }
 
   /// Whether a side row is that of a member.
   func price(_ row: Int) -> Bool { !isEmpty && place[row] >= 0 }
@@ -120,12 +127,14 @@ struct SpreadPrices {
   /// Replaces the prices of a point by legal ones, those of a minimum of the smoothed function by prices close to
   /// them.
   static func makeLegal(
-    _ point: inout [Double], of problem: ScaledProblem, _ temperature: Double, settled: Double
+    _ point: inout [Double], of problem: ScaledProblem, _ temperature: Double, from activities: [[Double]],
+    settled: Double
   ) {
     var next = problem.boundRows.count
-    for spread in problem.spreads {
+    for (index, spread) in problem.spreads.enumerated() {
       let range = next..<next + spread.rows.count
-      var barrier = SpreadBarrier(spread, temperature: temperature)
+      var barrier = SpreadBarrier(
+        spread, temperature: temperature, start: activities.isEmpty ? [] : activities[index])
       _ = barrier.maximise(point[range])
       point.replaceSubrange(range, with: barrier.legalPrices(settled: settled))
       next = range.upperBound

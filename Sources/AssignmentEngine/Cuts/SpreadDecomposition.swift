@@ -55,6 +55,11 @@ struct SpreadDecomposition {
 /// weights before it". Sums of weight x component over a set are at most the weight of the set times that of the
 /// rest (a base polytope: Edmonds 1970).
 struct OrderPolytope {
+  /// Shares, and parts of the whole weight, below this are rounding.
+  private static let tolerance = 1e-7
+  /// A direction that goes out of a set by less than this share stays on its face but for rounding.
+  private static let flat = 1e-8
+
   private let weight: [Double]
   private let whole: Double
 
@@ -78,13 +83,13 @@ struct OrderPolytope {
     var result: [(order: [Int], share: Double)] = []
     var point = point
     var left = 1.0
-    for _ in 0..<2 * weight.count {
+    for _ in 0..<weight.count {
       let order = sorted(point)
       let corner = corner(order)
       let away = zip(point, corner).map { $0 - $1 }
-      let length =
-        away.contains { abs($0) > SpreadDecomposition.tolerance * whole } ? reach(point, away) : .infinity
-      guard length < .infinity else {
+      let length = away.contains { abs($0) > Self.tolerance * whole } ? reach(point, away) : .infinity
+      // What is left grows by rounding as its share shrinks: the last order takes it as it is.
+      guard length > Self.tolerance, length < .infinity, left > Self.tolerance else {
         result.append((order, left))
         return result
       }
@@ -92,8 +97,7 @@ struct OrderPolytope {
       left /= 1 + length
       for member in point.indices { point[member] += length * away[member] }
     }
-    // Only rounding keeps the way from ending.
-    result[result.count - 1].share += left
+    result.append((sorted(point), left))
     return result
   }
 
@@ -121,7 +125,7 @@ struct OrderPolytope {
       at += weight[member] * point[member]
       along += weight[member] * direction[member]
       inside += weight[member]
-      guard along > SpreadDecomposition.tolerance * whole * inside else { continue }
+      guard along > Self.flat * whole * inside else { continue }
       least = min(least, (inside * (whole - inside) - at) / along)
     }
     return least

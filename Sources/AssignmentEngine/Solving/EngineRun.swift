@@ -38,6 +38,9 @@ final class EngineRun {
   /// Rows of the last problem that multipliers were sought for.
   private var boundedRows = 0
   private(set) var relaxation: LinearRelaxation.Result?
+  /// Activities of the side rows at the smoothed optimum where spreads are priced: unlike a vertex for a few of their
+  /// rows it keeps the spreads.
+  private(set) var smoothedActivity: [Double] = []
   /// The start that the multipliers suggest, for a run whose linear program gives none.
   private(set) var roundedStart: [Int32] = []
   private var secondsToLinearBound: Double?
@@ -207,6 +210,7 @@ final class EngineRun {
     boundedRows = self.scaled.rows.count
     tighten(multipliers, shares: found.shares, source: .multipliers)
     if let point = found.point {
+      if isPricing { smoothedActivity = point.activity }
       relaxation = LinearRelaxation.Result(
         multipliers: multipliers, bound: found.bound, isOptimal: false, violation: 0,
         rounded: found.rounded, point: point)

@@ -4,7 +4,7 @@
 /// rows, and the bounds that it presses on are the sides of the box.
 struct SpreadBoxes {
   /// Share of the bound that a box may give up.
-  static let affordableShare = 2e-4
+  static let affordableShare = 1e-4
 
   let boxes: [SpreadBox]
   /// The rows of the spreads, which the search does without.
@@ -15,9 +15,9 @@ struct SpreadBoxes {
   /// Nil where there are no spreads, or one has no box.
   init?(_ run: EngineRun) {
     let problem = run.problem
-    guard !problem.spreads.isEmpty, let activity = run.relaxation?.point.activity,
-      activity.count >= problem.rowCount
-    else { return nil }
+    let activity =
+      run.smoothedActivity.isEmpty ? run.relaxation?.point.activity ?? [] : run.smoothedActivity
+    guard !problem.spreads.isEmpty, activity.count >= problem.rowCount else { return nil }
     let scaling = run.scaled.scaling
     let plain = scaling.unscaled(run.multipliers)
     let divisor = problem.spreads.map { Double(problem.divisor(of: $0)) }
