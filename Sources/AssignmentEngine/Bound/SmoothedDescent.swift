@@ -6,6 +6,8 @@
 struct SmoothedDescent {
   /// Conjugate gradients end at this share of the first squared residual, or after so many products.
   static let forcing = 0.05
+  /// The same where indicators charge shares, whose products are dear.
+  static let chargedForcing = 0.2
   static let mostProducts = 30
   /// Share of the way to the end of its interval that a multiplier may go in one step.
   static let towardsEnd = 0.9
@@ -128,7 +130,8 @@ struct SmoothedDescent {
     let firstSize = size
     var product = solution
     var steepest = solution
-    for _ in 0..<Self.mostProducts where size > Self.forcing * firstSize && !shouldStop(iterations) {
+    let forcing = indicators.isEmpty ? Self.forcing : Self.chargedForcing
+    for _ in 0..<Self.mostProducts where size > forcing * firstSize && !shouldStop(iterations) {
       iterations += 1
       smooth.multiply(conjugate, into: &product)
       var bend = 0.0

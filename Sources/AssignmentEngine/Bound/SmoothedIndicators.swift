@@ -13,7 +13,7 @@
 /// its shares stay as they are. A share without near columns is 0.
 struct SmoothedIndicators {
   /// Weight of the barriers, as a share of the temperature: there are many more shares than rows.
-  static let barrierShare = 0.1
+  static let barrierShare = 0.01
   /// Least slack of a share's row that its curvature goes by, as a share of what the barrier would have.
   static let leastSlack = 0.5
   /// A share that is let loose starts at this many temperatures at least.
