@@ -8,7 +8,8 @@ struct DualFunction {
   private(set) var activity: [Double]
   private(set) var columnsPriced: Int64 = 0
   private let chunks: ItemChunks
-  private var groups: GroupPricing
+  /// Prices the tied groups; passes over near choices list from it as well.
+  var groups: GroupPricing
   private var totals: [Double]
   private var activities: [Double]
 

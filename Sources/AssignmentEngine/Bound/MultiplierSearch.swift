@@ -1,6 +1,6 @@
 /// Good multipliers of the side rows and shares of the indicators, their bound and a start for the search: the
-/// smoothing method, which takes every item as if it stood alone, and where some are tied a few passes of the
-/// volume method from there, which prices them together.
+/// smoothing method, and where it takes tied items as if they stood alone (in large groups, and with wide
+/// indicators) a few passes of the volume method from there, which prices them together.
 struct MultiplierSearch: Sendable {
   /// Passes over columns after which the methods end, whatever they reached.
   static let iterationLimit = (smoothing: 3_000, polish: 200)
@@ -33,7 +33,7 @@ struct MultiplierSearch: Sendable {
     var (iterations, columnsPriced) = (smoothing.iterations, smoothing.columnsPriced)
     let rounded = shouldStop() ? [] : smoothing.rounded()
     let point = problem.shares.isEmpty || rounded.isEmpty ? nil : smoothing.point()
-    if !problem.cells.groups.tied.isEmpty {
+    if smoothing.leavesTiesOut {
       var method = VolumeMethod(problem, start: found.point, threads: threads)
       method.run(iterationLimit: Self.iterationLimit.polish, shouldStop: shouldStop)
       found = (method.best, method.bestValue)

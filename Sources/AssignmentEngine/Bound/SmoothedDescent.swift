@@ -22,6 +22,8 @@ struct SmoothedDescent {
   private let center: [Double]
   private let reach: Double
   private(set) var smooth: SmoothedDual
+  /// The same over joint choices of cells, where they are looked at as a whole.
+  private(set) var joint: SmoothedDual?
   private var indicators: SmoothedIndicators
   private(set) var point: [Double]
   private(set) var iterations = 0
@@ -31,12 +33,13 @@ struct SmoothedDescent {
   private var curvature: [Double]
 
   init(
-    _ problem: ScaledProblem, _ barriers: [RowBarrier], _ smooth: SmoothedDual, from start: [Double],
-    reach: Double
+    _ problem: ScaledProblem, _ barriers: [RowBarrier], _ smooth: SmoothedDual, joint: SmoothedDual? = nil,
+    from start: [Double], reach: Double
   ) {
     self.problem = problem
     self.barriers = barriers
     self.smooth = smooth
+    self.joint = joint
     self.reach = reach
     indicators = SmoothedIndicators(problem, near: smooth.near, temperature: smooth.temperature)
     point = start
@@ -87,7 +90,7 @@ struct SmoothedDescent {
 
   private mutating func evaluate(_ y: [Double]) -> Double {
     iterations += 1
-    var value = problem.constant + smooth.evaluate(y)
+    var value = problem.constant + smooth.evaluate(y) + (joint?.evaluate(y) ?? 0)
     for row in barriers.indices where barriers[row].isFree {
       value += barriers[row].terms(y[row], smooth.temperature).value
     }
@@ -101,6 +104,10 @@ struct SmoothedDescent {
       gradient[row] = terms.slope - smooth.activity[row]
       rowCurvature[row] = terms.curvature + Self.ridge
       curvature[row] = smooth.diagonal[row] + rowCurvature[row]
+      if let joint {
+        gradient[row] -= joint.activity[row]
+        curvature[row] += joint.diagonal[row]
+      }
     }
     indicators.expand(
       point, smooth, isFree: { barriers[$0].isFree }, gradient: &gradient, ownCurvature: &rowCurvature,
@@ -134,6 +141,7 @@ struct SmoothedDescent {
     for _ in 0..<Self.mostProducts where size > forcing * firstSize && !shouldStop(iterations) {
       iterations += 1
       smooth.multiply(conjugate, into: &product)
+      joint?.addProduct(conjugate, to: &product)
       var bend = 0.0
       for row in 0..<rows {
         product[row] = curvature[row] > 0 ? product[row] + rowCurvature[row] * conjugate[row] : 0

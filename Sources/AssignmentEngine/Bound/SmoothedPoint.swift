@@ -10,22 +10,42 @@ extension SmoothingMethod {
     var result = prices.withPass { pass in
       (0..<problem.itemCount).map { Int32(pass.best(of: $0).column) }
     }
-    guard let near, !near.items.isEmpty else { return result }
-    var open = [Double](repeating: 0, count: near.foldedActivity.count)
-    for (position, item) in near.items.enumerated() {
+    for (item, column) in nearChoices?.best ?? [] { result[Int(item)] = column }
+    var open = [Double](repeating: 0, count: self.problem.boundRows.count + 1)
+    if let near {
+      round(near, shares, open: &open) { position, chosen in
+        result[Int(near.items[position])] = near.column[chosen]
+      }
+    }
+    if let nearChoices {
+      let near = nearChoices.near
+      round(near, choiceShares, open: &open) { position, chosen in
+        let items = self.problem.cells.groups.tied[Int(near.items[position])].items
+        for (item, column) in zip(items, nearChoices.columns(of: near.column[chosen])) {
+          result[Int(item)] = column
+        }
+      }
+    }
+    return result
+  }
+
+  /// Rounds the shares of near columns; `open` is the difference in activities that is left.
+  private func round(
+    _ near: NearColumns, _ shares: [Float], open: inout [Double], take: (_ position: Int, _ column: Int) -> Void
+  ) {
+    for position in near.items.indices {
       let columns = Int(near.start[position])..<Int(near.start[position + 1])
       for column in columns { near.add(column, times: Double(shares[column]), to: &open) }
       var least = Double.infinity
       var chosen = columns.lowerBound
       for column in columns where shares[column] >= Self.leastShare {
-        let change = near.squaredChange(column, from: open, rows: problem.rowCount)
+        let change = near.squaredChange(column, from: open, rows: problem.problem.rowCount)
         if change < least { (least, chosen) = (change, column) }
       }
       guard least < .infinity else { continue }
       near.add(chosen, times: -1, to: &open)
-      result[Int(item)] = near.column[chosen]
+      take(position, chosen)
     }
-    return result
   }
 }
 

@@ -1,6 +1,7 @@
 /// Multipliers of the side rows by Newton's method on the smoothed dual function, at falling temperatures.
 ///
-/// For problems whose items all stand alone but for indicators. The minimum at one temperature is close to that at the next, so
+/// Items of small cells stand alone at the first temperatures; from where near columns are few their joint choices
+/// are columns of one item. Where indicators are wide, and in large groups, items stand alone throughout. The minimum at one temperature is close to that at the next, so
 /// few steps lead from one to the other; at the last the dual function itself is within a few hundred
 /// thousandths of its minimum. `docs/formulations/bound.md` gives formulas and figures.
 struct SmoothingMethod {
@@ -37,9 +38,18 @@ struct SmoothingMethod {
   private let barriers: [RowBarrier]
   private var dual: DualFunction
   private var nearPriced: Int64 = 0
+  /// Whether small cells are looked at as a whole, and the items that are looked at one by one then.
+  private let isJoint: Bool
+  private let ownItems: [Int32]
   /// The last near columns and their shares.
   private(set) var near: NearColumns?
   private(set) var shares: [Float] = []
+  /// The same of small cells.
+  private(set) var nearChoices: NearChoices?
+  private(set) var choiceShares: [Float] = []
+
+  /// Whether items are looked at one by one although something ties them.
+  var leavesTiesOut: Bool { dual.groups.count > 0 && (!isJoint || dual.groups.hasLargeGroups) }
 
   /// Columns priced so far.
   var columnsPriced: Int64 { dual.columnsPriced + nearPriced }
@@ -52,7 +62,14 @@ struct SmoothingMethod {
     temperatures = problem.shares.isEmpty ? Self.temperatures : Self.chargedTemperatures
     barriers = problem.rows.map(RowBarrier.init)
     best = problem.firstMultipliers(start)
-    dual = DualFunction(problem, threads: threads)
+    let dual = DualFunction(problem, threads: threads)
+    self.dual = dual
+    let all = (0..<problem.problem.itemCount).map(Int32.init)
+    isJoint = problem.shares.isEmpty && dual.groups.hasSmallGroups
+    let groupOfItem = problem.cells.groups.groupOfItem
+    ownItems =
+      isJoint
+      ? all.filter { groupOfItem[Int($0)] < 0 || !dual.groups.isSmall(Int(groupOfItem[Int($0)])) } : all
   }
 
   /// Runs until the last temperature, the limit or the stop. Without side rows one evaluation is exact.
@@ -105,9 +122,13 @@ struct SmoothingMethod {
     let isAll = temperature >= Self.allColumnsFrom
     var left = steps
     while left > 0, !isOver(iterations) {
-      let near = nearColumns(around: y, width: isAll ? .infinity : Self.nearWidth * temperature)
+      let width = isAll ? .infinity : Self.nearWidth * temperature
+      let near = nearColumns(around: y, width: width)
+      let choices =
+        isJoint && !isAll ? NearChoices(&dual.groups, multipliers: y, width: width) : nil
       var descent = SmoothedDescent(
-        problem, barriers, SmoothedDual(near, temperature: temperature, threads: threads), from: y,
+        problem, barriers, SmoothedDual(near, temperature: temperature, threads: threads),
+        joint: choices.map { SmoothedDual($0.near, temperature: temperature, threads: threads) }, from: y,
         reach: isAll ? Self.reach.all : Self.reach.near * temperature)
       let tolerances = problem.shares.isEmpty ? Self.tolerance : Self.chargedTolerance
       let tolerance = (isAll ? tolerances.all : tolerances.near) * temperature
@@ -116,8 +137,9 @@ struct SmoothingMethod {
       ) { [iterations] in isOver(iterations + $0) }
       y = descent.point
       iterations += descent.iterations
-      nearPriced += descent.smooth.columnsPriced
+      nearPriced += descent.smooth.columnsPriced + (descent.joint?.columnsPriced ?? 0)
       (self.near, shares) = (near, descent.smooth.shares)
+      (nearChoices, choiceShares) = (choices, descent.joint?.shares ?? [])
       if isSettled { return true }
     }
     return false
@@ -128,6 +150,7 @@ struct SmoothingMethod {
     if width == .infinity, let near, near.column.count == problem.problem.columnCount { return near }
     (near, shares) = (nil, [])
     if width < .infinity { nearPriced += Int64(problem.problem.columnCount) }
-    return NearColumns(problem, multipliers: y, width: width)
+    let items = width < .infinity ? ownItems : (0..<problem.problem.itemCount).map(Int32.init)
+    return NearColumns(problem, items: items, multipliers: y, width: width)
   }
 }
