@@ -83,19 +83,20 @@ struct SmoothingMethod {
     var level = isWarm ? temperatures.firstIndex(of: Self.warmTemperature) ?? 0 : 0
     var y = best
     var isTrial = isWarm
+    var lastValue = Double.infinity
     while level < temperatures.count, !isOver(iterations) {
       let steps = isTrial ? Self.warmSteps : Self.levelSteps
       let isSettled = settle(&y, temperatures[level], steps: steps, isOver)
-      let before = bestValue
-      note(y)
+      let value = note(y)
       if isTrial && !isSettled {
         // The start is far from the minimum: what it led to is no better than none.
         y = problem.firstMultipliers(nil)
         level = 0
       } else {
-        if !isTrial, level > 0, isClose(level, gain: before - bestValue, accuracy) { return }
+        if !isTrial, level > 0, isClose(level, gain: lastValue - value, accuracy) { return }
         level += 1
       }
+      lastValue = value
       isTrial = false
     }
   }
@@ -103,16 +104,19 @@ struct SmoothingMethod {
   /// Whether the rest of the levels would gain less than the accuracy asked for: what the dual value is above its
   /// minimum falls at least as fast as the temperature.
   private func isClose(_ level: Int, gain: Double, _ accuracy: Double) -> Bool {
-    guard !problem.shares.isEmpty, accuracy > 0 else { return false }
+    guard !problem.shares.isEmpty, accuracy > 0, gain > 0 else { return false }
     let (before, now) = (temperatures[level - 1], temperatures[level])
     return gain * now / (before - now) <= accuracy * abs(bestValue)
   }
 
-  private mutating func note(_ y: [Double]) {
+  /// Takes the dual value at `y`, with bettered shares, and keeps the best.
+  @discardableResult
+  private mutating func note(_ y: [Double]) -> Double {
     iterations += 1
     let point = problem.shares.isEmpty ? y : ShareAscent(problem, y).point
     let value = dual.overAll(point)
     if value < bestValue { (bestValue, best) = (value, point) }
+    return value
   }
 
   /// Goes to the minimum at one temperature; false where that would take more steps.
