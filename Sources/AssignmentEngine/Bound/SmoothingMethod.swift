@@ -139,7 +139,7 @@ struct SmoothingMethod {
       let isSettled = descent.run(
         tolerance: tolerance * Double(problem.problem.itemCount), steps: &left
       ) { [iterations] in isOver(iterations + $0) }
-      y = descent.point
+      y = descent.multipliers
       iterations += descent.iterations
       nearPriced += descent.smooth.columnsPriced + (descent.joint?.columnsPriced ?? 0)
       (self.near, shares) = (near, descent.smooth.shares)
