@@ -28,7 +28,7 @@ extension ImportAssembly {
       assume(
         map.accounts.file,
         "potential is current revenue and the deals in progress"
-          + (times == 1 ? "" : " times \(DecimalBytes.written(times))"))
+          + (times == 1 ? "" : " times \(WrittenNumber.written(times))"))
     case .column(let name, let times):
       for (index, amount) in column(name, times: times).enumerated() { accounts[index].potential = amount }
       if times != 1 { assume(map.accounts.file, "potential is column \(name) times \(times)") }
@@ -70,7 +70,7 @@ extension ImportAssembly {
     if unit != 1 {
       report.note(
         .assumed, table.table.headerPlace(column), table.table.header[column], 0,
-        "amounts are times \(DecimalBytes.written(unit)), as the header says")
+        "amounts are times \(WrittenNumber.written(unit)), as the header says")
     }
     return unit
   }
@@ -160,7 +160,7 @@ extension ImportAssembly {
     }
     assume(
       map.accounts.file,
-      "the person with the most won revenue of an account, at least \(DecimalBytes.written(share * 100)) % of it, holds it today"
+      "the person with the most won revenue of an account, at least \(WrittenNumber.written(share * 100)) % of it, holds it today"
     )
     if without > 0 {
       report.note(

@@ -1,3 +1,5 @@
+import TerritoryPlanning
+
 /// Reads the cells of one sheet of a workbook into flat arrays.
 final class SheetReading: XMLReading {
   private(set) var sheet = SheetCells()
@@ -139,7 +141,7 @@ final class SheetReading: XMLReading {
     if isShort {
       append(value, .number)
     } else if let number = Double(String(decoding: value, as: UTF8.self)), number.isFinite {
-      append(Array(DecimalBytes.written(number).utf8), .number)
+      append(Array(WrittenNumber.written(number).utf8), .number)
     } else {
       append(value, .error)
     }

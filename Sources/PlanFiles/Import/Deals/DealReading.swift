@@ -202,7 +202,7 @@ extension DealReading {
     if unit != 1 {
       report.note(
         .assumed, table.table.headerPlace(columns.value), table.table.header[columns.value], 0,
-        "amounts are times \(DecimalBytes.written(unit)), as the header says")
+        "amounts are times \(WrittenNumber.written(unit)), as the header says")
     }
     if opened.usedZone || closed.usedZone {
       report.note(
