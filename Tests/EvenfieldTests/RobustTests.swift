@@ -61,7 +61,7 @@ import Testing
         "-o", tiny.folder["out"],
       ] + Self.limited)
     try #require(run.status == 0, "\(run.messages)")
-    try tiny.apply([.replace("market-down.yaml", "{potential: 80 %", "{potential: 79 %")])
+    try tiny.apply([.replace("market-down.yaml", "current: 80 %", "current: 70 %")])
     let check = try Program.run(
       ["check", tiny.path, "--certificate", tiny.folder["out/certificates/robust.json"]])
     #expect(check.status == 2, "\(check.output)")

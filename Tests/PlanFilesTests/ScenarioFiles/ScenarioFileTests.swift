@@ -212,7 +212,7 @@ import Testing
       "seed: 012",
       "s.yaml:1:7: seed `012`: begins with a zero, which some programs read as an octal number; write 12"
     ),
-    ("seed: 1e3", "seed `1e3`: is not a number"),
+    ("seed: 1e3", "seed `1e3`: has an exponent"),
     ("limits: {work: 3:20}", "limits.work `3:20`: is not a number"),
     ("limits: {work: 0x1F}", "is not a number"),
     ("limits: {work: 1_000}", "is not a number"),
