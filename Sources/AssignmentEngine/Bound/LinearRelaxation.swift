@@ -31,8 +31,16 @@ struct LinearRelaxation {
     var point = FractionalPoint()
     var rounds = 0
     var simplexIterations = 0
+    /// Where a relaxation of the same problem with more rows may begin; nil where no master was solved.
+    var warmth: Warmth?
     /// Columns looked at while the first were chosen and in the rounds' pricing.
     var columnsPriced: Int64 = 0
+  }
+
+  /// The master's last optimum, and its joint choices by their numbers.
+  struct Warmth: Sendable {
+    fileprivate var master: RestrictedMaster.Warmth
+    fileprivate var jointChoices: [[Int32]]
   }
 
   private let scaled: ScaledProblem
@@ -56,28 +64,35 @@ struct LinearRelaxation {
   }
 
   /// Solves from good multipliers and the dual value they give; returns within a slice of a stop or deadline.
+  ///
+  /// - Parameter warmth: of the same problem with fewer rows, whose multipliers `start` begins with.
   static func solve(
-    _ scaled: ScaledProblem, from start: [Double], bound: Double, threads: Int = 1, stop: StopSignal,
-    deadline: ContinuousClock.Instant?
+    _ scaled: ScaledProblem, from start: [Double], bound: Double, warmth: Warmth? = nil, threads: Int = 1,
+    stop: StopSignal, deadline: ContinuousClock.Instant?
   ) throws -> Result {
     try Session.run(SessionOptions(cancellation: stop.cancellation)) { session in
       var relaxation = LinearRelaxation(scaled, threads: threads)
       let options = SimplexOptions(
         pricing: .steepestEdge, deadline: deadline, cancellation: stop.cancellation,
         sliceIterations: sliceIterations)
-      return try relaxation.run(session, options, start: start, bound: bound, stop: stop)
+      return try relaxation.run(session, options, start: start, bound: bound, warmth: warmth, stop: stop)
     }
   }
 
   private mutating func run(
-    _ session: Session, _ options: SimplexOptions, start: [Double], bound: Double, stop: StopSignal
+    _ session: Session, _ options: SimplexOptions, start: [Double], bound: Double, warmth: Warmth?,
+    stop: StopSignal
   ) throws -> Result {
     var result = Result(
       multipliers: start, bound: bound, isOptimal: false, violation: 0, rounded: [])
-    fill(start)
-    result.columnsPriced += Int64(scaled.problem.columnCount)
     var box = MultiplierBounds(around: start, rows: scaled.rows, reach: Self.firstReach)
-    master.crash(box)
+    if let warmth {
+      fill(warmth)
+    } else {
+      fill(start)
+      result.columnsPriced += Int64(scaled.problem.columnCount)
+      master.crash(box)
+    }
     var shares: [Double] = []
     while !stop.isSet {
       guard
@@ -105,6 +120,9 @@ struct LinearRelaxation {
       break
     }
     result.point = point(shares)
+    if !shares.isEmpty {
+      result.warmth = Warmth(master: master.warmth(shares), jointChoices: jointChoices)
+    }
     return result
   }
 
@@ -129,6 +147,20 @@ struct LinearRelaxation {
     }
   }
 
+  /// The columns and the basis of an earlier optimum.
+  private mutating func fill(_ warmth: Warmth) {
+    let singles = scaled.cells.groups.singles.count
+    for column in 0..<warmth.master.columns.count {
+      let (owner, choice) = (Int(warmth.master.columns.owner[column]), warmth.master.columns.choice[column])
+      if owner < singles {
+        add(Int(choice), owner: owner)
+      } else {
+        addJoint(owner - singles, warmth.jointChoices[Int(choice)])
+      }
+    }
+    master.start(from: warmth.master)
+  }
+
   private mutating func add(_ column: Int, owner: Int) {
     inMaster[column] = true
     let use = scaled.problem.entries(of: column).lazy.map { [scaled] entry in
@@ -139,8 +171,10 @@ struct LinearRelaxation {
 
   /// Adds the group's last maximising choice; false where the master has it.
   @discardableResult
-  private mutating func addJoint(_ group: Int) -> Bool {
-    let choice = pricing.oracles[group].choice
+  private mutating func addJoint(_ group: Int) -> Bool { addJoint(group, pricing.oracles[group].choice) }
+
+  @discardableResult
+  private mutating func addJoint(_ group: Int, _ choice: [Int32]) -> Bool {
     guard choice.allSatisfy({ $0 >= 0 }), known.insert(choice).inserted else { return false }
     var use: [(row: Int, amount: Double)] = []
     for entry in pricing.use(of: choice).sorted(by: { $0.row < $1.row }) {
