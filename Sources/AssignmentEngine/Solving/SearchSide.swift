@@ -125,7 +125,7 @@ extension EngineRun {
         let row = problem.rowCount + index
         let isOmitted =
           switch extended.cuts[index] {
-          case .separator: true
+          case .separator, .forest: true
           case .order: multipliers[row] == 0
           case .deviations(let cut): multipliers[row] == 0 && cut.above.count + cut.below.count > 1
           }
@@ -158,7 +158,7 @@ extension EngineRun {
       case .order(let cut): rows[Int(cut.spread)].append(Int32(row))
       case .deviations(let cut) where cut.above.count + cut.below.count > 1:
         rows[Int(cut.spread)].append(Int32(row))
-      case .deviations, .separator: break
+      case .deviations, .separator, .forest: break
       }
     }
     return rows.filter { $0.count > 1 }
