@@ -32,7 +32,8 @@ struct ScaledProblem: Sendable {
     case violation
   }
 
-  /// - Parameter pricesSpreads: whether members of spreads have prices, as far as spreads allow.
+  /// - Parameter pricesSpreads: whether members of spreads have prices, as far as spreads allow; not where wide
+  ///   indicators charge shares.
   init(_ problem: AssignmentProblem, objective: Objective = .value, pricesSpreads: Bool = false) {
     self.problem = problem
     let scaling = Scaling(problem)
@@ -56,9 +57,12 @@ struct ScaledProblem: Sendable {
       shares.isEmpty
       ? rows : rows + shares.indicator.map { ScaledRow(shareOfWide: shares.isWide[Int($0)]) }
     spreads =
-      pricesSpreads
+      pricesSpreads && shares.isEmpty
       ? problem.spreads.indices.compactMap { ScaledSpread(problem, $0, scaling: scaling) } : []
   }
+
+  /// Whether rows stand behind shares or prices, which no linear program over the side rows knows.
+  var isApproximate: Bool { !shares.isEmpty || !spreads.isEmpty }
 
   /// Multipliers of the bound's rows with a price for each member of a spread behind them: a point.
   var pointCount: Int { spreads.reduce(boundRows.count) { $0 + $1.rows.count } }
@@ -122,6 +126,9 @@ struct ScaledProblem: Sendable {
     }
     return result + [Double](repeating: 0, count: pointCount - boundRows.count)
   }
+
+  /// Whether couplings tie items of some cell.
+  var hasTiedCells: Bool { cells.groups.tied.contains { !$0.couplings.isEmpty } }
 
   /// Shares in the order of `shares`, scaled; those not listed are 0, and those of no indicator here are left out.
   func scaled(_ listed: [IndicatorShare]) -> [Double] {

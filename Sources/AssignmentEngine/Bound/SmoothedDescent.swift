@@ -6,6 +6,8 @@
 struct SmoothedDescent {
   /// Conjugate gradients end at this share of the first squared residual, or after so many products.
   static let forcing = 0.05
+  /// The same where indicators charge shares, whose products are dear.
+  static let chargedForcing = 0.2
   static let mostProducts = 30
   /// Share of the way to the end of its interval that a multiplier may go in one step.
   static let towardsEnd = 0.9
@@ -20,39 +22,62 @@ struct SmoothedDescent {
   private let center: [Double]
   private let reach: Double
   private(set) var smooth: SmoothedDual
+  /// The same over joint choices of cells, where they are looked at as a whole.
+  private(set) var joint: SmoothedDual?
   private var indicators: SmoothedIndicators
+  /// Only where no indicator charges shares.
   private var spreads: SpreadPrices
-  private(set) var point: [Double]
+  /// Multipliers of the side rows, and of those shares that may move, or the prices of members of spreads.
+  private var point: [Double]
+  /// The bound's multipliers at the start.
+  private let prepared: [Double]
   private(set) var iterations = 0
   private var gradient: [Double]
   /// Diagonal of the curvature: that of the rows' own terms, and all of it.
   private var rowCurvature: [Double]
   private var curvature: [Double]
-  /// Of the rows' own terms.
+  /// Of the rows' own terms, where spreads are priced.
   private var rowSlope: [Double]
-  /// Product of the items' curvature with a direction.
+  /// Product of the items' curvature with a direction, by row.
   private var itemProduct: [Double]
 
+  /// - Parameter activities: of the members of each spread, to begin with; empty for members who are all alike.
   init(
-    _ problem: ScaledProblem, _ barriers: [RowBarrier], _ smooth: SmoothedDual, from start: [Double],
-    reach: Double, spreadsFrom activities: [[Double]] = []
+    _ problem: ScaledProblem, _ barriers: [RowBarrier], _ smooth: SmoothedDual, joint: SmoothedDual? = nil,
+    from start: [Double], reach: Double, spreadsFrom activities: [[Double]] = []
   ) {
     self.problem = problem
     self.barriers = barriers
-    self.smooth = smooth
+    self.joint = joint
     self.reach = reach
-    indicators = SmoothedIndicators(problem, near: smooth.near, temperature: smooth.temperature)
-    point = start
-    for row in barriers.indices { point[row] = barriers[row].inside(start[row], margin: smooth.temperature) }
-    indicators.prepare(&point)
+    var indicators = SmoothedIndicators(problem, near: smooth.near, temperature: smooth.temperature)
+    var prepared = start
+    for row in barriers.indices {
+      prepared[row] = barriers[row].inside(start[row], margin: smooth.temperature)
+    }
+    point = indicators.prepare(&prepared)
+    self.smooth =
+      indicators.isEmpty
+      ? smooth
+      : SmoothedDual(
+        indicators.compact(smooth.near, at: prepared), temperature: smooth.temperature,
+        threads: smooth.threads
+      )
+    (self.indicators, self.prepared) = (indicators, prepared)
     spreads = SpreadPrices(problem, temperature: smooth.temperature, from: activities)
-    center = point
-    gradient = [Double](repeating: 0, count: start.count)
+    center = spreads.isEmpty ? Array(point.prefix(barriers.count)) : point
+    gradient = [Double](repeating: 0, count: point.count)
     rowCurvature = gradient
     curvature = gradient
-    rowSlope = gradient
-    itemProduct = [Double](repeating: 0, count: problem.boundRows.count)
+    rowSlope = spreads.isEmpty ? [] : gradient
+    itemProduct = spreads.isEmpty ? [] : [Double](repeating: 0, count: barriers.count)
   }
+
+  /// Activities of the members of each spread at the last evaluation.
+  var spreadActivities: [[Double]] { spreads.activities }
+
+  /// The bound's multipliers where the method is.
+  var multipliers: [Double] { indicators.multipliers(point, from: prepared) }
 
   /// Steps until one would gain less than `tolerance`, or the point has gone out of reach of its near
   /// columns; true in the first case.
@@ -62,7 +87,7 @@ struct SmoothedDescent {
       steps -= 1
       expand()
       let direction = self.direction(shouldStop)
-      let slope = zip(direction, gradient).reduce(0) { $0 + $1.0 * $1.1 }
+      let slope = BoundVector.dot(direction, gradient, rows: barriers.count)
       if -slope <= tolerance { return true }
       let before = point
       var length = longestStep(direction)
@@ -78,53 +103,49 @@ struct SmoothedDescent {
         point = before
         return true
       }
-      if limited.contains(where: { abs(point[$0] - center[$0]) > reach }) { return false }
+      if center.indices.contains(where: { abs(point[$0] - center[$0]) > reach }) { return false }
     }
     return false
   }
 
   /// Shares stop on their way to 0; the rest of the step is taken.
   private mutating func move(from before: [Double], along direction: [Double], _ length: Double) {
-    for row in point.indices { point[row] = before[row] + length * direction[row] }
-    for row in barriers.count..<problem.boundRows.count {
+    point = before
+    BoundVector.add(length, direction, to: &point)
+    for row in barriers.count..<(spreads.isEmpty ? point.count : barriers.count) {
       point[row] = max(point[row], (1 - Self.towardsEnd) * before[row])
     }
   }
 
-  /// Activities of the members of each spread at the last evaluation.
-  var spreadActivities: [[Double]] { spreads.activities }
-
-  /// Positions in a point that may not go out of reach: of side rows, and of the prices of spreads.
-  private var limited: [Int] {
-    Array(barriers.indices) + Array(problem.boundRows.count..<point.count)
-  }
-
   private mutating func evaluate(_ y: [Double]) -> Double {
     iterations += 1
-    let prices = problem.rowPrices(y)
-    var value = problem.constant + smooth.evaluate(prices)
+    let prices = spreads.isEmpty ? y : problem.rowPrices(y)
+    var value = problem.constant + smooth.evaluate(prices) + (joint?.evaluate(prices) ?? 0)
     for row in barriers.indices where barriers[row].isFree {
       value += barriers[row].terms(y[row], smooth.temperature).value
     }
-    return value + indicators.evaluate(prices) + spreads.evaluate(y)
+    return value + indicators.evaluate(y) + spreads.evaluate(y)
   }
-
-  /// Whether what is charged for the use of a row may change.
-  private func isMoving(_ row: Int) -> Bool { barriers[row].isFree || spreads.price(row) }
 
   /// Gradient and diagonal of the curvature at the point evaluated last; 0 where a multiplier is fixed.
   private mutating func expand() {
-    for row in barriers.indices where isMoving(row) {
+    for row in barriers.indices where barriers[row].isFree || spreads.price(row) {
+      var slope = 0.0
       if barriers[row].isFree {
         let terms = barriers[row].terms(point[row], smooth.temperature)
-        rowSlope[row] = terms.slope
+        slope = terms.slope
         rowCurvature[row] = terms.curvature + Self.ridge
       }
-      gradient[row] = rowSlope[row] - smooth.activity[row]
+      if !spreads.isEmpty { rowSlope[row] = slope }
+      gradient[row] = slope - smooth.activity[row]
       curvature[row] = smooth.diagonal[row] + rowCurvature[row]
+      if let joint {
+        gradient[row] -= joint.activity[row]
+        curvature[row] += joint.diagonal[row]
+      }
     }
     indicators.expand(
-      point, smooth, isFree: isMoving, gradient: &gradient, ownCurvature: &rowCurvature,
+      point, smooth, isFree: { barriers[$0].isFree }, gradient: &gradient, ownCurvature: &rowCurvature,
       curvature: &curvature)
     guard !spreads.isEmpty else { return }
     spreads.expand(
@@ -134,10 +155,13 @@ struct SmoothedDescent {
 
   /// Longest step that keeps every multiplier in its interval and within reach of where it is.
   private func longestStep(_ direction: [Double]) -> Double {
-    let ofPrices = direction.dropFirst(problem.boundRows.count).reduce(1.0) { length, step in
-      step == 0 ? length : min(length, reach / abs(step))
+    var longest = 1.0
+    if !spreads.isEmpty {
+      for step in direction.dropFirst(barriers.count) where step != 0 {
+        longest = min(longest, reach / abs(step))
+      }
     }
-    return barriers.indices.reduce(ofPrices) { length, row in
+    return barriers.indices.reduce(longest) { length, row in
       guard direction[row] != 0 else { return length }
       let end = direction[row] > 0 ? barriers[row].largest - point[row] : point[row] - barriers[row].least
       return min(length, min(Self.towardsEnd * end, reach) / abs(direction[row]))
@@ -146,65 +170,75 @@ struct SmoothedDescent {
 
   /// Conjugate gradients for curvature x direction = -gradient.
   private mutating func direction(_ shouldStop: (Int) -> Bool) -> [Double] {
-    let rows = gradient.count
-    var solution = [Double](repeating: 0, count: rows)
     var residual = gradient.map { -$0 }
-    var conjugate = (0..<rows).map { curvature[$0] > 0 ? residual[$0] / curvature[$0] : 0 }
-    var size = zip(residual, conjugate).reduce(0) { $0 + $1.0 * $1.1 }
-    if !isDiagonal {
-      precondition(residual, &conjugate)
-      size = zip(residual, conjugate).reduce(0) { $0 + $1.0 * $1.1 }
-    }
+    var solution = [Double](repeating: 0, count: gradient.count)
+    var conjugate = solution
+    _ = precondition(residual, into: &conjugate)
+    var size = BoundVector.dot(residual, conjugate, rows: barriers.count)
     let firstSize = size
+    let forcing = indicators.isEmpty ? Self.forcing : Self.chargedForcing
     var product = solution
     var steepest = solution
-    for _ in 0..<Self.mostProducts where size > Self.forcing * firstSize && !shouldStop(iterations) {
+    for _ in 0..<Self.mostProducts where size > forcing * firstSize && !shouldStop(iterations) {
       iterations += 1
       let bend = multiply(conjugate, into: &product)
       guard bend > 0 else { break }
-      let step = size / bend
-      var nextSize = 0.0
-      for row in 0..<rows {
-        solution[row] += step * conjugate[row]
-        residual[row] -= step * product[row]
-        if curvature[row] > 0 { nextSize += residual[row] * residual[row] / curvature[row] }
-      }
-      for row in 0..<rows { steepest[row] = curvature[row] > 0 ? residual[row] / curvature[row] : 0 }
-      if !isDiagonal {
-        precondition(residual, &steepest)
-        nextSize = zip(residual, steepest).reduce(0) { $0 + $1.0 * $1.1 }
-      }
-      let ratio = nextSize / size
+      BoundVector.add(size / bend, conjugate, to: &solution)
+      BoundVector.add(-size / bend, product, to: &residual)
+      let nextSize = precondition(residual, into: &steepest)
+      BoundVector.add(steepest, times: nextSize / size, to: &conjugate)
       size = nextSize
-      for row in 0..<rows { conjugate[row] = steepest[row] + ratio * conjugate[row] }
     }
     return solution
   }
 
-  private var isDiagonal: Bool { indicators.isEmpty && spreads.isEmpty }
-
-  /// - Parameter divided: the residual divided by the diagonal of the curvature; then by all that is known of it.
-  private mutating func precondition(_ residual: [Double], _ divided: inout [Double]) {
-    if !indicators.isEmpty { indicators.precondition(&divided, curvature: curvature) }
-    if !spreads.isEmpty { spreads.precondition(residual, &divided) }
-  }
-
   /// Sets `product` to the curvature times a direction; returns what the direction bends by.
   private mutating func multiply(_ direction: [Double], into product: inout [Double]) -> Double {
-    let rowPrices = problem.rowPrices(direction)
-    smooth.multiply(rowPrices, into: &itemProduct)
-    var bend = 0.0
-    for row in itemProduct.indices {
+    guard spreads.isEmpty else { return multiplyPriced(direction, into: &product) }
+    smooth.multiply(direction, into: &product)
+    joint?.addProduct(direction, to: &product)
+    let bend = BoundVector.addProduct(
+      direction, rowCurvature, where: curvature, to: &product, rows: barriers.count)
+    guard !indicators.isEmpty else { return bend }
+    return product.withUnsafeMutableBufferPointer { product in
+      direction.withUnsafeBufferPointer { direction in
+        curvature.withUnsafeBufferPointer { curvature in
+          guard let product = product.baseAddress, let direction = direction.baseAddress,
+            let curvature = curvature.baseAddress
+          else { return bend }
+          return bend + indicators.addProduct(direction, curvature: curvature, to: product)
+        }
+      }
+    }
+  }
+
+  /// The same where spreads are priced.
+  private mutating func multiplyPriced(_ direction: [Double], into product: inout [Double]) -> Double {
+    let prices = problem.rowPrices(direction)
+    smooth.multiply(prices, into: &itemProduct)
+    joint?.addProduct(prices, to: &itemProduct)
+    for row in barriers.indices {
       product[row] = curvature[row] > 0 ? itemProduct[row] + rowCurvature[row] * direction[row] : 0
-      bend += direction[row] * product[row]
     }
-    guard !spreads.isEmpty else {
-      return bend + indicators.addProduct(direction, isFree: { barriers[$0].isFree }, to: &product)
+    spreads.multiply(direction, shared: itemProduct, into: &product)
+    return BoundVector.dot(direction, product, rows: barriers.count)
+  }
+
+  /// Sets `result` to the residual divided by the diagonal, with the blocks of indicators or spreads; returns about
+  /// its product with the residual.
+  private mutating func precondition(_ residual: [Double], into result: inout [Double]) -> Double {
+    let size = BoundVector.divide(residual, by: curvature, into: &result, rows: barriers.count)
+    if !spreads.isEmpty {
+      spreads.precondition(residual, &result)
+      return BoundVector.dot(residual, result, rows: barriers.count)
     }
-    var shared = [Double](repeating: 0, count: itemProduct.count)
-    _ = indicators.addProduct(rowPrices, isFree: isMoving, to: &shared)
-    for row in shared.indices where curvature[row] > 0 { product[row] += shared[row] }
-    spreads.multiply(direction, shared: { itemProduct[$0] + shared[$0] }, into: &product)
-    return zip(direction, product).reduce(0) { $0 + $1.0 * $1.1 }
+    guard !indicators.isEmpty else { return size }
+    result.withUnsafeMutableBufferPointer { result in
+      curvature.withUnsafeBufferPointer { curvature in
+        guard let result = result.baseAddress, let curvature = curvature.baseAddress else { return }
+        indicators.precondition(result, curvature: curvature)
+      }
+    }
+    return BoundVector.dot(residual, result, rows: barriers.count)
   }
 }

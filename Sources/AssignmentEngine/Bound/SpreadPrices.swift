@@ -58,7 +58,7 @@ struct SpreadPrices {
   }
 
   /// Sets gradient and curvature of the prices at the last evaluation, from those of the rows: `gradient` less
-  /// `rowSlope` is what items and indicators add. Rows without a multiplier of their own get 0.
+  /// `rowSlope` is what items add. Rows without a multiplier of their own get 0.
   mutating func expand(
     isFree: (Int) -> Bool, rowSlope: [Double], rowCurvature: [Double], gradient: inout [Double],
     curvature: inout [Double]
@@ -89,12 +89,12 @@ struct SpreadPrices {
 
   /// The curvature of the prices times a direction.
   ///
-  /// - Parameter shared: what items and indicators make of the direction, by row.
-  func multiply(_ direction: [Double], shared: (Int) -> Double, into product: inout [Double]) {
+  /// - Parameter shared: what items make of the direction, by row.
+  func multiply(_ direction: [Double], shared: [Double], into product: inout [Double]) {
     for (index, barrier) in barriers.enumerated() {
       let response = barrier.response(to: Array(slice(index, direction)))
       for (member, row) in barrier.spread.rows.enumerated() {
-        product[start[index] + member] = response[member] + shared(Int(row))
+        product[start[index] + member] = response[member] + shared[Int(row)]
       }
     }
   }

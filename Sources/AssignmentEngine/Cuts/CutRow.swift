@@ -17,6 +17,7 @@ extension AssignmentProblem {
   private func row(of cut: CuttingPlane, divisor: Int128) -> CutRow {
     switch cut {
     case .separator(let cut): row(of: cut)
+    case .forest(let cut): row(of: cut)
     case .deviations(let cut): row(of: cut, divisor)
     case .order(let cut): row(of: cut, divisor)
     }
@@ -38,6 +39,26 @@ extension AssignmentProblem {
     return row
   }
 
+  private func row(of cut: CuttingPlane.Forest) -> CutRow {
+    var ofNode: [Int32: Int64] = [:]
+    var ofItem: [Int32: Int64] = [:]
+    for (part, coefficient) in cut.coefficients.enumerated() {
+      if coefficient < 0 { for node in cut.parts[part] { ofNode[node] = coefficient } }
+      if cut.items[part] >= 0 { ofItem[cut.items[part]] = 1 }
+    }
+    for place in connectivities[Int(cut.connectivity)].places {
+      if let coefficient = ofNode[place.node] { ofItem[place.item] = coefficient }
+    }
+    var row = CutRow(upper: 1)
+    for (item, coefficient) in ofItem {
+      for column in columns(of: Int(item)) where columnAgent[column] == cut.agent {
+        row.columns.append((Int32(column), coefficient))
+      }
+    }
+    row.columns.sort { $0.index < $1.index }
+    return row
+  }
+
   private func row(of cut: CuttingPlane.Deviations, _ divisor: Int128) -> CutRow {
     let spread = spreads[Int(cut.spread)]
     var upper = Int128(spread.atMost)
@@ -55,7 +76,7 @@ extension AssignmentProblem {
   func memberFactors(of cut: CuttingPlane) -> [(row: Int32, factor: Int128)] {
     var factors: [(row: Int32, factor: Int128)] = []
     switch cut {
-    case .separator: break
+    case .separator, .forest: break
     case .deviations(let cut):
       let spread = spreads[Int(cut.spread)]
       for (positions, sign) in [(cut.above, Int128(1)), (cut.below, -1)] {

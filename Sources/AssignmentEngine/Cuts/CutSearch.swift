@@ -8,6 +8,8 @@ struct CutSearch: Sendable {
   private let columnItem: [Int32]
   private let separators: [SeparatorSearch]
   private let spreads: [SpreadSearch]
+  /// Whether the bound finds prices of spreads, and so their rows, by itself: not where indicators are wide.
+  let pricesSpreads: Bool
 
   /// Nil where the problem has neither connectivities nor spreads.
   init?(_ problem: AssignmentProblem) {
@@ -16,21 +18,22 @@ struct CutSearch: Sendable {
     columnItem = problem.columnItems()
     separators = problem.connectivities.indices.map { SeparatorSearch(problem, index: $0) }
     spreads = problem.spreads.enumerated().map { SpreadSearch(index: Int32($0), spread: $1) }
+    pricesSpreads = problem.spreads.contains(where: \.isPriced) && problem.cells().wide.isEmpty
   }
 
   /// The rows that a problem may begin with: few, and valid for every plan. Spreads whose members are priced need
   /// none.
-  var first: [CuttingPlane] { spreads.filter { !$0.spread.isPriced }.flatMap(\.alone) }
+  var first: [CuttingPlane] {
+    spreads.filter { !(pricesSpreads && $0.spread.isPriced) }.flatMap(\.alone)
+  }
 
   /// Cuts that a point of the relaxation breaks.
-  ///
-  /// - Parameter leavingPriced: leaves out spreads whose members are priced.
-  func broken(at point: FractionalPoint, leavingPriced: Bool = false) -> [CuttingPlane] {
-    var cuts = spreads.filter {
-      !(leavingPriced && $0.spread.isPriced) && isBroken($0.spread, point.activity)
+  func broken(at point: FractionalPoint) -> [CuttingPlane] {
+    var cuts = spreads.filter { isBroken($0.spread, point.activity) }
+      .map { $0.tightest(at: point.activity) { Double($0) } }
+    for search in separators {
+      cuts += search.cuts(at: point, of: problem, columnItem: columnItem, isPlan: false)
     }
-    .map { $0.tightest(at: point.activity) { Double($0) } }
-    for search in separators { cuts += search.cuts(at: point, of: problem, columnItem: columnItem) }
     return cuts
   }
 
@@ -42,7 +45,7 @@ struct CutSearch: Sendable {
     }
     let point = FractionalPoint(assignment, activity: activity)
     for index in Set(judgement.brokenConnectivities.map(\.connectivity)).sorted() {
-      cuts += separators[index].cuts(at: point, of: problem, columnItem: columnItem)
+      cuts += separators[index].cuts(at: point, of: problem, columnItem: columnItem, isPlan: true)
     }
     return cuts
   }

@@ -6,22 +6,7 @@ struct ExtendedProblem: Sendable {
   private(set) var cuts: [CuttingPlane] = []
   private var known: Set<CuttingPlane> = []
 
-  private let original: AssignmentProblem
-
-  init(_ original: AssignmentProblem) {
-    self.original = original
-    problem = original
-  }
-
-  /// Takes cuts away; returns the positions among the earlier ones that are left.
-  mutating func remove(where isRemoved: (CuttingPlane) -> Bool) -> [Int] {
-    let left = cuts.indices.filter { !isRemoved(cuts[$0]) }
-    guard left.count < cuts.count else { return left }
-    cuts = left.map { cuts[$0] }
-    known = Set(cuts)
-    problem = original.appending(cuts)
-    return left
-  }
+  init(_ original: AssignmentProblem) { problem = original }
 
   /// Adds the rows of cuts that are not there yet; returns how many.
   mutating func add(_ found: [CuttingPlane]) -> Int {

@@ -3,7 +3,7 @@ extension EngineRun {
   static let cutRounds = (start: 60, later: 4)
   /// Rounds end where so many in a row gain less than this share of the bound each.
   static let idleRounds = 3
-  /// The same where spreads are priced and nothing but spreads lies in wait: the first rows are nearly all.
+  /// The same where rows were made of prices and nothing but spreads lies in wait: they are nearly all.
   static let idlePricedRounds = 1
   static let leastGain = 1e-5
   /// The same where the bound is not the exact linear optimum.
@@ -16,16 +16,15 @@ extension EngineRun {
   /// Adds cuts that the linear optimum breaks, and bounds anew, while that pays.
   func boundByCuts(rounds: Int) throws {
     guard let cutSearch else { return }
-    let isExact = scaled.shares.isEmpty
-    let leastGain = isExact ? Self.leastGain : Self.leastApproximateGain
+    let leastGain = scaled.shares.isEmpty ? Self.leastGain : Self.leastApproximateGain
     let end = meter.instant(after: Self.cutShare)
     let isPriced =
-      isPricingSpreads && problem.connectivities.isEmpty && problem.spreads.allSatisfy(\.isPriced)
+      cutSearch.pricesSpreads && problem.connectivities.isEmpty && problem.spreads.allSatisfy(\.isPriced)
     let mostIdle = isPriced ? Self.idlePricedRounds : Self.idleRounds
     var idle = 0
     for _ in 0..<rounds where idle < mostIdle {
       guard !meter.isSpent, end.map({ .now < $0 }) ?? true, let point = relaxedPoint,
-        extend(by: cutSearch.broken(at: point, leavingPriced: isPricingSpreads && !isExact)) > 0
+        extend(by: cutSearch.broken(at: point)) > 0
       else { return }
       let before = certificate?.bound
       try boundByLinearProgram(until: end)

@@ -19,16 +19,22 @@ public enum Engine {
       return run.result(.infeasible(.itemsWithoutColumns(empty), closest: nil))
     }
     try run.adoptStart()
+    if let proof = run.proofFromReach() {
+      if options.explainsInfeasibility {
+        run.boundByMultipliers()
+        try run.boundByLinearProgram()
+        try run.lookForNearMiss()
+      }
+      return run.result(.infeasible(proof, closest: run.closestPlan))
+    }
     if run.boundByGivenMultipliers() {
       if run.isFinished { return run.result(run.conclusion(.exhausted)) }
     } else {
-      run.isPricingSpreads = true
       run.boundByMultipliers()
     }
     if let outcome = run.callOff() { return run.result(outcome) }
     try run.boundByLinearProgram()
     try run.boundByCuts(rounds: EngineRun.cutRounds.start)
-    run.settlePrices()
     if let outcome = run.callOff() { return run.result(outcome) }
     if let proof = try run.proofOfInfeasibility() {
       if options.explainsInfeasibility { try run.lookForNearMiss() }

@@ -9,6 +9,8 @@ final class EngineRun {
   /// What the differences between plans' objectives are multiples of.
   let valueStep: Int128
   private let progress: (@Sendable (ProgressEvent) -> Void)?
+  /// Share of the gap asked for that the bound of wide indicators may be above its least value, about.
+  static let boundAccuracy = 0.25
   /// Finds rows that lie in wait; nil where the problem has none.
   let cutSearch: CutSearch?
   /// The problem with the rows found so far, which bound, search and proof work on.
@@ -31,12 +33,6 @@ final class EngineRun {
   private(set) var multipliers: [Double] = []
   /// Scaled shares behind `certificate`, in the order of `ScaledProblem.shares`.
   private(set) var shares: [Double] = []
-  /// Scaled prices of the members of spreads behind `certificate`, one list for each priced spread.
-  private(set) var memberPrices: [[Double]] = []
-  /// Whether spreads have prices, whose rows are found anew with each bound: before there are plans.
-  var isPricingSpreads = false
-  /// Rows of the last problem that multipliers were sought for.
-  private var boundedRows = 0
   private(set) var relaxation: LinearRelaxation.Result?
   /// Activities of the side rows at the smoothed optimum where spreads are priced: unlike a vertex for a few of their
   /// rows it keeps the spreads.
@@ -189,25 +185,24 @@ final class EngineRun {
     boundByMultipliers(
       options.startMultipliers.map { rows in
         scaled.scaling.scaled(rows) + (options.startShares.map { scaled.scaled($0) } ?? [])
-      })
+      }, pricesSpreads: true)
   }
 
-  /// - Parameter start: scaled; those of the side rows and cuts, with those of the shares and the prices of spreads
-  ///   behind them or without.
-  func boundByMultipliers(_ start: [Double]?) {
-    let isPricing = isPricingSpreads && problem.spreads.contains(where: \.isPriced)
+  /// - Parameters:
+  ///   - start: scaled; those of the side rows and cuts, with those of the shares behind them or without.
+  ///   - pricesSpreads: whether rows of spreads are made of the prices that their members turn out to have.
+  func boundByMultipliers(_ start: [Double]?, pricesSpreads: Bool = false) {
+    let isPricing = pricesSpreads && cutSearch?.pricesSpreads ?? false
     let scaled = isPricing ? ScaledProblem(extended.problem, pricesSpreads: true) : self.scaled
-    let found = MultiplierSearch(scaled, start: start, threads: options.threads) { [meter] in
-      meter.isCalledOff
-    }
+    let found = MultiplierSearch(
+      scaled, start: start, accuracy: Self.boundAccuracy * options.relativeGap, threads: options.threads
+    ) { [meter] in meter.isCalledOff }
     meter.counters.multiplierIterations += Int64(found.iterations)
     meter.counters.columnsPriced += found.columnsPriced
     multipliers = found.multipliers
     shares = found.shares
-    memberPrices = found.memberPrices
     roundedStart = found.rounded
-    if isPricing { extendByPrices(scaled) }
-    boundedRows = self.scaled.rows.count
+    if isPricing { extend(byPrices: found.memberPrices, of: scaled) }
     tighten(multipliers, shares: found.shares, source: .multipliers)
     if let point = found.point {
       if isPricing { smoothedActivity = point.activity }
@@ -217,52 +212,6 @@ final class EngineRun {
     }
   }
 
-  /// Makes rows of the prices of spreads.
-  private func extendByPrices(_ priced: ScaledProblem) {
-    var multiplier: [CuttingPlane: Double] = [:]
-    var cuts: [CuttingPlane] = []
-    for (spread, prices) in zip(priced.spreads, memberPrices) {
-      let plain = zip(spread.rows, prices).map { $1 * priced.scaling.row[Int($0)] }
-      let split = SpreadDecomposition(spread.spread, index: spread.index, price: plain).rows
-      let divisor = Double(problem.divisor(of: spread.spread))
-      for row in split { multiplier[row.cut] = row.multiplier * divisor }
-      cuts += split.map(\.cut)
-    }
-    guard extend(by: cuts) > 0 else { return }
-    for (offset, cut) in extended.cuts.enumerated() {
-      guard let value = multiplier[cut] else { continue }
-      let row = problem.rowCount + offset
-      multipliers[row] = value / scaled.scaling.row[row]
-    }
-  }
-
-  /// Ends the search for prices: from here on rows are added only, behind those of the tightest certificate.
-  func settlePrices() {
-    guard isPricingSpreads else { return }
-    isPricingSpreads = false
-    guard let certificate, !extended.cuts.starts(with: certificate.cuts) else { return }
-    extended = ExtendedProblem(problem)
-    _ = extended.add(certificate.cuts)
-    scaled = ScaledProblem(extended.problem)
-    let unit = Double(certificate.scale)
-    multipliers = scaled.scaling.scaled(certificate.multipliers.map { Double($0) / unit })
-    shares = scaled.scaled(
-      (certificate.shares ?? []).map {
-        IndicatorShare(indicator: $0.indicator, item: $0.item, value: Double($0.value) / unit)
-      })
-    boundedRows = scaled.rows.count
-  }
-
-  /// Takes the rows made of prices away, to find the prices anew.
-  private func removePricedRows() {
-    let left = extended.remove { cut in
-      cut.spread.map { problem.spreads[Int($0)].isPriced } ?? false
-    }
-    scaled = ScaledProblem(extended.problem)
-    multipliers =
-      multipliers.prefix(problem.rowCount) + left.map { multipliers[problem.rowCount + $0] }
-  }
-
   /// The exact linear optimum. With wide indicators the program would need a row for every share that matters:
   /// there the multipliers' bound, close to it, and their point stand in its place.
   ///
@@ -270,15 +219,14 @@ final class EngineRun {
   func boundByLinearProgram(until end: ContinuousClock.Instant? = nil) throws {
     guard extended.problem.rowCount > 0 else { return }
     guard scaled.shares.isEmpty else {
-      guard boundedRows != scaled.rows.count else { return }
-      if isPricingSpreads { removePricedRows() }
-      boundByMultipliers(multipliers + shares + memberPrices.joined())
+      if relaxation?.point.activity.count != scaled.rows.count { boundByMultipliers(multipliers + shares) }
       return
     }
     let (scaled, multipliers, bound) = (scaled, multipliers, scaledBound)
-    let (stop, deadline) = (meter.stop, end ?? meter.deadline)
+    let (stop, deadline, warmth) = (meter.stop, end ?? meter.deadline, relaxation?.warmth)
     let task = SideTask {
-      try LinearRelaxation.solve(scaled, from: multipliers, bound: bound, stop: stop, deadline: deadline)
+      try LinearRelaxation.solve(
+        scaled, from: multipliers, bound: bound, warmth: warmth, stop: stop, deadline: deadline)
     }
     guard let result = try wait(for: task) else { return }
     meter.counters.simplexIterations += Int64(result.simplexIterations)
@@ -296,6 +244,8 @@ final class EngineRun {
     multipliers += [Double](repeating: 0, count: count)
     return count
   }
+
+  func setMultiplier(_ value: Double, of row: Int) { multipliers[row] = value }
 
   var closestPlan: NearMiss? { plan == nil ? nearMiss : nil }
 

@@ -27,7 +27,7 @@ struct SpreadDecompositionTests {
             * (Double(Spread.giniUnits) * (whole - weight - 2 * before) - Double(spread.atMost) * whole)
           before += weight
         }
-      case .separator: Issue.record("a separator is no row of a spread")
+      case .separator, .forest: Issue.record("a row of a connectivity is none of a spread")
       }
     }
     return price
