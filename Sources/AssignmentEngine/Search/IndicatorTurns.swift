@@ -15,6 +15,8 @@ struct IndicatorTurns {
   static let most = 2
   /// Indicators looked at for each that is turned.
   static let looks = 4
+  /// One in this many is turned unseen: rows can make a turn pay that seems to cost.
+  static let blind = 4
   /// A turn that seems to cost something is made with probability exp(-cost / allowance); the allowance is the
   /// larger of these shares of the temperature and of a typical reduced cost.
   static let allowance = (temperature: 0.5, typicalCost: 0.1)
@@ -46,8 +48,7 @@ struct IndicatorTurns {
     for _ in 0..<1 + random.below(Self.most) {
       for _ in 0..<Self.looks {
         if let indicator = candidate(at: place, agents, state, &random) {
-          let cost = cost(of: indicator, agents, state)
-          if cost <= 0 || random.unit() < exp(-cost / allowance) {
+          if random.below(Self.blind) == 0 || isPromising(indicator, agents, allowance, state, &random) {
             fixed.turn(indicator, in: state)
             break
           }
@@ -66,6 +67,14 @@ struct IndicatorTurns {
     let agent = Int(agents[random.below(agents.count)])
     let held = state.items.count(agent)
     return held > 0 ? state.items[agent, random.below(held)] : nil
+  }
+
+  private func isPromising(
+    _ indicator: Int32, _ agents: [Int32], _ allowance: Double, _ state: SearchState,
+    _ random: inout RandomSource
+  ) -> Bool {
+    let cost = cost(of: indicator, agents, state)
+    return cost <= 0 || random.unit() < exp(-cost / allowance)
   }
 
   /// What turning an indicator seems to cost before anything makes up for it: every item that has to leave takes
@@ -87,7 +96,8 @@ struct IndicatorTurns {
         } else {
           var gain = 0.0
           for core in Int(state.coreStart[item])..<Int(state.coreStart[item + 1])
-          where state.costOf[core] < state.costOf[current] - gain && state.marks(of: core).contains(indicator) {
+          where state.costOf[core] < state.costOf[current] - gain && state.marks(of: core).contains(indicator)
+          {
             gain = state.costOf[current] - state.costOf[core]
           }
           cost -= gain
