@@ -12,7 +12,6 @@ struct GroupPricing {
   private var oracles: [GroupOracle] = []
   private var columnValue: [Double]
   private var indicatorValue: [Double]
-  private var held: [Bool]
   private let markStart: [Int32]
   private let mark: [Int32]
 
@@ -39,7 +38,6 @@ struct GroupPricing {
       indicatorCount: problem.indicators.count, nodeLimit: Self.nodeLimit)
     columnValue = [Double](repeating: 0, count: tied.isEmpty ? 0 : problem.columnCount)
     indicatorValue = [Double](repeating: 0, count: problem.indicators.count)
-    held = [Bool](repeating: false, count: problem.indicators.count)
     var cells: Int32 = 0
     for group in tied {
       guard group.items.count <= GroupOracle.smallGroup else {
@@ -129,62 +127,62 @@ struct GroupPricing {
     )
   }
 
-  /// Calls `body` with each narrow indicator that a joint choice makes hold, once.
-  private mutating func forEachIndicator(of choice: ArraySlice<Int32>, _ body: (Int) -> Void) {
-    guard !markStart.isEmpty else { return }
-    func forEachMark(_ body: (Int) -> Void) {
-      for column in choice where column >= 0 {
-        for index in Int(markStart[Int(column)])..<Int(markStart[Int(column) + 1]) { body(Int(mark[index])) }
+  /// The narrow indicators that a joint choice makes hold, each once. Only small cells have any.
+  private func indicators(of choice: ArraySlice<Int32>) -> [Int] {
+    guard !markStart.isEmpty, choice.count <= GroupOracle.smallGroup else { return [] }
+    var found: [Int] = []
+    for column in choice {
+      for index in Int(markStart[Int(column)])..<Int(markStart[Int(column) + 1])
+      where !found.contains(Int(mark[index])) {
+        found.append(Int(mark[index]))
       }
     }
-    forEachMark { indicator in
-      if !held[indicator] { body(indicator) }
-      held[indicator] = true
-    }
-    forEachMark { held[$0] = false }
+    return found
   }
 
   /// Calls `body` with the scaled use of the bound's rows by a joint choice; a row may come several times.
-  mutating func forEachUse(of choice: ArraySlice<Int32>, _ body: (_ row: Int, _ amount: Double) -> Void) {
-    let (scaled, problem) = (scaled, scaled.problem)
+  @inline(__always)
+  private func forEachUse(of choice: ArraySlice<Int32>, _ body: (_ row: Int, _ amount: Double) -> Void) {
     for column in choice where column >= 0 {
-      for entry in problem.entries(of: Int(column)) {
-        body(Int(problem.entryRow[entry]), scaled.coefficient(entry))
+      for entry in scaled.problem.entries(of: Int(column)) {
+        body(Int(scaled.problem.entryRow[entry]), scaled.coefficient(entry))
       }
-      guard !scaled.shares.isEmpty else { continue }
       for slot in scaled.shares.marks(of: Int(column)) {
         body(scaled.rows.count + Int(scaled.shares.column[slot]), 1)
       }
     }
-    forEachIndicator(of: choice) { indicator in
-      for entry in problem.indicators[indicator].entries {
+    for indicator in indicators(of: choice) {
+      for entry in scaled.problem.indicators[indicator].entries {
         body(Int(entry.row), Double(entry.coefficient) * scaled.scaling.row[Int(entry.row)])
       }
     }
   }
 
-  /// The use of rows by a joint choice with one entry a row, ascending.
-  mutating func use(of choice: ArraySlice<Int32>) -> [(row: Int, amount: Double)] {
-    var all: [(row: Int, amount: Double)] = []
-    forEachUse(of: choice) { all.append(($0, $1)) }
-    all.sort { $0.row < $1.row }
+  /// The use of rows by a joint choice, one entry a row.
+  func use(of choice: ArraySlice<Int32>) -> [(row: Int, amount: Double)] {
     var use: [(row: Int, amount: Double)] = []
-    for entry in all {
-      if let last = use.last, last.row == entry.row {
-        use[use.count - 1].amount += entry.amount
-      } else {
-        use.append(entry)
+    addUse(of: choice, to: &use)
+    return use
+  }
+
+  /// Appends the use of rows by a joint choice, one entry a row.
+  func addUse(of choice: ArraySlice<Int32>, to use: inout [(row: Int, amount: Double)]) {
+    let first = use.count
+    forEachUse(of: choice) { row, amount in
+      // A choice of a small cell uses few rows: looking through them beats sorting.
+      for slot in first..<use.count where use[slot].row == row {
+        use[slot].amount += amount
+        return
       }
+      use.append((row, amount))
     }
-    return use.filter { $0.amount != 0 }
   }
 
   /// Scaled value of a joint choice before any price.
-  mutating func value(of choice: ArraySlice<Int32>) -> Double {
+  func value(of choice: ArraySlice<Int32>) -> Double {
     var total = 0.0
     for column in choice where column >= 0 { total += scaled.value(Int(column)) }
-    let values = scaled.indicatorValue
-    forEachIndicator(of: choice) { total += values[$0] }
+    for indicator in indicators(of: choice) { total += scaled.indicatorValue[indicator] }
     return total
   }
 }

@@ -31,11 +31,11 @@ struct NearChoices {
       for (item, column) in zip(items, pricing.choice(of: group)) { best.append((item, column)) }
       for number in 0..<count {
         let choice = pricing.listed(number, of: group).columns
-        let (value, use) = (pricing.value(of: choice), pricing.use(of: choice))
+        let value = pricing.value(of: choice)
         if count == 1 {
-          packed.fold(value: value, use: use)
+          packed.fold(value: value, use: pricing.use(of: choice))
         } else {
-          packed.add(column: Int32(start.count - 1), value: value, use: use)
+          packed.add(column: Int32(start.count - 1), value: value) { pricing.addUse(of: choice, to: &$0) }
         }
         columns += choice
         start.append(Int32(columns.count))

@@ -131,11 +131,14 @@ struct NearColumns {
 
     init(rows: Int) { foldedActivity = [Double](repeating: 0, count: rows + 1) }
 
-    mutating func add(column: Int32, value: Double, use: [(row: Int, amount: Double)]) {
+    /// - Parameter addUse: appends what the column uses, one entry a row.
+    mutating func add(
+      column: Int32, value: Double, addUse: (_ use: inout [(row: Int, amount: Double)]) -> Void
+    ) {
       self.column.append(column)
       self.value.append(value)
-      self.use += use
-      useStart.append(Int32(self.use.count))
+      addUse(&use)
+      useStart.append(Int32(use.count))
     }
 
     /// Ends an item whose near columns were added since the last.

@@ -29,10 +29,16 @@ struct CellSearch: Sendable {
   private var path: [Int32] = []
   private var agents: [Int32] = []
   private var best = -Double.infinity
+  /// What a choice has to exceed to be kept.
+  private var least = -Double.infinity
   private var leftOut = -Double.infinity
   private var nodes = 0
   private var width = Double.infinity
   private var most = 1
+
+  /// Choices found and not yet known to be too many, with their places in `foundColumns`.
+  private var found: [(value: Double, place: Int32)] = []
+  private var foundColumns: [Int32] = []
 
   /// Values of the joint choices kept by the last search, the best first.
   private(set) var values: [Double] = []
@@ -87,10 +93,12 @@ struct CellSearch: Sendable {
     _ cell: Int, _ value: UnsafeBufferPointer<Double>, _ indicatorValue: UnsafeBufferPointer<Double>,
     most: Int = 1, within width: Double = .infinity
   ) -> GroupOracle.Maximum {
-    (best, leftOut, nodes) = (-.infinity, -.infinity, 0)
+    (best, least, leftOut, nodes) = (-.infinity, -.infinity, -.infinity, 0)
     (self.most, self.width) = (most, width)
     values.removeAll(keepingCapacity: true)
     choices.removeAll(keepingCapacity: true)
+    found.removeAll(keepingCapacity: true)
+    foundColumns.removeAll(keepingCapacity: true)
     let members = memberCount(cell)
     rest[members] = 0
     for depth in (0..<members).reversed() {
@@ -106,15 +114,13 @@ struct CellSearch: Sendable {
       open += max(0, indicatorValue[Int(indicators[index])])
     }
     descend(cell, 0, members, reached: 0, open: open, value, indicatorValue)
-    while let last = values.last, last < best - width {
-      values.removeLast()
-      choices.removeLast(members)
+    dropWorse()
+    for kept in found where kept.value >= best - width {
+      values.append(kept.value)
+      for depth in 0..<members { choices.append(foundColumns[Int(kept.place) + depth]) }
     }
     return GroupOracle.Maximum(value: max(best, leftOut), isExact: best > -.infinity && leftOut <= best)
   }
-
-  /// What a choice has to exceed to be kept.
-  private var least: Double { max(best - width, values.count == most ? values[most - 1] : -.infinity) }
 
   private mutating func descend(
     _ cell: Int, _ depth: Int, _ members: Int, reached: Double, open: Double,
@@ -164,21 +170,25 @@ struct CellSearch: Sendable {
     }
   }
 
-  /// Puts the path among the choices kept, behind equals.
   private mutating func keep(_ reached: Double, _ members: Int) {
+    if most == 1 {
+      found.removeAll(keepingCapacity: true)
+      foundColumns.removeAll(keepingCapacity: true)
+    }
+    found.append((reached, Int32(foundColumns.count)))
+    for depth in 0..<members { foundColumns.append(path[depth]) }
     best = max(best, reached)
-    if values.count == most {
-      values.removeLast()
-      choices.removeLast(members)
-    }
-    values.append(reached)
-    for depth in 0..<members { choices.append(path[depth]) }
-    var place = values.count - 1
-    while place > 0, values[place - 1] < reached {
-      values.swapAt(place, place - 1)
-      for depth in 0..<members { choices.swapAt(place * members + depth, (place - 1) * members + depth) }
-      place -= 1
-    }
+    least = max(least, most == 1 ? best : best - width)
+    if found.count >= 2 * most { dropWorse() }
+  }
+
+  /// Orders what was found by falling value, of equals the first found, and keeps as many as are wanted.
+  private mutating func dropWorse() {
+    guard found.count > 1 else { return }
+    found.sort { ($1.value, $0.place) < ($0.value, $1.place) }
+    guard found.count >= most else { return }
+    found.removeLast(found.count - most)
+    least = max(least, found[most - 1].value)
   }
 
   /// Insertion sort: stable, in place, and linear on the nearly sorted lists of an iterative method.

@@ -208,9 +208,10 @@ final class EngineRun {
       return
     }
     let (scaled, multipliers, bound) = (scaled, multipliers, scaledBound)
-    let (stop, deadline) = (meter.stop, end ?? meter.deadline)
+    let (stop, deadline, warmth) = (meter.stop, end ?? meter.deadline, relaxation?.warmth)
     let task = SideTask {
-      try LinearRelaxation.solve(scaled, from: multipliers, bound: bound, stop: stop, deadline: deadline)
+      try LinearRelaxation.solve(
+        scaled, from: multipliers, bound: bound, warmth: warmth, stop: stop, deadline: deadline)
     }
     guard let result = try wait(for: task) else { return }
     meter.counters.simplexIterations += Int64(result.simplexIterations)
