@@ -102,7 +102,14 @@ struct SmoothingMethod {
   ) -> Bool {
     let isAll = temperature >= Self.allColumnsFrom
     var left = steps
+    var reach = isAll ? Self.reach.all : Self.reach.near * temperature
+    var (center, centerBefore): ([Double], [Double]) = ([], [])
     while left > 0, !isOver(iterations) {
+      if isJoint, centerBefore.count == y.count, zip(y, centerBefore).allSatisfy({ abs($0 - $1) < reach }) {
+        // There and back: each place gains from choices that are not near it.
+        reach /= 2
+      }
+      (centerBefore, center) = (center, y)
       let width = isAll ? .infinity : Self.nearWidth * temperature
       let near = nearColumns(around: y, width: width)
       let choices =
@@ -110,7 +117,7 @@ struct SmoothingMethod {
       var descent = SmoothedDescent(
         problem, barriers, SmoothedDual(near, temperature: temperature, threads: threads),
         joint: choices.map { SmoothedDual($0.near, temperature: temperature, threads: threads) }, from: y,
-        reach: isAll ? Self.reach.all : Self.reach.near * temperature)
+        reach: reach)
       let tolerance = (isAll ? Self.tolerance.all : Self.tolerance.near) * temperature
       let isSettled = descent.run(
         tolerance: tolerance * Double(problem.problem.itemCount), steps: &left
