@@ -142,8 +142,15 @@ struct LocalStepTests {
     for seed in UInt64(0)..<60 {
       let shape = RandomProblem(
         items: 9, agents: 4, columnsPerItem: 4, rows: 4, couplings: 4, indicators: 0, classPercent: 30)
-      let state = try state(shape, seed: seed)
-      guard state.ties.broken == 0 else { continue }
+      let scaled = try ScaledProblem(shape.make(seed: seed))
+      let none = [Int32](repeating: -1, count: scaled.problem.itemCount)
+      let multipliers = scaled.rows.map { min(max(0.1, $0.leastMultiplier), $0.largestMultiplier) }
+      guard
+        case .assignment(let start) = LegalStart.find(
+          scaled, candidates: [none], priced: scaled.prices(multipliers))
+      else { continue }
+      let model = SearchModel(scaled, multipliers: multipliers, width: .infinity, least: 1)
+      let state = SearchState(model, start: model.cores(of: Assignment(columns: start)))
       var local = LocalProblem(state.model)
       var random = AssignmentEngine.RandomSource(seed: seed)
       local.build(agents: [0, 1, 2], state: state, random: &random)
