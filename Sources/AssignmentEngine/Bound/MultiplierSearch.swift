@@ -1,10 +1,9 @@
-import Foundation
 /// Good multipliers of the side rows and shares of the indicators, their bound and a start for the search: the
 /// smoothing method, and where it takes tied items as if they stood alone (in large groups, and with wide
 /// indicators) a few passes of the volume method from there, which prices them together.
 struct MultiplierSearch: Sendable {
   /// Passes over columns after which the methods end, whatever they reached.
-  static let iterationLimit = (smoothing: 3_000, polish: Int(getenv("EF_PO").map { String(cString: $0) } ?? "200")!)
+  static let iterationLimit = (smoothing: 3_000, polish: 200)
 
   /// Best multipliers of the side rows found, scaled.
   let multipliers: [Double]

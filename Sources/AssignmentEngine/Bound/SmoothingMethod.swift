@@ -1,9 +1,10 @@
 /// Multipliers of the side rows by Newton's method on the smoothed dual function, at falling temperatures.
 ///
-/// Items of small cells stand alone at the first temperatures; from where near columns are few their joint choices
-/// are columns of one item. Where indicators are wide, and in large groups, items stand alone throughout. The minimum at one temperature is close to that at the next, so
-/// few steps lead from one to the other; at the last the dual function itself is within a few hundred
-/// thousandths of its minimum. `docs/formulations/bound.md` gives formulas and figures.
+/// Items of small cells stand alone at the first temperatures; from where near columns are few their joint
+/// choices are columns of one item. Where indicators are wide, and in large groups, items stand alone
+/// throughout. The minimum at one temperature is close to that at the next, so few steps lead from one to the
+/// other; at the last the dual function itself is within a few hundred thousandths of its minimum.
+/// `docs/formulations/bound.md` gives formulas and figures.
 struct SmoothingMethod {
   /// In scaled units, in which the values of an item spread by 1.
   static let temperatures = [0.3, 0.1, 0.03, 0.01, 0.004, 0.002]

@@ -1,5 +1,5 @@
-/// Steps with fixed indicators: those that are closed forbid the columns that they mark, and what all of them change
-/// is a constant of the step.
+/// Steps with fixed indicators: those that are closed forbid the columns that they mark, and what all of them
+/// change is a constant of the step.
 extension LocalProblem {
   /// - Returns: false where these agents cannot give up what is to be closed.
   mutating func build(

@@ -282,8 +282,8 @@ struct LocalProblem {
     finishOption(cost: cost)
   }
 
-  /// Adds a column's entries to those of the option under construction, which begin at `first`; false where a row
-  /// does not fit.
+  /// Adds a column's entries to those of the option under construction, which begin at `first`; false where a
+  /// row does not fit.
   private mutating func addEntries(_ core: Int, sign: Double, from first: Int, state: SearchState) -> Bool {
     for entry in Int(state.entryStart[core])..<Int(state.entryStart[core + 1])
     where !isMeasure[Int(state.entryRow[entry])] {
