@@ -56,16 +56,19 @@ struct GroupPricing {
   /// Whether a group is searched with all its rules.
   func isSmall(_ group: Int) -> Bool { place[group] >= 0 }
 
-  /// Sum of the groups' best values; adds what the best choices use to `activity`.
+  /// Sum of the groups' best values; adds what the best choices use to `activity` and enters their columns in
+  /// `chosen`, by item.
   ///
   /// Where an oracle is not exact the sum is an upper bound and its choice only a direction.
-  mutating func price(_ y: [Double], activity: inout [Double]) -> Double {
+  mutating func price(_ y: [Double], activity: inout [Double], chosen: inout [Int32]) -> Double {
     guard count > 0 else { return 0 }
     setPrices(y)
     var total = 0.0
     for group in 0..<count {
       total += maximise(group).value
-      forEachUse(of: choice(of: group)) { row, amount in activity[row] += amount }
+      let choice = choice(of: group)
+      forEachUse(of: choice) { row, amount in activity[row] += amount }
+      for (item, column) in zip(scaled.cells.groups.tied[group].items, choice) { chosen[Int(item)] = column }
     }
     return total
   }

@@ -33,8 +33,16 @@ struct LinearRelaxation {
     var point = FractionalPoint()
     var rounds = 0
     var simplexIterations = 0
+    /// Where a relaxation of the same problem with more rows may begin; nil where no master was solved.
+    var warmth: Warmth?
     /// Columns looked at while the first were chosen and in the rounds' pricing.
     var columnsPriced: Int64 = 0
+  }
+
+  /// The master's last optimum, and its joint choices by their numbers.
+  struct Warmth: Sendable {
+    fileprivate var master: RestrictedMaster.Warmth
+    fileprivate var jointChoices: [[Int32]]
   }
 
   private let scaled: ScaledProblem
@@ -58,28 +66,35 @@ struct LinearRelaxation {
   }
 
   /// Solves from good multipliers and the dual value they give; returns within a slice of a stop or deadline.
+  ///
+  /// - Parameter warmth: of the same problem with fewer rows, whose multipliers `start` begins with.
   static func solve(
-    _ scaled: ScaledProblem, from start: [Double], bound: Double, threads: Int = 1, stop: StopSignal,
-    deadline: ContinuousClock.Instant?
+    _ scaled: ScaledProblem, from start: [Double], bound: Double, warmth: Warmth? = nil, threads: Int = 1,
+    stop: StopSignal, deadline: ContinuousClock.Instant?
   ) throws -> Result {
     try Session.run(SessionOptions(cancellation: stop.cancellation)) { session in
       var relaxation = LinearRelaxation(scaled, threads: threads)
       let options = SimplexOptions(
         pricing: .steepestEdge, deadline: deadline, cancellation: stop.cancellation,
         sliceIterations: sliceIterations)
-      return try relaxation.run(session, options, start: start, bound: bound, stop: stop)
+      return try relaxation.run(session, options, start: start, bound: bound, warmth: warmth, stop: stop)
     }
   }
 
   private mutating func run(
-    _ session: Session, _ options: SimplexOptions, start: [Double], bound: Double, stop: StopSignal
+    _ session: Session, _ options: SimplexOptions, start: [Double], bound: Double, warmth: Warmth?,
+    stop: StopSignal
   ) throws -> Result {
     var result = Result(
       multipliers: start, bound: bound, isOptimal: false, violation: 0, rounded: [])
-    fill(start)
-    result.columnsPriced += Int64(scaled.problem.columnCount)
     var box = MultiplierBounds(around: start, rows: scaled.rows, reach: Self.firstReach)
-    master.crash(box)
+    if let warmth {
+      fill(warmth)
+    } else {
+      fill(start)
+      result.columnsPriced += Int64(scaled.problem.columnCount)
+      master.crash(box)
+    }
     var shares: [Double] = []
     while !stop.isSet {
       guard
@@ -107,6 +122,9 @@ struct LinearRelaxation {
       break
     }
     result.point = point(shares)
+    if !shares.isEmpty {
+      result.warmth = Warmth(master: master.warmth(shares), jointChoices: jointChoices)
+    }
     return result
   }
 
@@ -153,6 +171,20 @@ struct LinearRelaxation {
       }
     }
     return others
+  }
+
+  /// The columns and the basis of an earlier optimum.
+  private mutating func fill(_ warmth: Warmth) {
+    let singles = scaled.cells.groups.singles.count
+    for column in 0..<warmth.master.columns.count {
+      let (owner, choice) = (Int(warmth.master.columns.owner[column]), warmth.master.columns.choice[column])
+      if owner < singles {
+        add(Int(choice), owner: owner)
+      } else {
+        addJoint(warmth.jointChoices[Int(choice)], group: owner - singles)
+      }
+    }
+    master.start(from: warmth.master)
   }
 
   private mutating func add(_ column: Int, owner: Int) {

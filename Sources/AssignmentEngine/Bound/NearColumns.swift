@@ -172,6 +172,36 @@ struct NearColumns {
     }
   }
 
+  /// The same columns with their rows in other places.
+  ///
+  /// - Parameters:
+  ///   - place: new place of each row, and of the one that nothing uses; below 0 for rows that are left out.
+  ///   - width: places.
+  ///   - price: of each row that is left out, but for the last; what columns pay for these is off their value.
+  func moved(to place: [Int32], width: Int, price: [Double]) -> NearColumns {
+    var result = self
+    result.foldedActivity = [Double](repeating: 0, count: width + 1)
+    for row in price.indices {
+      if place[row] >= 0 {
+        result.foldedActivity[Int(place[row])] = foldedActivity[row]
+      } else {
+        result.foldedValue -= price[row] * foldedActivity[row]
+      }
+    }
+    for column in column.indices {
+      for slot in column * stride..<(column + 1) * stride {
+        let row = Int(row[slot])
+        if place[row] >= 0 {
+          result.row[slot] = place[row]
+        } else {
+          if row < price.count { result.value[column] -= price[row] * Double(coefficient[slot]) }
+          (result.row[slot], result.coefficient[slot]) = (Int32(width), 0)
+        }
+      }
+    }
+    return result
+  }
+
   /// The arrays through pointers, with the prices of one pass.
   struct Pass {
     let stride: Int

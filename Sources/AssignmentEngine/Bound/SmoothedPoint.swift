@@ -52,29 +52,7 @@ extension SmoothingMethod {
 
 extension SmoothingMethod {
   /// The point of the last shares: columns in their shares, every indicator as far as an item makes it hold.
-  func point() -> FractionalPoint {
-    let (problem, ties) = (self.problem.problem, self.problem.shares)
-    let share = columnShares()
-    var point = FractionalPoint()
-    point.activity = [Double](repeating: 0, count: problem.rowCount)
-    var taken = [Double](repeating: 0, count: ties.count)
-    for column in share.indices where share[column] > 0 {
-      point.columns.append(Int32(column))
-      point.shares.append(share[column])
-      for entry in problem.entries(of: column) {
-        point.activity[Int(problem.entryRow[entry])] +=
-          share[column] * Double(problem.entryCoefficient[entry])
-      }
-      for slot in ties.marks(of: column) { taken[Int(ties.column[slot])] += share[column] }
-    }
-    for index in 0..<ties.indicatorCount {
-      let holds = ties.shares(of: index).map { taken[$0] }.max() ?? 0
-      for entry in problem.indicators[index].entries {
-        point.activity[Int(entry.row)] += holds * Double(entry.coefficient)
-      }
-    }
-    return point
-  }
+  func point() -> FractionalPoint { problem.point(of: columnShares()) }
 
   /// Shares of all columns: the last ones where several columns of an item were near, else its best column's.
   private func columnShares() -> [Double] {
