@@ -31,7 +31,8 @@ extension SmoothingMethod {
 
   /// Rounds the shares of near columns; `open` is the difference in activities that is left.
   private func round(
-    _ near: NearColumns, _ shares: [Float], open: inout [Double], take: (_ position: Int, _ column: Int) -> Void
+    _ near: NearColumns, _ shares: [Float], open: inout [Double],
+    take: (_ position: Int, _ column: Int) -> Void
   ) {
     for position in near.items.indices {
       let columns = Int(near.start[position])..<Int(near.start[position + 1])

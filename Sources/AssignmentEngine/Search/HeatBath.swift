@@ -9,7 +9,7 @@ struct HeatBath {
   /// Pairs weighed in a step at most, for each set that a list may hold.
   static let pairsPerSet = 12
   /// Joint choices of lists looked at that count as one unit of work: most are ruled out at a glance.
-  static let choicesAUnit = 8
+  static let choicesAUnit = 32
 
   let state: SearchState
   private var local: LocalProblem
