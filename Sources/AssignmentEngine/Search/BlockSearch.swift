@@ -12,8 +12,10 @@ final class BlockSearch {
   let state: SearchState
   private let start: [Int32]
   private let annealing: SwapAnnealing
-  /// Nil where nobody has to be connected.
+  /// Nil where nobody has to be connected, and where compound moves are made.
   var borders: BorderAnnealing?
+  /// Nil but in a tight problem.
+  let compound: CompoundAnnealing?
   var heatBath: HeatBath
   var repair: RowRepair
   var random: RandomSource
@@ -31,7 +33,8 @@ final class BlockSearch {
     if var connected = ConnectedStart(state) { connected.run() }
     self.start = state.snapshot()
     annealing = SwapAnnealing(state: state)
-    borders = BorderAnnealing(state: state)
+    compound = model.isTight ? CompoundAnnealing(state: state) : nil
+    borders = compound == nil ? BorderAnnealing(state: state) : nil
     heatBath = HeatBath(state)
     repair = RowRepair(state)
     random = RandomSource(seed: seed)
@@ -68,7 +71,7 @@ final class BlockSearch {
         continue
       }
       let improvements = incumbent.improvements
-      switch Schedule.phase(at: share) {
+      switch schedule.phase(at: share) {
       case .swaps(let share): anneal(share)
       case .heatBath(let share): drawGroup(share)
       case .descent(let share): descend(share)
@@ -115,6 +118,7 @@ final class BlockSearch {
   private func anneal(_ share: Double) {
     setWeight(schedule.weights.first)
     let temperature = schedule.temperature(share)
+    guard compound == nil else { return moveCompounds(temperature) }
     for _ in 0..<Self.annealingSteps {
       if moveBorder(temperature) { continue }
       work.moves += Int64(annealing.step(temperature: temperature, random: &random))
@@ -132,8 +136,20 @@ final class BlockSearch {
     return true
   }
 
+  /// Compound moves at random items, or at those of a row.
+  private func moveCompounds(_ temperature: Double, at row: Int? = nil) {
+    guard let compound else { return }
+    for _ in 0..<Self.annealingSteps {
+      let item = row.flatMap { repair.item(at: $0, &random) } ?? random.below(model.itemCount)
+      let (done, changed) = compound.step(item: item, temperature: temperature, random: &random)
+      work.moves += Int64(done)
+      if changed { offer() }
+    }
+  }
+
   private func drawGroup(_ share: Double) {
     setWeight(Schedule.geometric(schedule.weights, share))
+    guard compound == nil else { return moveCompounds(schedule.temperature(share)) }
     if borders != nil, random.below(Schedule.borderShare) > 0 {
       for _ in 0..<Self.annealingSteps { _ = moveBorder(schedule.temperature(share)) }
       return
@@ -155,7 +171,9 @@ final class BlockSearch {
   /// One step of strict descent, at a broken row if one is given; where it fails there, its weight rises.
   private func descend(at row: Int?, size: Int, sets: Int) {
     let item = row.flatMap { repair.item(at: $0, &random) } ?? random.below(model.itemCount)
-    if borders != nil {
+    if compound != nil {
+      moveCompounds(0, at: row)
+    } else if borders != nil {
       for _ in 0..<Self.annealingSteps { _ = moveBorder(0) }
     }
     let (done, changed) = heatBath.step(item: item, size: size, temperature: 0, sets: sets, random: &random)
