@@ -7,6 +7,10 @@ struct Schedule: Sendable {
   static let descentFrom = 0.8
   /// The same of a tight problem, whose annealing is one of compound moves.
   static let tightDescentFrom = 0.9
+  /// Share of a pass, and of the longest cycle, that goes to a cool cycle around the best plan known, and where
+  /// in the schedule that cycle begins.
+  static let coolShare = 0.5
+  static let coolFrom = 0.5
   /// Penalty weight of hard rows at the beginning and the end of the annealing, and where agents have to be
   /// connected: their moves are few, and lead through plans that break rows.
   static let weights = (first: 2.0, last: 30.0)

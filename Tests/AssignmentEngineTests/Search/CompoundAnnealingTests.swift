@@ -137,4 +137,18 @@ struct CompoundAnnealingTests {
       }
     }
   }
+
+  /// A pass takes all the time there is where a second one would not fit, and only there.
+  @Test func aLastPassFillsTheRest() {
+    let start = ContinuousClock.now
+    let speed = FinishedPass(work: 1_000, seconds: 1)
+    func filled(_ work: Int64) -> Int64 {
+      Stretch(work: work, timeStart: start, timeEnd: start.advanced(by: .seconds(100_000)))
+        .fillingRest(at: speed).work
+    }
+    #expect(filled(1_000_000) == 1_000_000)
+    #expect((90_000_000...100_000_000).contains(filled(60_000_000)))
+    #expect(filled(200_000_000) == 200_000_000)
+    #expect(Stretch(work: 60).fillingRest(at: speed).work == 60)
+  }
 }
