@@ -27,6 +27,7 @@ enum CertificateFile {
     case plan(Certificate)
     case design(DesignCertificate)
     case stage(StageRecord)
+    case robust(RobustRecord)
 
     private enum CodingKeys: String, CodingKey { case format }
 
@@ -37,6 +38,7 @@ enum CertificateFile {
       switch format {
       case DesignCertificate.format: self = .design(try DesignCertificate(from: decoder))
       case StageRecord.format: self = .stage(try StageRecord(from: decoder))
+      case RobustRecord.format: self = .robust(try RobustRecord(from: decoder))
       default: self = .plan(try Certificate(from: decoder))
       }
     }
@@ -55,7 +57,7 @@ enum CertificateFile {
     InputFaults(faults: [
       InputFault(
         place: SourcePlace(file: path, line: 0, column: 0), value: "",
-        message: "is a certificate of a design or of a stage, not of a plan",
+        message: "is a certificate of a design, of a stage or of a robust plan, not of one plan",
         hint: "give certificates/NAME.json of a scenario without stages")
     ])
   }

@@ -81,9 +81,11 @@ struct HandoutPlan: ParsableArguments {
 
   private func contents(_ argument: PlanArgument) throws -> [Proof] {
     if certificates.isEmpty {
-      return try argument.keptCertificates().map { file in
-        (file.name, try CertificateFile.content(file.bytes, file: file.name))
+      let kept = try argument.keptCertificates().map { file in
+        (file: file.name, content: try CertificateFile.content(file.bytes, file: file.name))
       }
+      // Of a robust plan it says what holds over all its scenarios, not in this one.
+      return kept.filter { if case .robust = $0.content { false } else { true } }
     }
     return try certificates.map { ($0, try CertificateFile.content($0)) }
   }

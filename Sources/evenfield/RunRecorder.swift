@@ -39,9 +39,25 @@ struct RunRecorder {
   ) -> Bool {
     var comparison = comparison
     if isInterrupted { comparison.results.removeAll { $0.evaluation == nil } }
+    return keep(isQuiet: isQuiet) {
+      try record(comparison, keys: comparison.results.map { $0.origin?.key }, languages: languages)
+    }
+  }
+
+  /// Keeps one plan for several scenarios as a run of the base; nothing without a plan.
+  func keep(_ study: RobustStudy, files: [RunFile], seconds: Double, isQuiet: Bool) -> Bool {
+    let headlines = Language.allCases.map { ($0, RobustText(study, language: $0).headline) }
+    let headline = Dictionary(uniqueKeysWithValues: headlines)
+    return keep(isQuiet: isQuiet) {
+      let run = KeptRun(
+        study, on: occasion, note: (headline[.english] ?? "", headline[.chinese] ?? ""), seconds: seconds)
+      return try run.map { try store.record([($0, files)]) } ?? []
+    }
+  }
+
+  private func keep(isQuiet: Bool, _ record: () throws -> [RunNumber]) -> Bool {
     do {
-      let numbers = try record(
-        comparison, keys: comparison.results.map { $0.origin?.key }, languages: languages)
+      let numbers = try record()
       if let fault = answers.fault { throw fault }
       if !isQuiet, !numbers.isEmpty { StandardError.write(Self.told(numbers)) }
       return true
@@ -50,6 +66,11 @@ struct RunRecorder {
       StandardError.write("Not everything was kept in the run store; the results themselves are complete.")
       return false
     }
+  }
+
+  private var occasion: RunOccasion {
+    RunOccasion(
+      madeAt: Date(), who: who, verb: verb, caseName: caseName, note: note, program: evenfieldVersion)
   }
 
   private static func told(_ numbers: [RunNumber]) -> String {
@@ -64,8 +85,7 @@ struct RunRecorder {
   func record(
     _ comparison: Comparison, keys: [AnswerKey?], languages: [Language]
   ) throws -> [RunNumber] {
-    let occasion = RunOccasion(
-      madeAt: Date(), who: who, verb: verb, caseName: caseName, note: note, program: evenfieldVersion)
+    let occasion = occasion
     var numbers: [RunNumber?] = []
     var new: [(run: KeptRun, files: [RunFile])] = []
     for (result, key) in zip(comparison.results, keys) {

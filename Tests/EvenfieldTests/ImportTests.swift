@@ -24,6 +24,23 @@ struct ImportTests {
     #expect(check.status == 0, "\(check.messages)")
   }
 
+  /// What is printed and what the report's notes say follow the language; codes and places do not.
+  @Test func theReportSpeaksChinese() throws {
+    let folder = try TemporaryFolder()
+    let run = try Program.run(
+      [
+        "import", export("salesforce"), "--profile", "salesforce", "--period", "2026-10-01..2026-12-31",
+        "--currency", "CNY", "-o", "plan", "--lang", "zh",
+      ], in: folder.path)
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.hasPrefix("已读取 4 个客户、3 名销售、5 个商机；"), "\(run.output)")
+    #expect(run.output.contains("\n假定：") && run.output.contains("plan：已写入；"), "\(run.output)")
+    let report = try folder.text("plan/import_report.csv")
+    #expect(report.hasPrefix("kind,file,line,field,value,rows,note"))
+    #expect(report.contains("assumed,plan.yaml,0,,,0,") && report.contains("为 40，默认值"), "\(report)")
+    #expect(!report.contains(", by default"))
+  }
+
   @Test func whatIsMissingIsAskedTogether() throws {
     let folder = try TemporaryFolder()
     let run = try Program.run(

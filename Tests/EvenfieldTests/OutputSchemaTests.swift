@@ -205,7 +205,7 @@ private final class WrittenDocuments {
         tiny.folder["robust"],
       ]
         + json + brief)
-    keep("certificate", "robust/certificates/robust.json")
+    keep("robust-certificate", "robust/certificates/robust.json")
   }
 
   private func makeRuns() throws {

@@ -15,8 +15,10 @@ struct LinearRelaxation {
   static let warmReach = 0.5
   /// Simplex iterations between two looks at stop and deadline.
   static let sliceIterations = 100
-  /// Columns of one item added in a round.
+  /// Columns of one owner added in a round.
   static let columnsPerRound = 3
+  /// Joint choices of a small cell that may be among the first columns.
+  static let startChoices = 12
 
   /// What is known about the relaxation when it stops.
   struct Result: Sendable {
@@ -146,12 +148,36 @@ struct LinearRelaxation {
       }
     }
     for (owner, column) in best.enumerated() { add(Int(column), owner: owner) }
-    for candidate in closest.sorted() { add(Int(candidate.column), owner: Int(candidate.owner)) }
-    pricing.setPrices(y)
-    for group in pricing.oracles.indices {
-      _ = pricing.maximise(group)
-      addJoint(group)
+    let others = offerChoices(y, to: &closest)
+    for candidate in closest.sorted() {
+      let owner = Int(candidate.owner)
+      if owner < best.count {
+        add(Int(candidate.column), owner: owner)
+      } else {
+        addJoint(others[Int(candidate.column)], group: owner - best.count)
+      }
     }
+  }
+
+  /// Adds each group's best joint choice and offers others, by their numbers in the list returned. A group without
+  /// a legal choice has none; the dual function then shows that there is no plan.
+  private mutating func offerChoices(_ y: [Double], to closest: inout ClosestColumns) -> [[Int32]] {
+    var others: [[Int32]] = []
+    pricing.setPrices(y)
+    for group in 0..<pricing.count {
+      _ = pricing.list(group, most: Self.startChoices)
+      for number in 0..<pricing.listedCount(group) {
+        let choice = pricing.listed(number, of: group)
+        guard number > 0 else {
+          addJoint(Array(choice.columns), group: group)
+          continue
+        }
+        closest.offer(
+          distance: choice.distance, column: others.count, owner: scaled.cells.groups.singles.count + group)
+        others.append(Array(choice.columns))
+      }
+    }
+    return others
   }
 
   /// The columns and the basis of an earlier optimum.
@@ -162,7 +188,7 @@ struct LinearRelaxation {
       if owner < singles {
         add(Int(choice), owner: owner)
       } else {
-        addJoint(owner - singles, warmth.jointChoices[Int(choice)])
+        addJoint(warmth.jointChoices[Int(choice)], group: owner - singles)
       }
     }
     master.start(from: warmth.master)
@@ -176,24 +202,13 @@ struct LinearRelaxation {
     master.add(owner: owner, choice: Int32(column), value: scaled.value(column), use: use)
   }
 
-  /// Adds the group's last maximising choice; false where the master has it.
+  /// Adds a joint choice; false where the master has it.
   @discardableResult
-  private mutating func addJoint(_ group: Int) -> Bool { addJoint(group, pricing.oracles[group].choice) }
-
-  @discardableResult
-  private mutating func addJoint(_ group: Int, _ choice: [Int32]) -> Bool {
+  private mutating func addJoint(_ choice: [Int32], group: Int) -> Bool {
     guard choice.allSatisfy({ $0 >= 0 }), known.insert(choice).inserted else { return false }
-    var use: [(row: Int, amount: Double)] = []
-    for entry in pricing.use(of: choice).sorted(by: { $0.row < $1.row }) {
-      if let last = use.last, last.row == entry.row {
-        use[use.count - 1].amount += entry.amount
-      } else {
-        use.append(entry)
-      }
-    }
     master.add(
       owner: scaled.cells.groups.singles.count + group, choice: Int32(jointChoices.count),
-      value: pricing.value(of: choice), use: use.filter { $0.amount != 0 })
+      value: pricing.value(of: choice[...]), use: pricing.use(of: choice[...]))
     jointChoices.append(choice)
     return true
   }
@@ -215,10 +230,15 @@ struct LinearRelaxation {
       added += entering.columns.count
     }
     pricing.setPrices(y)
-    for group in pricing.oracles.indices {
-      let best = pricing.maximise(group).value
+    for group in 0..<pricing.count {
+      let least = ownerValue[scaled.cells.groups.singles.count + group] + 1e-9
+      let best = pricing.list(group, most: Self.columnsPerRound).value
       dual += best
-      if best > ownerValue[scaled.cells.groups.singles.count + group] + 1e-9, addJoint(group) { added += 1 }
+      for number in 0..<pricing.listedCount(group) {
+        let choice = pricing.listed(number, of: group)
+        guard best - choice.distance > least else { break }
+        if addJoint(Array(choice.columns), group: group) { added += 1 }
+      }
     }
     return (dual, added)
   }

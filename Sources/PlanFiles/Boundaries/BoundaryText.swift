@@ -16,7 +16,7 @@ enum BoundaryText {
   private static func list(_ parts: [String]) -> String { "[" + parts.joined(separator: ",") + "]" }
 
   private static func position(_ place: Coordinates) -> String {
-    list([DecimalBytes.written(place.longitude), DecimalBytes.written(place.latitude)])
+    list([WrittenNumber.written(place.longitude), WrittenNumber.written(place.latitude)])
   }
 
   /// Ids hold no control characters, so that a quote and a backslash are all that needs escaping.

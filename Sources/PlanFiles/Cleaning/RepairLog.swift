@@ -41,8 +41,9 @@ public struct RepairLog: Sendable {
       let rows = entries.count { $0.isLeftOut }
       report.note(
         .repaired, SourcePlace(file: file, line: 0, column: 0), "", 0,
-        "\(entries.count - rows) cells read otherwise and \(rows) rows left out, as \(lines) lines of \(self.file) say; "
-          + "listed in \(Self.fileName)")
+        .reading(
+          .repaired(
+            cells: entries.count - rows, rows: rows, lines: lines, file: self.file, log: Self.fileName)))
     }
   }
 

@@ -1,5 +1,9 @@
+import TerritoryPlanning
+
 /// SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014): the same numbers
 /// from a seed on every machine.
+///
+/// `SolverBenchmarks`, which knows nothing of the domain, has a generator of its own.
 struct SplitMix {
   private var state: UInt64
 
@@ -7,10 +11,7 @@ struct SplitMix {
 
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+    return DrawNumbers.mixed(state)
   }
 
   /// A whole number of 0 ..< `bound`: the upper half of a 128-bit product. The bias is below bound / 2^64.

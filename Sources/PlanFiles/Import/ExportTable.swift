@@ -124,25 +124,43 @@ struct ExportTable {
     for (use, found) in uses.sorted(by: { ($0.value.row, $0.key.column) < ($1.value.row, $1.key.column) }) {
       let other = replaced[use.column]?[use.text] ?? ""
       report.note(
-        .replaced, table.place(found.row, use.column), use.text, found.count, "read as `\(other)`")
+        .replaced, table.place(found.row, use.column), use.text, found.count, .reading(.valueReadAs(other)))
     }
     for (column, pairs) in replaced.enumerated() {
       guard let pairs else { continue }
       for from in pairs.keys.sorted() where uses[Use(column: column, text: from)] == nil {
         report.note(
-          .noticed, table.headerPlace(column), from, 0,
-          "is replaced in the map but does not occur in the file")
+          .noticed, table.headerPlace(column), from, 0, .reading(.replacementMeetsNothing))
       }
     }
     for extra in table.extras {
       report.note(
-        .leftOut, extra.place, extra.text, 1, "a line \(extra.position.rawValue) the table, not part of it")
+        .leftOut, extra.place, extra.text, 1, .reading(.outsideTable(isAbove: extra.position == .above)))
     }
+    noteHidden(in: &report)
     for cell in errors {
       faults.append(
         InputFault(
           place: table.place(cell.row, cell.column), value: table.text(cell.row, cell.column),
           message: "is an error of a formula", hint: "correct it in the spreadsheet, or clear the cell"))
+    }
+  }
+
+  /// What a workbook hides is read or not read, but never in silence.
+  private func noteHidden(in report: inout ImportReport) {
+    let place = SourcePlace(file: table.file, line: 0, column: 0)
+    if table.isHiddenSheet {
+      report.note(.noticed, place, "", 0, .reading(.readsHiddenSheet(table.sheet)))
+    }
+    let others = ImportFact.reading(.hiddenSheets(table.hiddenSheets))
+    // A workbook with two tables hides the same sheets from both.
+    if !table.hiddenSheets.isEmpty, !report.notes.contains(where: { $0.place == place && $0.fact == others })
+    {
+      report.note(.noticed, place, "", 0, others)
+    }
+    let hidden = table.hiddenRows.filter(Set(rows).contains)
+    if let first = hidden.first {
+      report.note(.noticed, table.place(first, 0), "", hidden.count, .reading(.hiddenRows))
     }
   }
 

@@ -75,7 +75,7 @@ extension ImportAssembly {
     if let first = placeless.first {
       report.note(
         .assumed, table.table.place(first, columns.region), "", placeless.count,
-        "accounts without a region are in \(source.withoutRegion ?? "")")
+        .records(.accountsWithoutRegion(takeThis: source.withoutRegion ?? "")))
     }
     table.finish(into: &report, faults: &faults)
     noteEncoding(table)
@@ -142,9 +142,7 @@ extension ImportAssembly {
     guard lost > 0 else { return }
     report.note(
       .missing, whole(map.accounts.file), "", lost,
-      lost == accounts.count
-        ? "no account has coordinates: the plan knows no travel"
-        : "accounts without coordinates: visits to them are planned from the centre of their region")
+      .records(.withoutCoordinates(isEverybody: lost == accounts.count)))
   }
 
   /// Parents must be accounts.

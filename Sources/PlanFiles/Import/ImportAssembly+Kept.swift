@@ -138,13 +138,13 @@ extension ImportAssembly {
   mutating func noteProfile() {
     for (file, table) in tables() {
       let owners = Set(table.owners.map { ("owner", $0.column) }.map(\.1)).sorted()
-      var said = [table.id.isEmpty ? nil : "id is \(table.id)"].compactMap { $0 }
-      said += table.columns.sorted { $0.key < $1.key }.map { "\($0.key) is \($0.value)" }
-      said += owners.map { "owner is \($0)" }
+      var uses = table.id.isEmpty ? [] : [ImportFact.ColumnUse("id", table.id)]
+      uses += table.columns.sorted { $0.key < $1.key }.map { ImportFact.ColumnUse($0.key, $0.value) }
+      uses += owners.map { ImportFact.ColumnUse("owner", $0) }
       if map.namesProfile {
         report.note(
           .noticed, whole(file), "", 0,
-          "read as \(table.role.rawValue) of \(map.profile.title): \(said.joined(separator: ", "))")
+          .reading(.table(.init(table.role), profile: map.profile.title, columns: uses)))
       }
       guard
         let header = [accountTable, dealTable, peopleTable].compactMap({ $0?.table })
@@ -154,9 +154,19 @@ extension ImportAssembly {
         .union(table.owners.compactMap(\.idColumn))
       let unread = header.filter { !$0.isEmpty && !read.contains($0) }
       if !unread.isEmpty {
-        report.note(
-          .noticed, whole(file), "", 0, "columns kept, not read: \(unread.joined(separator: ", "))")
+        report.note(.noticed, whole(file), "", 0, .reading(.columnsKept(unread)))
       }
+    }
+  }
+}
+
+extension ImportFact.TableRole {
+  fileprivate init(_ role: KeptExport.Role) {
+    switch role {
+    case .accounts: self = .accounts
+    case .deals: self = .deals
+    case .people: self = .people
+    case .users: self = .users
     }
   }
 }

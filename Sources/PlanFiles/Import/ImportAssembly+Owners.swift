@@ -65,8 +65,7 @@ extension ImportAssembly {
     }
     if doubts.without > 0 {
       report.note(
-        .missing, whole(map.accounts.file), "", doubts.without,
-        "accounts have no owner among the people of the plan")
+        .missing, whole(map.accounts.file), "", doubts.without, .people(.accountsWithoutOwner))
     }
   }
 
@@ -86,7 +85,7 @@ extension ImportAssembly {
         guard let holder = accounts[index].holder else { continue }
         accounts[index].incumbents = common.map { ($0, holder) }
       }
-      assume(map.accounts.file, "the owner does today: \(common.joined(separator: ", "))")
+      assume(map.accounts.file, .people(.ownerDoes(common)))
     }
     for owner in own { take(owner, table) }
     for owner in map.accounts.owners where !duties.contains(owner.duty) {
@@ -109,6 +108,6 @@ extension ImportAssembly {
     owners.append(
       KeptExport.Owner(
         duty: owner.duty, column: table.table.header[column], idColumn: nil, form: form))
-    assume(map.accounts.file, "who stands in \(owner.column) does today: \(owner.duty)")
+    assume(map.accounts.file, .people(.columnDoes(column: owner.column, duty: owner.duty)))
   }
 }

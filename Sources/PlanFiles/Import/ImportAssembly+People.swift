@@ -99,9 +99,10 @@ extension ImportAssembly {
     }
     assume(
       table.table.file,
-      "\(directory.users.count) owners become the people of the plan: "
-        + directory.users.map(\.name).prefix(40).joined(separator: ", ")
-        + (directory.users.count > 40 ? " and others" : ""))
+      .people(
+        .ownersBecomePeople(
+          count: directory.users.count, names: directory.users.prefix(40).map(\.name),
+          andOthers: directory.users.count > 40)))
     takePeople(&table, idColumn: column, isOwnTable: false)
   }
 
@@ -119,11 +120,11 @@ extension ImportAssembly {
       }
       if map.people.leftOut.contains(id) {
         directory.leaveOut(index)
-        report.note(.leftOut, place, id, 1, "person left out, as the map says")
+        report.note(.leftOut, place, id, 1, .people(.leftOut(by: .map)))
         continue
       }
       if !user.isInPlan {
-        report.note(.leftOut, place, id, 1, "person left out, as the list of users says")
+        report.note(.leftOut, place, id, 1, .people(.leftOut(by: .users)))
         continue
       }
       people.append(
@@ -151,20 +152,12 @@ extension ImportAssembly {
     let others = people.count { $0.workingMinutes != nil }
     assume(
       map.peopleFile,
-      (others == 0 ? "everybody works" : "everybody whose hours are not listed works")
-        + " \(source.workingMinutes) minutes a period, \(selling) of them for customers")
-    if others > 0 {
-      assume(
-        map.peopleFile,
-        "\(others) people work the hours a week that are listed, the same share of them for customers")
-    }
-    assume(
-      map.peopleFile,
-      (people.contains { $0.role != nil }
-        ? "everybody's role that is not listed is " : "everybody's role is ")
-        + source.role.rawValue)
+      .people(.everybodyWorks(minutes: source.workingMinutes, selling: selling, butListed: others > 0)))
+    if others > 0 { assume(map.peopleFile, .people(.listedHours(people: others))) }
+    let listsRoles = people.contains { $0.role != nil }
+    assume(map.peopleFile, .people(.everybodyIs(source.role, butListed: listsRoles)))
     if let limit = source.travelLimitMinutes {
-      assume(map.peopleFile, "nobody travels more than \(limit) minutes one way")
+      assume(map.peopleFile, .people(.travelLimit(minutes: limit)))
     }
   }
 }

@@ -76,8 +76,8 @@ struct ImportAssembly {
   /// A fact about a whole file.
   func whole(_ file: String) -> SourcePlace { SourcePlace(file: file, line: 0, column: 0) }
 
-  mutating func assume(_ file: String, _ text: String) {
-    report.note(.assumed, whole(file), "", 0, text)
+  mutating func assume(_ file: String, _ fact: ImportFact) {
+    report.note(.assumed, whole(file), "", 0, fact)
   }
 
   mutating func refuse(_ place: SourcePlace, _ value: String, _ message: String, _ hint: String) {
@@ -87,6 +87,6 @@ struct ImportAssembly {
   /// Says how a file was encoded where it was not UTF-8.
   mutating func noteEncoding(_ table: ExportTable) {
     guard table.table.encoding == .gb18030 else { return }
-    report.note(.noticed, whole(table.table.file), "", 0, "encoded in GB18030, read as such")
+    report.note(.noticed, whole(table.table.file), "", 0, .reading(.encodedInGB18030))
   }
 }

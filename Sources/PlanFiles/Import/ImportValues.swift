@@ -10,34 +10,29 @@ extension ImportAssembly {
       }
       assume(
         map.accounts.file,
-        "current revenue of a period is the won deals closed from \(from.iso) to \(to.iso), times \(times)")
+        .yield(.currentIsWonDeals(from: from, to: to, times: times)))
     case .column(let name, let times):
       for (index, amount) in column(name, times: times).enumerated() { accounts[index].current = amount }
-      if times != 1 { assume(map.accounts.file, "current revenue is column \(name) times \(times)") }
+      if times != 1 { assume(map.accounts.file, .yield(.currentIsColumn(name, times: times))) }
     case .allocated(let total, let by, let times):
       allocate(total: total, by: by, times: times)
     }
     switch map.value.potential {
     case .timesCurrent(let times):
       for index in accounts.indices { accounts[index].potential = accounts[index].current * times }
-      assume(map.accounts.file, "potential is current revenue times \(times)")
+      assume(map.accounts.file, .yield(.potentialIsCurrent(times: times)))
     case .openDeals(let times):
       for index in accounts.indices {
         accounts[index].potential = accounts[index].current + (deals?.inProgress[index] ?? 0) * times
       }
-      assume(
-        map.accounts.file,
-        "potential is current revenue and the deals in progress"
-          + (times == 1 ? "" : " times \(DecimalBytes.written(times))"))
+      assume(map.accounts.file, .yield(.potentialIsOpenDeals(times: times)))
     case .column(let name, let times):
       for (index, amount) in column(name, times: times).enumerated() { accounts[index].potential = amount }
-      if times != 1 { assume(map.accounts.file, "potential is column \(name) times \(times)") }
+      if times != 1 { assume(map.accounts.file, .yield(.potentialIsColumn(name, times: times))) }
     }
     let zero = accounts.filter { $0.current <= 0 }.count
     if zero > 0 {
-      report.note(
-        .noticed, whole(map.accounts.file), "", zero,
-        "accounts without revenue with us are prospects")
+      report.note(.noticed, whole(map.accounts.file), "", zero, .yield(.prospects))
     }
   }
 
@@ -70,7 +65,7 @@ extension ImportAssembly {
     if unit != 1 {
       report.note(
         .assumed, table.table.headerPlace(column), table.table.header[column], 0,
-        "amounts are times \(DecimalBytes.written(unit)), as the header says")
+        .yield(.amountsAreTimes(unit)))
     }
     return unit
   }
@@ -109,17 +104,13 @@ extension ImportAssembly {
     }
     if unallocated > 0 {
       report.note(
-        .missing, whole(map.accounts.file), "", unallocated,
-        "accounts whose owner has no total, or nothing to split it by, get no current revenue")
+        .missing, whole(map.accounts.file), "", unallocated, .yield(.accountsWithoutTotal))
     }
     for person in people where weightOfOwner[person.id] == nil {
       report.note(
-        .noticed, whole(map.peopleFile), person.id, 1,
-        "owns no account: the person's \(total) is allocated to none")
+        .noticed, whole(map.peopleFile), person.id, 1, .yield(.ownsNoAccount(total: total)))
     }
-    assume(
-      map.accounts.file,
-      "current revenue is the owner's \(total) times \(times), split over the owner's accounts by \(by)")
+    assume(map.accounts.file, .yield(.currentIsShared(total: total, by: by, times: times)))
   }
 
   /// A column of the people's file, by person.
@@ -136,9 +127,7 @@ extension ImportAssembly {
   mutating func findIncumbents() {
     switch map.incumbents {
     case .nobody:
-      report.note(
-        .noticed, whole(map.accounts.file), "", 0,
-        "no incumbents, as the map says: today's plan cannot be judged")
+      report.note(.noticed, whole(map.accounts.file), "", 0, .people(.noIncumbents))
     case .owner(let duties): takeOwners(duties)
     case .mostWon(let share, let duties): takeLeaders(share, duties)
     }
@@ -158,14 +147,10 @@ extension ImportAssembly {
       }
       accounts[index].incumbents = duties.map { ($0, leader.person) }
     }
-    assume(
-      map.accounts.file,
-      "the person with the most won revenue of an account, at least \(DecimalBytes.written(share * 100)) % of it, holds it today"
-    )
+    assume(map.accounts.file, .people(.leaderHolds(share: share)))
     if without > 0 {
       report.note(
-        .missing, whole(map.accounts.file), "", without,
-        "accounts where nobody reaches that share have no incumbent")
+        .missing, whole(map.accounts.file), "", without, .people(.nobodyReachesShare))
     }
   }
 
@@ -176,6 +161,6 @@ extension ImportAssembly {
       let near = held.isEmpty ? accounts.filter { $0.region == people[index].region } : held
       people[index].home = SphereCentre.of(near.compactMap(\.coordinates))
     }
-    assume(map.peopleFile, "a person's home is the mean position of the accounts held, else of the region's")
+    assume(map.peopleFile, .people(.homesAreMeans))
   }
 }

@@ -190,8 +190,7 @@ extension ImportAssembly {
   /// Lists every parameter of the plan that holds by default or by the map.
   mutating func noteParameters(_ parameters: PlanParameters) {
     for entry in parameters.listing() {
-      assume(
-        "plan.yaml", "\(entry.name) is \(entry.value)" + (entry.isGiven ? ", from the map" : ", by default"))
+      assume("plan.yaml", .records(.parameter(entry.name, value: entry.value, isGiven: entry.isGiven)))
     }
   }
 }

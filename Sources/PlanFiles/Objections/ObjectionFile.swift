@@ -26,7 +26,7 @@ public enum ObjectionFile {
     let entries = pairs.map { pair -> String in
       let work = context.items[pair.item]
       let holder =
-        pair.holder == context.pool ? PlanTable.pool : data.representatives[pair.holder.index].id
+        data.id(of: pair.holder)
       return """
         - give: \(ParameterText.quoted(data.accounts[work.account].id))
           duty: \(ParameterText.quoted(data.parameters.duties[work.duty].id))
@@ -124,7 +124,7 @@ private struct ObjectionReading {
     case .give:
       let account = subject.index(of: "account", in: accounts, faults: &faults)
       guard let receiver = map["to"] else {
-        refuse(node.place, "", "does not say to whom", "write to: REPRESENTATIVE, or to: \(PlanTable.pool)")
+        refuse(node.place, "", "does not say to whom", "write to: REPRESENTATIVE, or to: \(Holder.poolID)")
         return nil
       }
       guard let holder = holder(receiver), let account else { return nil }
@@ -150,7 +150,7 @@ private struct ObjectionReading {
   }
 
   private mutating func holder(_ node: SettingNode) -> Holder? {
-    if case .scalar(let text) = node.value, text == PlanTable.pool { return Holder(representatives.count) }
+    if case .scalar(let text) = node.value, text == Holder.poolID { return Holder(representatives.count) }
     return node.index(of: "representative", in: representatives, faults: &faults).map { Holder($0) }
   }
 

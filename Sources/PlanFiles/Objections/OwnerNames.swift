@@ -11,7 +11,7 @@ struct OwnerNames {
   init(_ file: SpreadsheetFile, data: PlanData) throws(InputFaults) {
     self.data = data
     let pool = Holder(data.representatives.count)
-    var ids: [String: Holder?] = [PlanTable.pool: pool]
+    var ids: [String: Holder?] = [Holder.poolID: pool]
     for (index, person) in data.representatives.enumerated() { ids[person.id] = Holder(index) }
     var labels: [String: Holder?] = [:]
     if file.sheets.contains(WorkbookLayout.lists) {

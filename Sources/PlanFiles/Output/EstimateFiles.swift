@@ -35,7 +35,7 @@ public struct EstimateFiles {
       lines.append("  representatives:")
       for skill in proposal.skills {
         let duties = proposal.duties.map {
-          "skill_\(data.parameters.duties[$0].id): \(DecimalBytes.written(skill.skill))"
+          "skill_\(data.parameters.duties[$0].id): \(WrittenNumber.written(skill.skill))"
         }
         lines.append(
           "    \(ParameterText.quoted(data.representatives[skill.representative].id)): "
@@ -65,7 +65,7 @@ public struct EstimateFiles {
     var csv = CSVWriter(
       header: ["id"] + columns, options: CSVWriter.Options(byteOrderMark: true, neutralisesFormulas: true))
     for skill in proposal.skills {
-      let text = DecimalBytes.written(skill.skill)
+      let text = WrittenNumber.written(skill.skill)
       csv.append([data.representatives[skill.representative].id] + proposal.duties.map { _ in text })
     }
     return csv.bytes
@@ -108,5 +108,5 @@ public struct EstimateFiles {
   }
 
   /// Four decimals.
-  private func share(_ value: Double) -> String { DecimalBytes.written((value * 10_000).rounded() / 10_000) }
+  private func share(_ value: Double) -> String { WrittenNumber.written((value * 10_000).rounded() / 10_000) }
 }

@@ -41,7 +41,7 @@ enum ParameterText {
     var lines = ["segments:"]
     func money(_ money: Money) -> String { MoneyText.written(money, digits: parameters.currencyDigits) }
     func byDuty(_ values: [Double]) -> String {
-      let pairs = zip(parameters.duties, values).map { "\($0.id): \(DecimalBytes.written($1))" }
+      let pairs = zip(parameters.duties, values).map { "\($0.id): \(WrittenNumber.written($1))" }
       return "{\(pairs.joined(separator: ", "))}"
     }
     for segment in parameters.segments {
@@ -51,9 +51,10 @@ enum ParameterText {
         "    minimum_potential: \(money(segment.minimumPotential))",
         "    minimum_current: \(money(segment.minimumCurrent))",
         "    visits: \(byDuty(segment.visits))", "    minutes_per_visit: \(byDuty(segment.minutesPerVisit))",
-        "    trip_sharing: \(DecimalBytes.written(segment.tripSharing))",
-        "    expected_deals: \(DecimalBytes.written(segment.expectedDeals))",
-        "    win_rate: \(DecimalBytes.written(segment.winRate))", "    deal_size: \(money(segment.dealSize))",
+        "    trip_sharing: \(WrittenNumber.written(segment.tripSharing))",
+        "    expected_deals: \(WrittenNumber.written(segment.expectedDeals))",
+        "    win_rate: \(WrittenNumber.written(segment.winRate))",
+        "    deal_size: \(money(segment.dealSize))",
       ]
     }
     return lines
@@ -79,21 +80,21 @@ enum ParameterText {
   private static func values(_ parameters: PlanParameters) -> [(group: String, key: String, text: String)] {
     let (earning, handover) = (parameters.earning, parameters.handover)
     func money(_ money: Money) -> String { MoneyText.written(money, digits: parameters.currencyDigits) }
-    let months = parameters.ramp.months.map { DecimalBytes.written($0) }.joined(separator: ", ")
+    let months = parameters.ramp.months.map { WrittenNumber.written($0) }.joined(separator: ", ")
     return [
-      ("earning", "baseline_retention", DecimalBytes.written(earning.baselineRetention)),
-      ("earning", "attended_retention", DecimalBytes.written(earning.attendedRetention)),
-      ("earning", "at_risk_share", DecimalBytes.written(earning.atRiskShare)),
-      ("earning", "satisfaction_effect", DecimalBytes.written(earning.satisfactionEffect)),
+      ("earning", "baseline_retention", WrittenNumber.written(earning.baselineRetention)),
+      ("earning", "attended_retention", WrittenNumber.written(earning.attendedRetention)),
+      ("earning", "at_risk_share", WrittenNumber.written(earning.atRiskShare)),
+      ("earning", "satisfaction_effect", WrittenNumber.written(earning.satisfactionEffect)),
       ("earning", "headroom_margin", money(earning.headroomMargin)),
       ("earning", "travel_cost_per_hour", money(earning.travelCostPerHour)),
-      ("travel", "speed", DecimalBytes.written(parameters.travel.speed)),
-      ("travel", "detour", DecimalBytes.written(parameters.travel.detour)),
-      ("handover", "loss", DecimalBytes.written(handover.loss)),
-      ("handover", "loss_per_year", DecimalBytes.written(handover.lossPerYear)),
-      ("handover", "most_loss", DecimalBytes.written(handover.mostLoss)),
+      ("travel", "speed", WrittenNumber.written(parameters.travel.speed)),
+      ("travel", "detour", WrittenNumber.written(parameters.travel.detour)),
+      ("handover", "loss", WrittenNumber.written(handover.loss)),
+      ("handover", "loss_per_year", WrittenNumber.written(handover.lossPerYear)),
+      ("handover", "most_loss", WrittenNumber.written(handover.mostLoss)),
       ("ramp", "target", parameters.ramp.target.rawValue), ("ramp", "months", "[\(months)]"),
-      ("estimates", "error", DecimalBytes.written(parameters.estimates.error)),
+      ("estimates", "error", WrittenNumber.written(parameters.estimates.error)),
     ]
   }
 

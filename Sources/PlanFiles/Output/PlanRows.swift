@@ -82,7 +82,7 @@ private struct NameReading {
     lines[key] = table.place(row: row).line
     let holderID = text(row, representative)
     let holder: NamedPlan.Holder =
-      holderID.isEmpty ? .nobody : holderID == PlanTable.pool ? .pool : .representative(holderID)
+      holderID.isEmpty ? .nobody : holderID == Holder.poolID ? .pool : .representative(holderID)
     return NamedPlan.Row(
       account: accountID, duty: dutyID, holder: holder, level: optional(row, "level"),
       accountName: optional(row, "account_name"), holderName: optional(row, "representative_name"))

@@ -7,8 +7,6 @@ public enum PlanTable {
   ]
   /// Columns that follow where plans choose how often to visit.
   static let levelColumns = ["level", "visits"]
-  /// Stands for the house pool in the column `representative`.
-  public static let pool = "pool"
 
   /// The table of a plan. `representative` is empty where nobody has the item, `pool` for the house pool;
   /// `forced` is `yes` for a move that no plan could avoid.
@@ -18,10 +16,7 @@ public enum PlanTable {
     let hasLevels = context.hasVisitLevels
     var writer = CSVWriter(header: columns + (hasLevels ? levelColumns : []), options: options)
     let representatives = context.data.representatives
-    func id(_ holder: Holder?) -> String {
-      guard let holder else { return "" }
-      return holder == context.pool ? pool : representatives[holder.index].id
-    }
+    func id(_ holder: Holder?) -> String { holder.map(context.data.id(of:)) ?? "" }
     for (index, item) in context.items.enumerated() {
       let account = context.data.accounts[item.account]
       let holder = plan.holders[index]
@@ -37,7 +32,7 @@ public enum PlanTable {
         let level = context.level(item: index, in: plan)
         fields += [
           context.data.parameters.visits.levels[level].id,
-          DecimalBytes.written(context.visits(item: index, level: level)),
+          WrittenNumber.written(context.visits(item: index, level: level)),
         ]
       }
       writer.append(fields)
@@ -149,7 +144,7 @@ private struct PlanReading {
   private mutating func holder(_ table: CSVTable, _ row: Int, _ column: Int) -> (value: Holder?, Void)? {
     let id = trimmed(table, row, column)
     if id.isEmpty { return (nil, ()) }
-    if id == PlanTable.pool { return (context.pool, ()) }
+    if id == Holder.poolID { return (context.pool, ()) }
     guard let index = lookUp(table, row, column, "representative", representatives) else { return nil }
     return (Holder(index), ())
   }
@@ -159,7 +154,9 @@ private struct PlanReading {
   ) -> Int? {
     let id = trimmed(table, row, column)
     if let index = positions[id] { return index }
-    let ids = noun == "account" ? context.data.accounts.map(\.id) : context.data.representatives.map(\.id)
+    let ids =
+      noun == "account"
+      ? context.data.accounts.map(\.id) : context.data.representatives.map(\.id) + [Holder.poolID]
     let near = faults.count < 100 ? Suggestion.closest(to: id, in: ids) : nil
     fault(
       table, row, column, id, "unknown \(noun)",

@@ -183,8 +183,8 @@ struct ParameterReading {
     if earning.baselineRetention > earning.attendedRetention {
       report(
         map[keys[1]]?.place ?? map[keys[0]]?.place ?? node.place,
-        DecimalBytes.written(earning.attendedRetention),
-        "attended retention is below the baseline of \(DecimalBytes.written(earning.baselineRetention))",
+        WrittenNumber.written(earning.attendedRetention),
+        "attended retention is below the baseline of \(WrittenNumber.written(earning.baselineRetention))",
         "a visited customer stays at least as well as one that nobody visits")
     }
     parameters.earning = earning
@@ -205,8 +205,8 @@ struct ParameterReading {
     handover.mostLoss = share(map, keys[2], "handover") ?? handover.mostLoss
     if handover.mostLoss < handover.loss {
       report(
-        map[keys[2]]?.place ?? map[keys[0]]?.place ?? node.place, DecimalBytes.written(handover.mostLoss),
-        "most_loss is below the loss of \(DecimalBytes.written(handover.loss))", "raise most_loss")
+        map[keys[2]]?.place ?? map[keys[0]]?.place ?? node.place, WrittenNumber.written(handover.mostLoss),
+        "most_loss is below the loss of \(WrittenNumber.written(handover.loss))", "raise most_loss")
     }
     parameters.handover = handover
   }
@@ -242,9 +242,10 @@ struct ParameterReading {
   ) -> Double? {
     guard let number = value(map, key, .number, group) else { return nil }
     guard range.contains(number) else {
-      let bounds = [range.lowerBound, range.upperBound].map { DecimalBytes.written($0) }
+      let bounds = [range.lowerBound, range.upperBound].map { WrittenNumber.written($0) }
       report(
-        map[key]!.place, DecimalBytes.written(number), "is out of range", "write \(bounds[0]) to \(bounds[1])"
+        map[key]!.place, WrittenNumber.written(number), "is out of range",
+        "write \(bounds[0]) to \(bounds[1])"
       )
       return nil
     }

@@ -1,11 +1,5 @@
 import TerritoryPlanning
 
-/// Why a text cannot be read as a value, and what to write instead.
-struct ValueProblem: Error, Equatable {
-  var message: String
-  var hint: String
-}
-
 /// What money is written in.
 struct MoneyUnit: Sendable, Equatable {
   var currency: String
@@ -42,8 +36,8 @@ extension ValueFormat<Double> {
   static var number: ValueFormat {
     ValueFormat(
       kind: .number,
-      read: { (bytes, _) throws(ValueProblem) in try DecimalBytes(bytes).double },
-      write: { value, _ in DecimalBytes.written(value) },
+      read: { (bytes, _) throws(ValueProblem) in try WrittenNumber(bytes).double },
+      write: { value, _ in WrittenNumber.written(value) },
       scale: { value, factor in value * factor.double })
   }
 }
@@ -53,8 +47,8 @@ extension ValueFormat<Money> {
     ValueFormat(
       kind: .number,
       read: { (bytes, unit) throws(ValueProblem) in
-        let decimal: DecimalBytes
-        do throws(ValueProblem) { decimal = try DecimalBytes(bytes) } catch {
+        let decimal: WrittenNumber
+        do throws(ValueProblem) { decimal = try WrittenNumber(bytes) } catch {
           throw CurrencySigns.problem(String(decoding: bytes, as: UTF8.self), unit: unit) ?? error
         }
         guard let minor = decimal.scaled(places: unit.digits) else {
@@ -74,7 +68,7 @@ extension ValueFormat<Minutes> {
   static var minutes: ValueFormat {
     ValueFormat(
       kind: .wholeNumber,
-      read: { (bytes, _) throws(ValueProblem) in Minutes(try DecimalBytes(bytes).whole("minutes")) },
+      read: { (bytes, _) throws(ValueProblem) in Minutes(try WrittenNumber(bytes).whole("minutes")) },
       write: { minutes, _ in String(minutes.count) },
       scale: { minutes, factor in factor.scaled(minutes.count).map { Minutes($0) } })
   }
@@ -84,7 +78,7 @@ extension ValueFormat<Int> {
   static var count: ValueFormat {
     ValueFormat(
       kind: .wholeNumber,
-      read: { (bytes, _) throws(ValueProblem) in Int(try DecimalBytes(bytes).whole("number")) },
+      read: { (bytes, _) throws(ValueProblem) in Int(try WrittenNumber(bytes).whole("number")) },
       write: { count, _ in String(count) },
       scale: { count, factor in factor.scaled(Int64(count)).map { Int($0) } })
   }

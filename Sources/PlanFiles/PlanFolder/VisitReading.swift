@@ -197,7 +197,7 @@ struct VisitReading {
 enum VisitText {
   /// A share to the nearest millionth, such as `115 %`.
   static func percent(_ share: Double) -> String {
-    DecimalBytes.written(Double(Int64((share * 1e6).rounded())) / 1e4) + " %"
+    WrittenNumber.written(Double(Int64((share * 1e6).rounded())) / 1e4) + " %"
   }
 
   static func lines(_ parameters: PlanParameters) -> [String] {

@@ -93,7 +93,7 @@ struct ScenarioHead {
     let unit = units.first { text.hasSuffix($0.0) }
     var digits = text.dropLast(unit?.0.count ?? 0)
     while digits.last == " " { digits.removeLast() }
-    let number = (try? DecimalBytes(String(digits)))?.double
+    let number = (try? WrittenNumber(String(digits)))?.double
     if let number, number > 0, number * (unit?.1 ?? 1) <= 604_800 { return number * (unit?.1 ?? 1) }
     faults.append(
       InputFault(

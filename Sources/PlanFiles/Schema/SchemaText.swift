@@ -1,3 +1,5 @@
+import TerritoryPlanning
+
 /// A JSON value whose keys keep their order, so that a schema is written the same way every time.
 indirect enum SchemaValue: Sendable {
   typealias Property = (key: String, value: SchemaValue)
@@ -30,7 +32,7 @@ indirect enum SchemaValue: Sendable {
     switch self {
     case .text(let text): Self.quoted(text)
     case .number(let number): String(number)
-    case .decimal(let number): DecimalBytes.written(number)
+    case .decimal(let number): WrittenNumber.written(number)
     case .flag(let flag): flag ? "true" : "false"
     case .list(let elements): "[\(elements.map(\.flat).joined(separator: ", "))]"
     case .map(let entries):

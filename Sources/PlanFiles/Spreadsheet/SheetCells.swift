@@ -31,6 +31,8 @@ struct SheetCells {
     var number: UInt32
     /// Offset of the row's first byte in a text file.
     var offset: UInt32
+    /// Whether a workbook does not show it, because of a filter or by hand.
+    var isHidden = false
   }
 
   /// Merged cells of a workbook; rows and columns from 1, both ends included.

@@ -1,3 +1,5 @@
+import TerritoryPlanning
+
 /// Reads the cells of one sheet of a workbook into flat arrays.
 final class SheetReading: XMLReading {
   private(set) var sheet = SheetCells()
@@ -15,6 +17,7 @@ final class SheetReading: XMLReading {
   private var rowNumber: UInt32 = 0
   private var column: Int32 = 0
   private var rowIsEmpty = true
+  private var rowIsHidden = false
   private var filledRows = 0
 
   private enum CellType { case number, shared, inline, formulaText, boolean, error, isoDate }
@@ -45,6 +48,7 @@ final class SheetReading: XMLReading {
       rowNumber = attributes["r"].flatMap(Self.number) ?? rowNumber + 1
       column = -1
       rowIsEmpty = true
+      rowIsHidden = attributes["hidden"].map(Self.isTrue) ?? false
     } else if name == "f" {
       hasFormula = true
     } else if name == "rPh" {
@@ -80,6 +84,11 @@ final class SheetReading: XMLReading {
     hasFormula = false
     hasValue = false
     value.removeAll(keepingCapacity: true)
+  }
+
+  /// `1` or `true`.
+  private static func isTrue(_ text: UnsafePointer<CChar>) -> Bool {
+    text[0] == CChar(UInt8(ascii: "1")) || text[0] == CChar(UInt8(ascii: "t"))
   }
 
   private static func type(_ text: UnsafePointer<CChar>) -> CellType {
@@ -139,7 +148,7 @@ final class SheetReading: XMLReading {
     if isShort {
       append(value, .number)
     } else if let number = Double(String(decoding: value, as: UTF8.self)), number.isFinite {
-      append(Array(DecimalBytes.written(number).utf8), .number)
+      append(Array(WrittenNumber.written(number).utf8), .number)
     } else {
       append(value, .error)
     }
@@ -161,7 +170,8 @@ final class SheetReading: XMLReading {
     if rowIsEmpty {
       rowIsEmpty = false
       sheet.rows.append(
-        SheetCells.Row(first: UInt32(sheet.cells.count), number: rowNumber, offset: 0))
+        SheetCells.Row(
+          first: UInt32(sheet.cells.count), number: rowNumber, offset: 0, isHidden: rowIsHidden))
     }
     sheet.cells.append(SheetCells.Cell(column: column, start: start, end: end, kind: kind))
   }

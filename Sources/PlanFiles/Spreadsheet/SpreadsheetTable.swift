@@ -29,6 +29,12 @@ public struct SpreadsheetTable: Sendable {
   public let rowCount: Int
   /// Lines above and below the table, in order.
   public let extras: [Extra]
+  /// Positions of rows that a workbook hides, by a filter or by hand; they are rows as all others.
+  public let hiddenRows: [Int]
+  /// Whether the workbook hides the sheet.
+  public let isHiddenSheet: Bool
+  /// Other sheets that the workbook hides.
+  public let hiddenSheets: [String]
 
   private struct Span {
     var start: UInt32
@@ -72,6 +78,9 @@ public struct SpreadsheetTable: Sendable {
     format = file.format
     encoding = file.encoding
     separator = sheet.separator
+    let hidden = file.workbook?.sheets.filter(\.isHidden).map(\.name) ?? []
+    isHiddenSheet = hidden.contains(name)
+    hiddenSheets = hidden.filter { $0 != name }
     header = found.names
     headerRow = Int(sheet.rows[found.row].number)
     headerRows = found.lines
@@ -98,6 +107,7 @@ public struct SpreadsheetTable: Sendable {
     rowNumbers = builder.rowNumbers
     rowOffsets = builder.rowOffsets
     rowCount = builder.rowNumbers.count
+    hiddenRows = builder.hiddenRows
   }
 
   /// Lays rows of any width out in full ones.
@@ -108,6 +118,7 @@ public struct SpreadsheetTable: Sendable {
     var kinds: [CellKind] = []
     var rowNumbers: [UInt32] = []
     var rowOffsets: [UInt32] = []
+    var hiddenRows: [Int] = []
 
     init(width: Int, isDelimited: Bool) {
       self.width = width
@@ -158,6 +169,7 @@ public struct SpreadsheetTable: Sendable {
         cells[base + column] = Span(start: cell.start, end: cell.end)
         if !isDelimited { kinds[base + column] = cell.kind }
       }
+      if info.isHidden { hiddenRows.append(rowNumbers.count) }
       rowNumbers.append(info.number)
       rowOffsets.append(info.offset)
     }

@@ -128,6 +128,6 @@ public struct AlternativeJSON {
 extension PlanningContext {
   /// A representative's id, `pool`, or null for nobody.
   func json(_ holder: Holder?) -> JSONValue {
-    .optional(holder) { .string($0 == pool ? "pool" : data.representatives[$0.index].id) }
+    .optional(holder) { .string(data.id(of: $0)) }
   }
 }

@@ -38,8 +38,8 @@ extension AlternativeJSON {
   ])
 
   private static let difference = JSONShape.object([
-    PoolShape.holder("from", "Holder in the plan in hand."),
-    PoolShape.holder("to", "Holder in the alternative."),
+    EvaluationShape.holder("from", "Holder in the plan in hand."),
+    EvaluationShape.holder("to", "Holder in the alternative."),
     JSONField.text("region", "Id of the region; null where accounts have none.").orNull,
     .texts("accounts", "Ids of the accounts."), .count("items", "Items."),
   ])
@@ -50,11 +50,4 @@ extension AlternativeJSON {
     JSONField.count("distance_bound", "No further plan is farther.", .beside).mayBeAbsent,
     JSONField.text("reason", "What stopped the search.").mayBeAbsent,
   ])
-}
-
-/// Holders as `alternatives` and `contest` write them.
-enum PoolShape {
-  static func holder(_ name: String, _ meaning: String) -> JSONField {
-    JSONField(name, JSONShape.text.orNull, meaning + " An id, pool for the house pool, null for nobody.")
-  }
 }

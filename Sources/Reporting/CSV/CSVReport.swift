@@ -188,9 +188,7 @@ public struct CSVReport {
   }
 
   private func id(_ holder: Holder?, _ result: ScenarioResult) -> CSVText.Field {
-    guard let holder else { return .empty }
-    return holder == result.context.pool
-      ? .text("@pool") : .text(result.context.data.representatives[holder.index].id)
+    holder.map { .text(result.context.data.id(of: $0)) } ?? .empty
   }
 }
 

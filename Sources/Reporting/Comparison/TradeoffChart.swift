@@ -105,8 +105,9 @@ struct TradeoffChart {
         labels.occupy(x: x(point.burden), y: (low + high) / 2, half: 3, halfHeight: (high - low) / 2)
       }
     }
-    return all.map { point in
-      let (px1, py1) = (x(point.burden), y(Double(point.worth)))
+    let places = all.map { (x: x($0.burden), y: y(Double($0.worth))) }
+    let drawn = zip(all, places).map { point, place in
+      let (px1, py1) = place
       var parts: [Markup] = [tag("title", [], title(point))]
       if let most = point.most, most > point.worth {
         parts.append(
@@ -118,11 +119,33 @@ struct TradeoffChart {
             ]))
       }
       parts.append(mark(point, px1, py1))
-      parts.append(
-        labels.label(
-          point.number < 0 ? [point.title] : [label(point), "\(point.number + 1)"], x: px1, y: py1))
       return tag("g", [], all: parts)
     }
+    return drawn
+      + Self.heaps(places).map { heap in
+        labels.label(names(heap.map { all[$0] }), x: places[heap[0]].x, y: places[heap[0]].y)
+      }
+  }
+
+  /// Points that lie upon each other, by their numbers: their names are listed together, as no reader could tell whose
+  /// mark is whose.
+  static func heaps(_ places: [(x: Double, y: Double)]) -> [[Int]] {
+    var heaps: [[Int]] = []
+    for (number, place) in places.enumerated() {
+      let heap = heaps.firstIndex { heap in
+        abs(places[heap[0]].x - place.x) < 7 && abs(places[heap[0]].y - place.y) < 7
+      }
+      if let heap { heaps[heap].append(number) } else { heaps.append([number]) }
+    }
+    return heaps
+  }
+
+  /// What a heap may be called, the fullest first: with names, with numbers alone, with the first of these.
+  private func names(_ heap: [Tradeoffs.Point]) -> [String] {
+    let numbers = heap.map { $0.number < 0 ? $0.title : "\($0.number + 1)" }
+    var names = [phrases.list(heap.map(label)), phrases.list(numbers)]
+    if heap.count > 3 { names.append(phrases.list(Array(numbers.prefix(2))) + " …") }
+    return names
   }
 
   private func title(_ point: Tradeoffs.Point) -> String {

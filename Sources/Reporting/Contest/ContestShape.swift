@@ -21,7 +21,7 @@ extension ContestJSON {
     JSONField("kind", .choice(["keep", "give", "swap"]), "What is asked."),
     .texts("accounts", "Ids of the accounts."),
     JSONField("duties", JSONShape.list(.text).orNull, "Ids of the duties; null for all."),
-    PoolShape.holder("holder", "With whom to keep, or to whom to give."),
+    EvaluationShape.holder("holder", "With whom to keep, or to whom to give."),
     .text("note", "The manager's remark."),
     .text("by", "Who objects."), .text("verdict", "Whether it can be granted, as a code."),
     .texts("reasons", "Why, in words."),
@@ -30,7 +30,7 @@ extension ContestJSON {
       "pairs",
       .object([
         .text("account", "Id of the account."), .text("duty", "Id of the duty."),
-        PoolShape.holder("holder", "Who shall have it."),
+        EvaluationShape.holder("holder", "Who shall have it."),
       ]), "What it asks for, item by item."),
     .list("others", handed, "Other items that change hands for it."),
   ])
@@ -53,6 +53,7 @@ extension ContestJSON {
 
   private static let handed = JSONShape.object([
     .text("account", "Id of the account."), .text("duty", "Id of the duty."),
-    PoolShape.holder("from", "Holder in the plan in hand."), PoolShape.holder("to", "Holder then."),
+    EvaluationShape.holder("from", "Holder in the plan in hand."),
+    EvaluationShape.holder("to", "Holder then."),
   ])
 }

@@ -125,7 +125,7 @@ struct CarriedJSON {
         let holder: JSONValue =
           switch row.holder {
           case .representative(let id): .string(id)
-          case .pool: "@pool"
+          case .pool: .string(Holder.poolID)
           case .nobody: nil
           }
         return [

@@ -92,9 +92,8 @@ struct EvaluationIDs {
   let context: PlanningContext
   init(_ context: PlanningContext) { self.context = context }
 
-  /// A representative's id, `@pool` for the house pool, empty for nobody.
+  /// A representative's id, `pool` for the house pool, empty for nobody.
   func field(_ holder: Holder?) -> CSVText.Field {
-    guard let holder else { return .empty }
-    return .text(holder == context.pool ? "@pool" : context.data.representatives[holder.index].id)
+    holder.map { .text(context.data.id(of: $0)) } ?? .empty
   }
 }

@@ -239,9 +239,8 @@ struct EvaluationJSON {
   private func region(_ region: Int, _ duty: Int) -> JSONValue {
     ["region": .string(context.data.regions[region].id), "duty": self.duty(duty)]
   }
-  /// A representative's id, `@pool` for the house pool, null for nobody.
+  /// A representative's id, `pool` for the house pool, null for nobody.
   func id(_ holder: Holder?) -> JSONValue {
-    guard let holder else { return nil }
-    return holder == context.pool ? "@pool" : .string(context.data.representatives[holder.index].id)
+    .optional(holder) { .string(context.data.id(of: $0)) }
   }
 }

@@ -2,11 +2,11 @@ import TerritoryPlanning
 
 /// Shapes of what `EvaluationJSON` writes.
 enum EvaluationShape {
-  /// A representative's id, `@pool` for the house pool, or null for nobody.
+  /// A representative's id, `pool` for the house pool, or null for nobody.
   static let holder = JSONShape.shared(SharedShape("holder", JSONShape.text.orNull))
 
   static func holder(_ name: String, _ meaning: String) -> JSONField {
-    JSONField(name, holder, meaning + " An id, @pool for the house pool, null for nobody.")
+    JSONField(name, holder, meaning + " An id, pool for the house pool, null for nobody.")
   }
 
   static let item = JSONShape.shared(

@@ -5,8 +5,8 @@ import TerritoryPlanning
 /// compile. Figures come in as finished text.
 protocol Phrases:
   AlternativePhrases, CleaningPhrases, ComparisonPhrases, ConflictPhrases, ContestPhrases, DesignPhrases,
-  DiffPhrases, EstimatePhrases, ExplainPhrases, FigurePhrases, HeadlinePhrases, LabelPhrases, ListPhrases,
-  MoveOrderPhrases, OutcomePhrases, PeoplePhrases, ReasonPhrases, ReplayPhrases, ReusePhrases,
+  DiffPhrases, EstimatePhrases, ExplainPhrases, FigurePhrases, HeadlinePhrases, ImportPhrases, LabelPhrases,
+  ListPhrases, MoveOrderPhrases, OutcomePhrases, PeoplePhrases, ReasonPhrases, ReplayPhrases, ReusePhrases,
   RobustPhrases, RoutingPhrases, RulePhrases, RunPhrases, SizePhrases, StagePhrases, StressPhrases,
   SweepPhrases, WorkbookPhrases, WriteBackPhrases
 {}

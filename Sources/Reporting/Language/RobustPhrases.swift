@@ -26,6 +26,9 @@ protocol RobustPhrases: Sendable {
   /// Remark where the plan need not keep the rules and does not.
   func breaksRules(_ count: String) -> String
   var keepsRules: String { get }
+  /// Above the lines that say what rechecking showed, and why it failed.
+  func robustCertificateHolds(_ scenarios: String) -> String
+  var robustCertificateFails: String { get }
   /// How the bound is shown.
   func proof(_ proof: RobustAnswer.Proof, weights: String) -> String
 }
@@ -91,6 +94,10 @@ extension EnglishPhrases {
   }
   func breaksRules(_ count: String) -> String { "breaks \(count)" }
   var keepsRules: String { "kept" }
+  func robustCertificateHolds(_ scenarios: String) -> String {
+    "The certificate of one plan for \(scenarios) holds; recomputed in integers, without a solver."
+  }
+  var robustCertificateFails: String { "The certificate does not hold:" }
   func proof(_ proof: RobustAnswer.Proof, weights: String) -> String {
     switch proof {
     case .weights: "The bound is that of the worth at weights \(weights); its certificate was rechecked."
@@ -157,6 +164,10 @@ extension ChinesePhrases {
   }
   func breaksRules(_ count: String) -> String { "违反 \(count) 条" }
   var keepsRules: String { "遵守" }
+  func robustCertificateHolds(_ scenarios: String) -> String {
+    "\(scenarios)共用方案的证书成立；已用整数重新计算，未使用求解器。"
+  }
+  var robustCertificateFails: String { "证书不成立：" }
   func proof(_ proof: RobustAnswer.Proof, weights: String) -> String {
     switch proof {
     case .weights: "界由权重 \(weights) 下的收益得出；证书已复核。"

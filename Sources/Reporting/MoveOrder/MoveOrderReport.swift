@@ -63,9 +63,7 @@ public struct MoveOrderCSV {
   }
 
   private func id(_ holder: Holder?) -> CSVText.Field {
-    guard let holder else { return .empty }
-    let context = grid.wording.context
-    return .text(holder == context.pool ? "@pool" : context.data.representatives[holder.index].id)
+    holder.map { .text(grid.wording.context.data.id(of: $0)) } ?? .empty
   }
 }
 
@@ -127,7 +125,7 @@ public struct MoveOrderJSON {
 
   private static func item(_ item: Int, plan: Plan, context: PlanningContext) -> JSONValue {
     func id(_ holder: Holder?) -> JSONValue {
-      .optional(holder) { .string($0 == context.pool ? "@pool" : context.data.representatives[$0.index].id) }
+      .optional(holder) { .string(context.data.id(of: $0)) }
     }
     return [
       "account": .string(context.data.accounts[context.items[item].account].id),

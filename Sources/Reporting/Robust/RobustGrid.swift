@@ -34,7 +34,7 @@ struct RobustGrid {
         case .scenario: title(study.scenarios[number])
         case .weight: weight(study.answer.weights[number])
         case .ownBest: money(study.ownBests[number].worth)
-        case .atMost: money(study.ownBests[number].bound)
+        case .atMost: atMost(study.ownBests[number])
         default: ""
         }
       }
@@ -46,7 +46,7 @@ struct RobustGrid {
     case .scenario: title(line.scenario)
     case .weight: line.weight.map(weight) ?? ""
     case .ownBest: money(line.ownBest.worth)
-    case .atMost: money(line.ownBest.bound)
+    case .atMost: atMost(line.ownBest)
     case .robust: money(line.evaluation.objective)
     case .difference: figures.money.signedWhole(line.difference)
     case .moved:
@@ -62,6 +62,11 @@ struct RobustGrid {
     NumberText.percent(Double(thousandths) / 1_000, decimals: 1)
   }
   private func money(_ amount: Money) -> String { figures.money.whole(amount) }
+  private func atMost(_ own: OwnBest) -> String { figures.money.whole(own.bound, rounding: .up) }
+  /// A bound, rounded so that it stays true.
+  private func proven(_ bound: Money) -> String {
+    figures.money.whole(bound, rounding: study.answer.criterion == .regret ? .down : .up)
+  }
 
   func title(_ scenario: Scenario) -> String {
     let title = language == .chinese ? scenario.chineseTitle : scenario.title
@@ -86,7 +91,7 @@ struct RobustGrid {
       let rounding: Int64 = study.answer.criterion == .expected ? 1 : 0
       let isBest =
         study.answer.robust.map { abs(bound.minorUnits - $0.value.minorUnits) <= rounding } ?? false
-      lines.append(phrases.robustProof(study.answer.criterion, bound: money(bound), isProvenBest: isBest))
+      lines.append(phrases.robustProof(study.answer.criterion, bound: proven(bound), isProvenBest: isBest))
     } else if !study.answer.isImpossible {
       lines.append(phrases.robustUnproven(study.answer.criterion))
     }
@@ -95,7 +100,7 @@ struct RobustGrid {
     }
     if let certified = study.answer.certified, certified.bound != study.answer.bound {
       let text = phrases.robustProof(
-        study.answer.criterion, bound: money(certified.bound), isProvenBest: false)
+        study.answer.criterion, bound: proven(certified.bound), isProvenBest: false)
       lines.append(phrases.certifiedOnly(text))
     }
     if let price = study.price {

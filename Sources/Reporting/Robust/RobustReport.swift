@@ -14,6 +14,9 @@ public struct RobustText {
     style = TerminalStyle(colours: colours)
   }
 
+  /// The answer in one line.
+  public var headline: String { grid.headline }
+
   /// The whole report, ending in a newline.
   public var text: String {
     var table = TextTable(head: grid.head, alignments: grid.alignments)

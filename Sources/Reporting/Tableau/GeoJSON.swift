@@ -188,7 +188,7 @@ public struct GeoJSON {
   }
 
   private func id(_ holder: Holder?) -> String? {
-    holder.map { $0 == context.pool ? "@pool" : data.representatives[$0.index].id }
+    holder.map(data.id(of:))
   }
 
   private func money(_ amount: Money) -> String {

@@ -111,7 +111,7 @@ private struct OwnerFields {
     var holders: [[CSVText.Field]] = context.data.representatives.map {
       [.text($0.id), .text($0.name), .text($0.team)]
     }
-    holders.append([.text("@pool"), .text(wording.name(of: context.pool)), .empty])
+    holders.append([.text(Holder.poolID), .text(wording.name(of: context.pool)), .empty])
     self.holders = holders
   }
 

@@ -32,7 +32,7 @@ struct HiddenSheets {
   private func choices(on sheet: XLSXSheet) throws -> Int {
     let labels = pages.labels
     var rows = zip(labels.people, pages.data.representatives).map { ($0, $1.id) }
-    rows.append((labels.pool, "pool"))
+    rows.append((labels.pool, Holder.poolID))
     let count = rows.count
     rows.append((labels.nobody, ""))
     for (row, entry) in ([("label", "id")] + rows).enumerated() {

@@ -1,3 +1,5 @@
+import TerritoryPlanning
+
 /// The values of an axis, as a director writes them: a range `2%..30%/15` of so many evenly spaced values, or a
 /// list `2%,5%,off`.
 public enum SweepValues {
@@ -72,15 +74,11 @@ private struct Decimal {
     isPercent = digits.last == "%"
     if isPercent { digits = digits.dropLast() }
     while digits.last == " " { digits = digits.dropLast() }
-    let isNegative = digits.first == "-"
-    if isNegative { digits = digits.dropFirst() }
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    let fraction = parts.count > 1 ? String(parts[1]) : ""
-    guard (1...2).contains(parts.count), !parts[0].isEmpty, parts[0].count <= 12, fraction.count <= 4,
-      parts.count == 1 || !fraction.isEmpty, (parts[0] + fraction).allSatisfy({ "0"..."9" ~= $0 }),
-      let value = Int64(parts[0] + fraction + String(repeating: "0", count: 4 - fraction.count))
+    // Below 10^12 steps do not overflow.
+    guard let number = try? WrittenNumber(String(digits)), let value = number.scaled(places: 4),
+      value.magnitude < 10_000_000_000_000_000
     else { return nil }
-    tenThousandths = isNegative ? -value : value
+    tenThousandths = value
   }
 
   /// So many of `steps` steps from here to `end`. Between whole numbers that are no percentages whole numbers,

@@ -1,7 +1,9 @@
 /// The stream of random numbers behind generated problems: SplitMix64.
 ///
 /// Everything here uses integers, the four operations and the square root on 64-bit floating-point numbers,
-/// all of which are exactly defined, so that a seed gives the same problem on every machine.
+/// all of which are exactly defined, so that a seed gives the same problem on every machine. The generator stands
+/// here itself: published figures hang on these very problems, so that no change elsewhere may reach them, and the
+/// engine's numbers are of another kind (xoshiro256**).
 struct RandomStream {
   private var state: UInt64
 

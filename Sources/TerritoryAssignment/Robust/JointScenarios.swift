@@ -7,7 +7,7 @@ public import TerritoryPlanning
 /// says of the scenario's own items. docs/formulations/robust.md has the sets and formulas.
 public struct JointScenarios: Sendable {
   /// Where a plan has to be legal.
-  public enum Legality: String, Sendable, CaseIterable {
+  public enum Legality: String, Sendable, CaseIterable, Codable {
     /// In the first scenario; the others only say what it is worth there.
     case base
     /// In all of them.

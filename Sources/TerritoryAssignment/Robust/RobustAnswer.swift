@@ -2,7 +2,7 @@ public import AssignmentEngine
 public import TerritoryPlanning
 
 /// What makes one plan good in several scenarios.
-public enum RobustCriterion: String, Sendable, CaseIterable {
+public enum RobustCriterion: String, Sendable, CaseIterable, Codable {
   /// Worth on average, at given weights.
   case expected
   /// Worth where it is least.
@@ -55,10 +55,14 @@ public struct RobustAnswer: Sendable {
   public var stopReason: StopReason?
   public var counters: WorkCounters
 
-  /// A bound on the criterion and the rechecked certificate behind it.
+  /// A bound on the criterion, the rechecked certificate behind it, and the joint problem that it speaks of.
   public struct Certified: Sendable {
     public var bound: Money
     public var certificate: Certificate
+    /// Thousandths, a scenario each: the problem's objective.
+    var weights: [Int64]
+    /// Worth that is asked for in each scenario, in minor units; nil where the weighted worth is bounded.
+    var floors: [Int64]?
   }
 
   /// Evidence for the bound.

@@ -12,7 +12,7 @@ struct RobustRun {
   private var best: (candidate: RobustCandidate, score: Int64)?
   private var bound: Int64?
   private var proof: RobustAnswer.Proof?
-  private var certified: (score: Int64, certificate: Certificate)?
+  private var certified: (score: Int64, evidence: RobustAnswer.Certified)?
   private var isImpossible = false
   private var known: [RobustCandidate] = []
   private var rounds: [RobustAnswer.Round] = []
@@ -85,9 +85,10 @@ struct RobustRun {
     if answer.isInfeasible {
       isImpossible = true
     } else if let found = answer.bound, let certificate = answer.certificate {
-      let proven = provenScore(weighted: found, weights)
+      let proven = planner.criterion.score(weightedWorth: found, weights, ownWorths: ownWorths)
       round.bound = shown(proven, up: true)
       raise(to: proven, .weights(weights, certificate))
+      certify(proven, certificate, weights)
     }
     if let plan = answer.plan {
       offer(plan)
@@ -108,7 +109,9 @@ struct RobustRun {
     let answer = try solve(problem, share: RobustPlanner.share, progress)
     let before = (bound, best?.score)
     if answer.isInfeasible {
-      raise(to: wanted - 1, .floors(floors, answer.certificate))
+      let proven = planner.criterion.score(below: floors, ownWorths: ownWorths)
+      raise(to: proven, .floors(floors, answer.certificate))
+      if let certificate = answer.certificate { certify(proven, certificate, weights, floors: floors) }
     }
     if let plan = answer.plan { offer(plan) }
     rounds.append(
@@ -128,13 +131,16 @@ struct RobustRun {
   }
 
   private mutating func raise(to proven: Int64, _ evidence: RobustAnswer.Proof) {
-    switch evidence {
-    case .weights(_, let certificate), .floors(_, let certificate?):
-      if certified.map({ proven < $0.score }) ?? true { certified = (proven, certificate) }
-    case .floors(_, nil), .nothingLost: break
-    }
     guard bound.map({ proven < $0 }) ?? true else { return }
     (bound, proof) = (proven, evidence)
+  }
+
+  private mutating func certify(
+    _ proven: Int64, _ certificate: Certificate, _ weights: [Int64], floors: [Int64]? = nil
+  ) {
+    guard certified.map({ proven < $0.score }) ?? true else { return }
+    let bound = shown(proven, up: true)
+    certified = (proven, .init(bound: bound, certificate: certificate, weights: weights, floors: floors))
   }
 
   private func score(_ candidate: RobustCandidate) -> Int64 {
@@ -146,16 +152,8 @@ struct RobustRun {
     }
   }
 
-  /// What a bound on the weighted worth proves: no plan's least score is above their weighted mean.
-  private func provenScore(weighted: Int64, _ weights: [Int64]) -> Int64 {
-    switch planner.criterion {
-    case .expected: return weighted
-    case .worst: return weighted.flooredQuotient(by: 1_000)
-    case .regret:
-      let owed = zip(weights, planner.ownBests).reduce(Int64(0)) { $0 + $1.0 * ($1.1?.worth.minorUnits ?? 0) }
-      return (weighted - owed).flooredQuotient(by: 1_000)
-    }
-  }
+  /// What the own bests are worth, as far as they are known.
+  private var ownWorths: [Int64] { planner.ownBests.map { $0?.worth.minorUnits ?? 0 } }
 
   private func payoff(_ candidate: RobustCandidate) -> [Double] {
     zip(candidate.worth, planner.ownBests).map { worth, own in
@@ -174,14 +172,8 @@ struct RobustRun {
 
   // MARK: Answer
 
-  /// A score as the criterion says it: expected worth in whole minor units, of a bound rounded up; regret above 0.
   private func shown(_ score: Int64, up: Bool = false) -> Money {
-    switch planner.criterion {
-    case .expected:
-      Money(minorUnits: up ? -(-score).flooredQuotient(by: 1_000) : score.flooredQuotient(by: 1_000))
-    case .worst: Money(minorUnits: score)
-    case .regret: Money(minorUnits: -score)
-    }
+    planner.criterion.amount(ofScore: score, up: up)
   }
 
   var answer: RobustAnswer {
@@ -194,16 +186,7 @@ struct RobustRun {
         RobustPlan(
           plan: $0.candidate.plan, evaluations: $0.candidate.evaluations, value: shown($0.score))
       }, bound: bound.map { shown($0, up: true) }, proof: proof,
-      certified: certified.map { .init(bound: shown($0.score, up: true), certificate: $0.certificate) },
-      isImpossible: isImpossible, rounds: rounds,
-      stopReason: reason, counters: counters)
-  }
-}
-
-extension Int64 {
-  /// The quotient rounded towards minus infinity, for divisors above 0.
-  fileprivate func flooredQuotient(by divisor: Int64) -> Int64 {
-    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-    return remainder < 0 ? quotient - 1 : quotient
+      certified: certified?.evidence, isImpossible: isImpossible, rounds: rounds, stopReason: reason,
+      counters: counters)
   }
 }

@@ -35,6 +35,13 @@ public struct PlanData: Sendable, Equatable {
   }
 }
 
+extension PlanData {
+  /// A holder's id as files have it: the representative's, or `Holder.poolID`.
+  public func id(of holder: Holder) -> String {
+    holder.index == representatives.count ? Holder.poolID : representatives[holder.index].id
+  }
+}
+
 /// Given one-way travel minutes; pairs that are not listed use the great circle.
 public struct TravelMatrix: Sendable, Equatable {
   /// `minutes[representative][account]`, -1 where not given.
@@ -47,6 +54,8 @@ public struct Holder: Sendable, Hashable, Comparable {
   /// 0 ..< representatives.count is a representative; representatives.count is the pool.
   public var index: Int
   public init(_ index: Int) { self.index = index }
+  /// Stands for the house pool wherever a file has an id; no representative may be called so.
+  public static let poolID = "pool"
   public static func < (a: Holder, b: Holder) -> Bool { a.index < b.index }
 }
 

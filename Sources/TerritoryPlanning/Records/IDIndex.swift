@@ -50,6 +50,6 @@ struct IDIndex {
     return nil
   }
 
-  /// `pool` stands for the house pool in plans, `none` for an empty list.
-  static let reserved = ["pool", "none"]
+  /// The house pool in plans; an empty list.
+  static let reserved = [Holder.poolID, "none"]
 }

@@ -151,21 +151,21 @@ extension SettingNode {
     }
   }
 
-  private func decimal(faults: inout [InputFault]) -> (text: String, decimal: DecimalText)? {
+  private func decimal(faults: inout [InputFault]) -> (text: String, decimal: WrittenNumber)? {
     guard let text = scalarText(faults: &faults), let decimal = decimal(text, text, faults: &faults) else {
       return nil
     }
     return (text, decimal)
   }
 
-  private func decimal(_ text: String, _ written: String, faults: inout [InputFault]) -> DecimalText? {
+  private func decimal(_ text: String, _ written: String, faults: inout [InputFault]) -> WrittenNumber? {
     if SettingNode.looksOctal(text) {
       return fault(written, SettingNode.octalFault, hint: SettingNode.octalHint(written), &faults)
     }
     do {
-      return try DecimalText(text)
+      return try WrittenNumber(text)
     } catch {
-      return fault(written, "is not a number", hint: error.hint(for: text), &faults)
+      return fault(written, error.message, hint: error.hint, &faults)
     }
   }
 

@@ -7,8 +7,7 @@ enum CertificateShapes {
   static let plan = OutputSchema(
     kind: "certificate", title: "Evenfield certificate of a bound",
     writtenBy: """
-      Written by solve and compare as certificates/NAME.json, by robust as certificates/robust.json, and by \
-      solve-model --certificate.
+      Written by solve and compare as certificates/NAME.json, and by solve-model --certificate.
       """, shape: certificate)
 
   static let stage = OutputSchema(
@@ -31,6 +30,26 @@ enum CertificateShapes {
       JSONField("cap_plan", planRecord, "The plan that the cap comes from.").mayBeAbsent,
       JSONField(
         "certificate", .shared(SharedShape("certificate", certificate)), "What proves the stage's bound."),
+    ]))
+
+  static let robust = OutputSchema(
+    kind: "robust-certificate", title: "Evenfield certificate of a robust plan",
+    writtenBy: "Written by robust as certificates/robust.json.",
+    shape: .object([
+      JSONField("format", .constant(RobustRecord.format), "What the document is."),
+      .count("format_version", "Raised when a field changes its meaning or goes away."),
+      .texts("scenarios", "Names of the scenarios, the base first."),
+      JSONField("criterion", .choice(RobustCriterion.self), "What is bounded."),
+      JSONField("legal_in", .choice(JointScenarios.Legality.self), "Whose rules bind."),
+      JSONField("weights", .list(.integer), "Thousandths, a scenario each.", unit: .count),
+      JSONField.texts(
+        "floors", "Worth that no plan reaches in every scenario, decimal texts in minor units of money."
+      ).mayBeAbsent,
+      JSONField(
+        "own_plans", .list(planRecord), "A plan of each scenario by itself, from which regret is counted."
+      ).mayBeAbsent,
+      JSONField(
+        "certificate", .shared(SharedShape("certificate", certificate)), "What proves the bound."),
     ]))
 
   private static let planRecord = JSONShape.shared(

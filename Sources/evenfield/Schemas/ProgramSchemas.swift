@@ -16,8 +16,9 @@ enum ProgramSchemas {
   /// Documents that the program writes.
   static let outputs: [OutputSchema] =
     ReportSchemas.all + [
-      CertificateShapes.plan, CertificateShapes.stage, CertificateShapes.design, ExportCommand.claimsSchema,
-      ModelReport.schema, BenchShape.schema, ProgressPrinter.schema, KeptExport.schema,
+      CertificateShapes.plan, CertificateShapes.stage, CertificateShapes.robust, CertificateShapes.design,
+      ExportCommand.claimsSchema, ModelReport.schema, BenchShape.schema, ProgressPrinter.schema,
+      KeptExport.schema,
       ConfigurationShape.listing,
       ConfigurationShape.file,
     ]

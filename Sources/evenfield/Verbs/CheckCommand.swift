@@ -15,7 +15,8 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       Without further options the data are validated and today's plan is judged for information. With --plan the \
       given plan is judged: code 2 when it breaks a hard rule. With --certificate the bound is recomputed in \
-      integers, without a solver: code 2 when the certificate does not hold.
+      integers, without a solver: code 2 when the certificate does not hold. That of a robust plan needs the folder \
+      or files of all of its scenarios; they are found by name.
       """)
 
   @OptionGroup var source: ScenarioSource
@@ -24,7 +25,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "A plan to judge: a CSV file as written by solve or compare.")
   var plan: String?
 
-  @Option(help: "A certificate to recheck, as written by solve, compare or design; needs the same scenario.")
+  @Option(
+    help:
+      "A certificate to recheck, as written by solve, compare, robust or design; needs the same scenarios.")
   var certificate: String?
 
   @Option(help: "Objections that were granted, as contest wrote them: they hold beside the scenario's rules.")
@@ -36,6 +39,8 @@ struct CheckCommand: ParsableCommand {
       for scenario in scenarios { try showToday(scenario) }
       return
     }
+    let content = try certificate.map { path throws in try CertificateFile.content(path) }
+    if case .robust(let record) = content { return try recheck(record, scenarios) }
     guard scenarios.count == 1 else {
       let names = scenarios.map(\.name).joined(separator: ", ")
       throw ValidationError("Name the scenario whose rules hold, with --scenario; \(name) has: \(names).")
@@ -47,12 +52,11 @@ struct CheckCommand: ParsableCommand {
     let given = try plan.map { try PlanTable.read(path: $0, context: planner.context) }
     var sound = true
     if let given { sound = judge(given, scenarios[0], planner) && sound }
-    if let certificate {
-      switch try CertificateFile.content(certificate) {
-      case .plan(let certificate): sound = recheck(certificate, given, planner) && sound
-      case .design(let certificate): sound = try recheck(certificate, planner.context) && sound
-      case .stage(let record): sound = try recheck(record, scenarios[0], planner) && sound
-      }
+    switch content {
+    case .plan(let certificate): sound = recheck(certificate, given, planner) && sound
+    case .design(let certificate): sound = try recheck(certificate, planner.context) && sound
+    case .stage(let record): sound = try recheck(record, scenarios[0], planner) && sound
+    case .robust, nil: break
     }
     if !sound { throw EndWith(status: ExitStatus.checkFailed) }
   }
@@ -127,6 +131,34 @@ struct CheckCommand: ParsableCommand {
       ).text, terminator: "")
     if case .refused = verdict { return false }
     return true
+  }
+
+  /// Makes the joint problem of several scenarios again and recomputes its bound.
+  private func recheck(_ record: RobustRecord, _ loaded: [Scenario]) throws {
+    guard plan == nil, objections == nil else {
+      throw ValidationError(
+        "The certificate of a robust plan is about several scenarios; check the plan of one by itself.")
+    }
+    var left = loaded
+    let scenarios = try record.scenarios.map { name in
+      guard let place = left.firstIndex(where: { $0.name == name }) else {
+        throw ValidationError(
+          "The certificate is about \(record.scenarios.joined(separator: ", ")); \(name) is not among the scenarios given."
+        )
+      }
+      return left.remove(at: place)
+    }
+    let planners = try scenarios.map { scenario in
+      try TerritoryPlanner(
+        context: PlanningContext(data: scenario.data), rules: scenario.rules, objective: scenario.objective)
+    }
+    let verdict = try record.verdict(by: planners)
+    print(
+      RobustVerdictText(
+        verdict, of: record, parameters: planners[0].context.data.parameters,
+        language: presentation.languages[0]
+      ).text, terminator: "")
+    if case .refused = verdict { throw EndWith(status: ExitStatus.checkFailed) }
   }
 
   /// Recomputes the tree of a design and judges the design.

@@ -102,7 +102,7 @@ struct ExplainCommand: ParsableCommand {
       return .account(try account(data), duty: try duty(data))
     case .move:
       let to = try self.to.map { name in
-        name == "pool"
+        name == Holder.poolID
           ? Holder(data.representatives.count)
           : Holder(try Meant.one(name, of: "representative", data.representatives.map { ($0.id, $0.name) }))
       }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import PlanFiles
+import Reporting
+import TerritoryPlanning
 
 /// A CRM's export becomes a plan folder.
 struct ImportCommand: ParsableCommand {
@@ -27,6 +29,8 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Replace the files of an earlier import.")
   var overwrite = false
 
+  @OptionGroup var presentation: PresentationOptions
+
   func validate() throws {
     if guess, repairs != nil { throw ValidationError("--guess only prints: it takes no --repairs.") }
     if guess, source.map != nil || output != nil {
@@ -44,9 +48,10 @@ struct ImportCommand: ParsableCommand {
       return
     }
     let result = try CRMImport(request, repairs: repairs.map(RepairFile.init(path:)))
-    let report = PlanFolderWriter.File(name: "import_report.csv", bytes: result.report.csv)
+    let text = ImportText(result.report, language: presentation.languages[0])
+    let report = PlanFolderWriter.File(
+      name: ImportReport.fileName, bytes: result.report.csv(words: text.words))
     try NewFolder.write([report] + result.files, to: output, overwrites: overwrite)
-    print(result.report.text)
-    print("\(output): written; try: evenfield compare \(output)")
+    print(text.text + text.written(to: output), terminator: "")
   }
 }

@@ -3,6 +3,7 @@ import AssignmentEngine
 import Foundation
 import PlanFiles
 import Reporting
+import RunStore
 import ScenarioRunning
 import TerritoryAssignment
 import TerritoryPlanning
@@ -26,6 +27,7 @@ struct RobustCommand: ParsableCommand {
   @OptionGroup var source: ScenarioSource
   @OptionGroup var effort: EffortOptions
   @OptionGroup var presentation: PresentationOptions
+  @OptionGroup var storage: StoreOptions
 
   @Option(help: "What is made best: expected worth, worth in the worst scenario, or the largest regret.")
   var criterion: Criterion = .expected
@@ -54,9 +56,11 @@ struct RobustCommand: ParsableCommand {
   }
 
   func run() throws {
-    let scenarios = try source.load().scenarios.filter { $0.question == .optimise }
+    let (caseName, loaded) = try source.load()
+    let scenarios = loaded.filter { $0.question == .optimise }
     try refuse(scenarios)
     let shares = try Self.shares(weights, of: scenarios.map(\.name))
+    let recorder = storage.recorder(try storage.open(), verb: "robust", caseName: caseName)
     let interrupt = Interrupt()
     let unit = pow(10, Double(scenarios[0].data.parameters.currencyDigits))
     let style = ProgressPrinter.style(quiet: effort.quiet, format: effort.logFormat ?? .text)
@@ -65,6 +69,7 @@ struct RobustCommand: ParsableCommand {
     let joint = ProgressPrinter(style: style, unit: unit * 1_000)
     let runner = effort.runner()
     let study: RobustStudy
+    let start = ContinuousClock.now
     do {
       study = try RobustStudy(
         scenarios, criterion: RobustCriterion(criterion), legality: legalIn == .base ? .base : .everywhere,
@@ -77,9 +82,16 @@ struct RobustCommand: ParsableCommand {
     }
     own.finish()
     joint.finish()
-    if let output { try write(study, to: output) }
+    let folder = RobustFolder(study, presentation.languages)
+    let isKept =
+      try recorder?.keep(
+        study, files: folder.files().filter(folder.isKept),
+        seconds: (ContinuousClock.now - start) / .seconds(1),
+        isQuiet: effort.quiet || effort.logFormat == .json) ?? true
+    if let output { try folder.write(to: output) }
     show(study)
     let status = status(study, interrupted: interrupt.wasInterrupted)
+    if !isKept { throw EndWith(status: ExitStatus.badData) }
     if status != ExitStatus.done { throw EndWith(status: status) }
   }
 
@@ -196,32 +208,6 @@ struct RobustCommand: ParsableCommand {
     print(text, terminator: "")
   }
 
-  private func write(_ study: RobustStudy, to path: String) throws {
-    try OutputFile.makeFolder(path)
-    func write(_ text: String, _ name: String) throws {
-      try OutputFile.write(path + "/" + name, Array(text.utf8))
-    }
-    for (number, language) in presentation.languages.enumerated() {
-      let suffix = number == 0 ? "" : "." + language.rawValue
-      try write(RobustHTML(study, language: language).text, "robust\(suffix).html")
-      try write(RobustMarkdown(study, language: language).text, "robust\(suffix).md")
-    }
-    try write(RobustJSON(study, language: presentation.languages[0]).text, "robust.json")
-    try OutputFile.makeFolder(path + "/plans")
-    for (number, scenario) in study.scenarios.enumerated() {
-      let context = study.joint.planners[number].context
-      try OutputFile.write(
-        path + "/plans/\(scenario.name).csv", PlanTable.bytes(study.ownBests[number].plan, in: context))
-      guard let line = study.lines?[number] else { continue }
-      try OutputFile.write(
-        path + "/plans/\(scenario.name)-robust.csv", PlanTable.bytes(line.plan, in: context))
-    }
-    if let certified = study.answer.certified {
-      try OutputFile.makeFolder(path + "/certificates")
-      try OutputFile.write(path + "/certificates/robust.json", CertificateFile.bytes(certified.certificate))
-    }
-  }
-
   private func status(_ study: RobustStudy, interrupted: Bool) -> Int32 {
     if interrupted { return ExitStatus.interrupted }
     guard let robust = study.answer.robust else {
@@ -239,5 +225,56 @@ extension RobustCriterion {
     case .worst: self = .worst
     case .regret: self = .regret
     }
+  }
+}
+
+/// The files that a robust plan hands out.
+private struct RobustFolder {
+  let study: RobustStudy
+  let languages: [Language]
+
+  init(_ study: RobustStudy, _ languages: [Language]) {
+    self.study = study
+    self.languages = languages
+  }
+
+  /// Writes every file whole or not at all.
+  func write(to path: String) throws {
+    for folder in ["", "/plans", "/certificates"] { try OutputFile.makeFolder(path + folder) }
+    for file in try files() { try OutputFile.write(path + "/" + file.name, file.bytes) }
+  }
+
+  /// Whether a run has it: of the plans only the one that is decided on.
+  func isKept(_ file: RunFile) -> Bool {
+    !file.name.hasPrefix("plans/") || file.name == Self.planName(study.scenarios[0])
+  }
+
+  private static func planName(_ scenario: Scenario) -> String { "plans/\(scenario.name)-robust.csv" }
+
+  func files() throws -> [RunFile] {
+    var files: [RunFile] = []
+    func add(_ text: String, _ name: String) { files.append(RunFile(name: name, bytes: Array(text.utf8))) }
+    for (number, language) in languages.enumerated() {
+      let suffix = number == 0 ? "" : "." + language.rawValue
+      add(RobustHTML(study, language: language).text, "robust\(suffix).html")
+      add(RobustMarkdown(study, language: language).text, "robust\(suffix).md")
+    }
+    add(RobustJSON(study, language: languages[0]).text, "robust.json")
+    for (number, scenario) in study.scenarios.enumerated() {
+      let context = study.joint.planners[number].context
+      files.append(
+        RunFile(
+          name: "plans/\(scenario.name).csv",
+          bytes: PlanTable.bytes(study.ownBests[number].plan, in: context)))
+      guard let line = study.lines?[number] else { continue }
+      files.append(
+        RunFile(name: Self.planName(scenario), bytes: PlanTable.bytes(line.plan, in: context)))
+    }
+    let names = study.scenarios.map(\.name)
+    if let record = RobustRecord(study.answer, scenarios: names, ownBests: study.ownBests) {
+      files.append(
+        RunFile(name: "certificates/robust.json", bytes: try CertificateFile.bytes(record)))
+    }
+    return files
   }
 }

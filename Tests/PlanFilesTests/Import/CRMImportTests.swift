@@ -47,8 +47,9 @@ struct CRMImportTests {
     for name in ["accounts.csv", "representatives.csv", "regions.csv", "assignments.csv", "plan.yaml"] {
       #expect(gb.text(name) == utf8.text(name))
     }
-    #expect(gb.report.text.contains("客户.csv: encoded in GB18030, read as such"))
-    #expect(!utf8.report.text.contains("GB18030"))
+    let encoded = ImportFact.reading(.encodedInGB18030)
+    #expect(gb.report.notes.contains { $0.place.file == "客户.csv" && $0.fact == encoded })
+    #expect(!utf8.report.notes.contains { $0.fact == encoded })
   }
 
   @Test func importedFolderLoads() throws {
@@ -63,15 +64,18 @@ struct CRMImportTests {
   }
 
   @Test func everyAssumptionIsListed() throws {
-    let text = try SmallExport().imported().report.text
-    for phrase in [
-      "won deals closed from 2026-01-01 to 2026-03-31, times 2", "potential is current revenue times 1.5",
-      "everybody works 29760 minutes a period, 22320 of them", "everybody's role is all_round",
-      "home is the mean position", "the owner does today: maintenance, after_sales",
-      "travel.speed is 40, by default", "period_end is 2026-06-30, from the map",
-    ] {
-      #expect(text.contains(phrase), "\(phrase)")
-    }
+    let notes = try SmallExport().imported().report.notes
+    let days = (CalendarDay(iso: "2026-01-01"), CalendarDay(iso: "2026-03-31"))
+    let facts: [ImportFact] = [
+      .yield(.currentIsWonDeals(from: try #require(days.0), to: try #require(days.1), times: 2)),
+      .yield(.potentialIsCurrent(times: 1.5)),
+      .people(.everybodyWorks(minutes: 29_760, selling: 22_320, butListed: false)),
+      .people(.everybodyIs(.allRound, butListed: false)), .people(.homesAreMeans),
+      .people(.ownerDoes(["maintenance", "after_sales"])),
+      .records(.parameter("travel.speed", value: "40", isGiven: false)),
+      .records(.parameter("period_end", value: "2026-06-30", isGiven: true)),
+    ]
+    for fact in facts { #expect(notes.contains { $0.kind == .assumed && $0.fact == fact }, "\(fact)") }
   }
 
   @Test func dealsWithoutAccountAreRefusedOrLeftOut() throws {
@@ -125,7 +129,9 @@ struct CRMImportTests {
     export.map = export.map.replacing("accounts: {", with: "accounts: {zero_coordinates: missing, ")
     let result = try export.imported()
     #expect(
-      result.report.notes.contains { $0.kind == .missing && $0.text.hasPrefix("accounts without coord") })
+      result.report.notes.contains {
+        $0.kind == .missing && $0.fact == .records(.withoutCoordinates(isEverybody: false))
+      })
     #expect(result.text("accounts.csv").contains("C1,华东机械,江苏,,,"))
   }
 

@@ -49,7 +49,7 @@ struct DealTests {
     #expect(result.text("opportunities.csv").contains("D5,C1,,won,2026-02-02,10"))
     #expect(result.text("opportunities.csv").contains("D6,C1,,won,2026-02-02,10"))
     #expect(result.report.notes.contains { $0.value == "赵六" && $0.count == 1 })
-    #expect(result.report.notes.contains { $0.text.hasPrefix("deals of people who are not planned for") })
+    #expect(result.report.notes.contains { $0.fact == .records(.dealsOfOthers) })
   }
 
   @Test func dealsOfUnknownAccountsMayBeLeftOut() throws {

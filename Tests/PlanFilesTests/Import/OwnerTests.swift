@@ -64,7 +64,7 @@ struct OwnerTests {
     #expect(result.text("representatives.csv").contains("Ann Lee,Ann Lee,hunter"))
     #expect(!result.text("representatives.csv").contains("Kim"))
     #expect(!result.text("assignments.csv").contains("2,"))
-    #expect(result.report.text.contains("accounts have no owner among the people of the plan"))
+    #expect(result.report.notes.contains { $0.fact == .people(.accountsWithoutOwner) })
   }
 
   @Test func unknownOwnersAreFaultsWithTheNearest() throws {

@@ -91,7 +91,8 @@ struct ProfileTests {
     // 92 days at 40 and 20 hours a week; 66 weekdays of 8 hours where nothing is listed.
     #expect(minutes == [31_543, 15_771, 31_680])
     #expect(plan.data.representatives.map(\.team) == ["East", "East", "East"])
-    #expect(result.report.text.contains("`Dana Fox`: person left out, as the list of users says"))
+    #expect(
+      result.report.notes.contains { $0.value == "Dana Fox" && $0.fact == .people(.leftOut(by: .users)) })
     #expect(result.kept.users.map(\.representative) == ["Ann Lee", "Bo Zhang", "Chen Wei", ""])
     #expect(result.kept.users[0].text(.email) == "ann.lee@evenfield.example")
     #expect(result.kept.users[0].aliases == ["A. Lee"])
@@ -99,10 +100,33 @@ struct ProfileTests {
 
   @Test func linesOfAReportAndUnreadColumnsAreListed() throws {
     let report = try plan("salesforce").result.report
-    #expect(report.notes.count { $0.kind == .leftOut && $0.text.contains("below the table") } == 10)
-    #expect(report.text.contains("columns kept, not read: Billing Country, Annual Revenue, Last Activity"))
-    let units = try plan("fxiaoke-zh").result.report.text
-    #expect(units.contains("`商机金额（万元）`: amounts are times 10000"))
+    let below = ImportFact.reading(.outsideTable(isAbove: false))
+    #expect(report.notes.count { $0.kind == .leftOut && $0.fact == below } == 10)
+    let kept = ["Billing Country", "Annual Revenue", "Last Activity"]
+    let hasKept = report.notes.contains {
+      if case .reading(.columnsKept(let columns)) = $0.fact { columns.starts(with: kept) } else { false }
+    }
+    #expect(hasKept)
+    let units = try plan("fxiaoke-zh").result.report
+    #expect(
+      units.notes.contains {
+        $0.value == "商机金额（万元）" && $0.fact == .yield(.amountsAreTimes(10_000))
+      })
+  }
+
+  /// A filter that was left on, and a sheet of choices: both are said, and the hidden rows count.
+  @Test func whatAWorkbookHidesIsNoted() throws {
+    let folder = try TemporaryFolder()
+    for (name, source) in [("accounts.xlsx", "workbooks/hidden.xlsx"), ("orders.csv", "plain/orders.csv")] {
+      try folder.write(name, bytes: try FileBytes.read(path: Fixtures.path(source)))
+    }
+    let result = try CRMImport(Self.request("plain", export: folder.path))
+    #expect(result.report.accounts == 4)
+    let rows = try #require(result.report.notes.first { $0.fact == .reading(.hiddenRows) })
+    #expect(rows.count == 2 && rows.kind == .noticed)
+    #expect("\(rows.place)".contains("accounts.xlsx") && rows.place.line == 3)
+    #expect(result.report.notes.count { $0.fact == .reading(.hiddenSheets(["Lists"])) } == 1)
+    #expect(try !plan("plain-zh").result.report.notes.contains { $0.fact == .reading(.hiddenRows) })
   }
 
   /// Columns may stand in any order and be written in any case.

@@ -35,10 +35,12 @@ struct PublishedExportTests {
     #expect(abs(current - 295_665_830) <= 85)
     let context = PlanningContext(data: plan.data)
     #expect((0.5..<0.9).contains(load(context)))
-    let text = result.report.text
-    #expect(text.contains("replaced: accounts.csv:2:18 `technolgy` (12 rows): read as `technology`"))
-    #expect(text.contains("(1425 rows): deals without an account"))
-    #expect(text.contains("`GTXPro`"))
+    let notes = result.report.notes
+    let typo = try #require(notes.first { $0.value == "technolgy" })
+    #expect(typo.kind == .replaced && "\(typo.place)" == "accounts.csv:2:18" && typo.count == 12)
+    #expect(typo.fact == .reading(.valueReadAs("technology")))
+    #expect(notes.contains { $0.fact == .records(.dealsWithoutAccount) && $0.count == 1_425 })
+    #expect(notes.contains { $0.value == "GTXPro" })
     #expect(result.report.notes.contains { $0.kind == .missing && $0.count == 85 })
     try readsScenarios(in: target)
   }

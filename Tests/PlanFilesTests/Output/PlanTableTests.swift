@@ -55,6 +55,7 @@ import Testing
       A-11,maintenance,R-1,
       A-5,maintenance,R-1,
       A-2,maintnance,R-9,
+      A-2,maintenance,@pool,
       """
     do {
       _ = try read(text, context)
@@ -68,6 +69,7 @@ import Testing
           "plan.csv:5:5: duty `maintenance`: the account does not have this duty; remove the row",
           "plan.csv:6:5: duty `maintnance`: unknown duty; did you mean maintenance?",
           "plan.csv:6:16: representative `R-9`: unknown representative; did you mean `R-1`?",
+          "plan.csv:7:17: representative `@pool`: unknown representative; did you mean `pool`?",
         ])
     }
     #expect(throws: InputFaults.self) { try read("account,duty\nA-1,maintenance\n", context) }

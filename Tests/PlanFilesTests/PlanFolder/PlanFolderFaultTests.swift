@@ -43,13 +43,14 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
       "regions.csv:1:9: `name`: is a second column of this name; keep one"),
     Spoiling(
       "bad number", "accounts.csv", "900000", "lots",
-      "accounts.csv:2:25: potential `lots`: is not a number; write digits, such as 12.5"),
+      "accounts.csv:2:25: potential `lots`: is not a number; write digits, with a point before decimals, such as 12.5"
+    ),
     Spoiling(
       "not a number at all", "accounts.csv", "900000", "NaN",
       "accounts.csv:2:25: potential `NaN`: is not a number; leave it empty when it is not known"),
     Spoiling(
       "thousands separators", "accounts.csv", "900000", "\"900,000\"",
-      "accounts.csv:2:26: potential `900,000`: is not a number; write it without separators, with a point before decimals"
+      "accounts.csv:2:26: potential `900,000`: is not a number; write the digits without separators, with a point before decimals: 900000"
     ),
     Spoiling(
       "exponent", "accounts.csv", "900000", "9e5",

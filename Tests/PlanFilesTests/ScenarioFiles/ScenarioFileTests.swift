@@ -161,7 +161,7 @@ import Testing
     ),
     (
       "set: {representatives: {R-1: {fte: much}}}",
-      "s.yaml:1:36: set.representatives.R-1.fte `much`: is not a number; write digits, such as 12.5"
+      "s.yaml:1:36: set.representatives.R-1.fte `much`: is not a number; write digits, with a point before decimals, such as 12.5"
     ),
     (
       "set: {parameters: {currency: USD}}",
@@ -212,7 +212,7 @@ import Testing
       "seed: 012",
       "s.yaml:1:7: seed `012`: begins with a zero, which some programs read as an octal number; write 12"
     ),
-    ("seed: 1e3", "seed `1e3`: is not a number"),
+    ("seed: 1e3", "seed `1e3`: has an exponent"),
     ("limits: {work: 3:20}", "limits.work `3:20`: is not a number"),
     ("limits: {work: 0x1F}", "is not a number"),
     ("limits: {work: 1_000}", "is not a number"),
@@ -336,7 +336,7 @@ import Testing
         error.faults.map(\.description) == [
           "plan.yaml:5:19: scenarios `d`: there is no d.yaml; did you mean a?",
           "plan.yaml:5:22: scenarios `a`: is listed twice; list it once",
-          "accounts.csv:2:25: potential `lots`: is not a number; write digits, such as 12.5",
+          "accounts.csv:2:25: potential `lots`: is not a number; write digits, with a point before decimals, such as 12.5",
         ])
     }
   }

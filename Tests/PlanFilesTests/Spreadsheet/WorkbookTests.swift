@@ -77,6 +77,15 @@ struct WorkbookTests {
     #expect(faults("twosheetsofdata.xlsx", .init(sheet: "Acounts")).first?.contains("Accounts") == true)
   }
 
+  @Test func hiddenRowsAreRowsAndHiddenSheetsAreNamed() throws {
+    let accounts = try table("hidden.xlsx")
+    #expect(accounts.rows.map { $0[0] }.count == 4)
+    #expect(accounts.hiddenRows == [1, 3])
+    #expect(!accounts.isHiddenSheet && accounts.hiddenSheets == ["Lists"])
+    let lists = try table("hidden.xlsx", .init(sheet: "Lists"))
+    #expect(lists.isHiddenSheet && lists.hiddenSheets.isEmpty && lists.hiddenRows.isEmpty)
+  }
+
   @Test func mergedRowsAreRefused() {
     #expect(
       faults("mergedrows.xlsx") == [

@@ -1,4 +1,5 @@
 import AssignmentEngine
+import Foundation
 import TerritoryPlanning
 import Testing
 
@@ -111,10 +112,53 @@ import Testing
       let (value, most) = (sign * Double(robust.value.minorUnits), sign * Double(bound.minorUnits))
       #expect(value <= best, "seed \(seed) \(criterion) \(legality)")
       #expect(best <= most, "seed \(seed) \(criterion) \(legality)")
+      try expectRecheck(answer, of: joint, own)
       // Without prices floors are exact, so halving ends at the truth.
       if criterion == .expected || !joint.hasPrices {
         #expect(most - value < 1 + (criterion == .expected ? 1 : 0), "seed \(seed) \(criterion) \(legality)")
       }
+    }
+  }
+
+  /// What the certificate shows comes back from its file, and nothing in the file can be changed unseen.
+  private func expectRecheck(_ answer: RobustAnswer, of joint: JointScenarios, _ own: [OwnBest?]) throws {
+    let names = joint.planners.indices.map { "s\($0)" }
+    let known = own.compactMap(\.self)
+    guard let record = RobustRecord(answer, scenarios: names, ownBests: known) else { return }
+    let bytes = try JSONEncoder().encode(record)
+    let read = try JSONDecoder().decode(RobustRecord.self, from: bytes)
+    let certified = try #require(answer.certified)
+    guard case .holds(let bound, let unchecked) = try read.verdict(by: joint.planners) else {
+      Issue.record("\(answer.criterion): refused")
+      return
+    }
+    #expect((unchecked ?? bound) == certified.bound)
+
+    var fields = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
+    let weights = try #require(fields["weights"] as? [Int])
+    let shifted = weights.firstIndex { $0 > 0 }.map { place in
+      weights.indices.map { weights[$0] + ($0 == place ? -1 : $0 == (place + 1) % weights.count ? 1 : 0) }
+    }
+    fields["weights"] = try #require(shifted)
+    try expectRefused(fields, joint)
+    fields["weights"] = weights
+    if let floors = fields["floors"] as? [String] {
+      fields["floors"] = try floors.map { String(try #require(Int64($0)) - 1) }
+      try expectRefused(fields, joint)
+      fields["floors"] = floors
+    }
+    if answer.criterion == .regret {
+      fields["own_plans"] = nil
+      try expectRefused(fields, joint)
+    }
+  }
+
+  private func expectRefused(_ fields: [String: Any], _ joint: JointScenarios) throws {
+    let changed = try JSONDecoder().decode(
+      RobustRecord.self, from: try JSONSerialization.data(withJSONObject: fields))
+    guard case .refused = try changed.verdict(by: joint.planners) else {
+      Issue.record("a changed file is taken for true")
+      return
     }
   }
 

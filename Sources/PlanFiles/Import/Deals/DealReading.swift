@@ -202,12 +202,12 @@ extension DealReading {
     if unit != 1 {
       report.note(
         .assumed, table.table.headerPlace(columns.value), table.table.header[columns.value], 0,
-        "amounts are times \(DecimalBytes.written(unit)), as the header says")
+        .yield(.amountsAreTimes(unit)))
     }
     if opened.usedZone || closed.usedZone {
       report.note(
         .assumed, SourcePlace(file: table.table.file, line: 0, column: 0), "", 0,
-        "moments became days in the time zone \(map.timeZone)")
+        .reading(.momentsAreDays(timeZone: map.timeZone)))
     }
     table.finish(into: &report, faults: &faults)
     report.deals = table.rows.count
@@ -218,7 +218,7 @@ extension DealReading {
       for entry in unknownAccounts.entries {
         report.note(
           .leftOut, table.table.place(entry.rows.first ?? 0, column), entry.value, entry.rows.count,
-          "deals of an account that is not in the accounts' file")
+          .records(.dealsOfUnknownAccount))
       }
     } else {
       unknownAccounts.report(
@@ -237,7 +237,7 @@ extension DealReading {
     let place = table.table.place(first, column)
     switch source.withoutAccount {
     case .leaveOut:
-      report.note(.leftOut, place, "", withoutAccount.count, "deals without an account, from this line on")
+      report.note(.leftOut, place, "", withoutAccount.count, .records(.dealsWithoutAccount))
     case .refuse:
       faults.append(
         InputFault(
@@ -258,7 +258,7 @@ extension DealReading {
       for entry in unknownPeople.entries {
         report.note(
           .noticed, table.table.place(entry.rows.first ?? 0, columns.person), entry.value, entry.rows.count,
-          "deals of somebody who is not in the plan: kept without a representative")
+          .records(.dealsOfUnknownPerson))
       }
     } else {
       unknownPeople.report(
@@ -267,7 +267,7 @@ extension DealReading {
     if let first = outOfPlan.first {
       report.note(
         .noticed, table.table.place(first, columns.person), "", outOfPlan.count,
-        "deals of people who are not planned for, or of nobody: kept without a representative")
+        .records(.dealsOfOthers))
     }
   }
 }

@@ -132,7 +132,7 @@ struct MapProposal {
       let from = CalendarDay(daysSince1970: start - 365)
       let to = CalendarDay(daysSince1970: start - 1)
       let days = period.upperBound.daysSince1970 - start + 1
-      let times = DecimalBytes.written((Double(days) / 365 * 10_000).rounded() / 10_000)
+      let times = WrittenNumber.written((Double(days) / 365 * 10_000).rounded() / 10_000)
       current = "{won_deals: {from: \(from.iso), to: \(to.iso), times: \(times)}}"
     }
     lines.groups.append(

@@ -59,7 +59,7 @@ extension RecordChanges {
         table.withTrimmedBytes(row, column) { String(decoding: $0, as: UTF8.self) }
       }
       // Nobody, or the house pool: the item has no incumbent.
-      if texts[2].isEmpty || texts[2] == PlanTable.pool { continue }
+      if texts[2].isEmpty || texts[2] == Holder.poolID { continue }
       if isLenient, zip(texts, known).contains(where: { !$1.contains($0) }) { continue }
       func entry(_ column: Int, _ text: String) -> Entry<String> {
         let cell = table.place(row, column)

@@ -122,7 +122,8 @@ extension RecordChanges {
     let minutes = (hours * 60).rounded()
     guard abs(hours * 60 - minutes) < 1e-6 else {
       report(
-        node.place, DecimalBytes.written(hours), "is not a whole number of minutes", "write 1.5 or 1.25 hours"
+        node.place, WrittenNumber.written(hours), "is not a whole number of minutes",
+        "write 1.5 or 1.25 hours"
       )
       return nil
     }
