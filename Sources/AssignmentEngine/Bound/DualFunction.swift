@@ -6,9 +6,12 @@ struct DualFunction {
   /// Activity of each of the bound's rows under the maximising point of the last evaluation, and one row more that nothing
   /// uses.
   private(set) var activity: [Double]
+  /// The column of each item in that point; in a large group one that its oracle's choice has, or -1.
+  private(set) var chosen: [Int32]
   private(set) var columnsPriced: Int64 = 0
   private let chunks: ItemChunks
-  private var groups: GroupPricing
+  /// Prices the tied groups; passes over near choices list from it as well.
+  var groups: GroupPricing
   private var totals: [Double]
   private var activities: [Double]
 
@@ -19,6 +22,7 @@ struct DualFunction {
     groups = GroupPricing(scaled)
     let width = scaled.boundRows.count + 1
     activity = [Double](repeating: 0, count: width)
+    chosen = [Int32](repeating: -1, count: scaled.problem.itemCount)
     totals = [Double](repeating: 0, count: chunks.ranges.count)
     activities = [Double](repeating: 0, count: width * chunks.ranges.count)
   }
@@ -29,21 +33,29 @@ struct DualFunction {
     let prices = scaled.prices(y)
     let singles = scaled.cells.groups.singles
     let (shares, sideRows) = (scaled.shares, scaled.rows.count)
+    var chosen = self.chosen
+    self.chosen = []
     let total = prices.withPass { pass in
-      combine { items, activity in
-        var total = 0.0
-        for position in items {
-          let best = pass.best(of: Int(singles[position]))
-          total += best.value
-          guard best.value > -.infinity else { continue }
-          for entry in Int(pass.entryStart[best.column])..<Int(pass.entryStart[best.column + 1]) {
-            activity[Int(pass.entryRow[entry])] += Double(pass.entryCoefficient[entry])
+      chosen.withUnsafeMutableBufferPointer { chosen in
+        // Chunks share no items, so no address is written from two threads.
+        nonisolated(unsafe) let chosen = chosen
+        return combine { items, activity in
+          var total = 0.0
+          for position in items {
+            let best = pass.best(of: Int(singles[position]))
+            total += best.value
+            guard best.value > -.infinity else { continue }
+            chosen[Int(singles[position])] = Int32(best.column)
+            for entry in Int(pass.entryStart[best.column])..<Int(pass.entryStart[best.column + 1]) {
+              activity[Int(pass.entryRow[entry])] += Double(pass.entryCoefficient[entry])
+            }
+            for slot in shares.marks(of: best.column) { activity[sideRows + Int(shares.column[slot])] += 1 }
           }
-          for slot in shares.marks(of: best.column) { activity[sideRows + Int(shares.column[slot])] += 1 }
+          return total
         }
-        return total
       }
     }
+    self.chosen = chosen
     for row in scaled.rows.indices { activity[row] *= scaled.scaling.row[row] }
     return total + common(y)
   }
@@ -52,7 +64,7 @@ struct DualFunction {
   private mutating func common(_ y: [Double]) -> Double {
     var total = scaled.constant
     for row in scaled.rows.indices { total += scaled.rows[row].dualTerm(y[row]) }
-    return total + wideIndicators(y) + groups.price(y, activity: &activity)
+    return total + wideIndicators(y) + groups.price(y, activity: &activity, chosen: &chosen)
   }
 
   /// The larger of 0 and what each wide indicator is worth once its items pay their shares.

@@ -13,8 +13,10 @@ struct LinearRelaxation {
   static let firstReach = 0.05
   /// Simplex iterations between two looks at stop and deadline.
   static let sliceIterations = 100
-  /// Columns of one item added in a round.
+  /// Columns of one owner added in a round.
   static let columnsPerRound = 3
+  /// Joint choices of a small cell that may be among the first columns.
+  static let startChoices = 12
 
   /// What is known about the relaxation when it stops.
   struct Result: Sendable {
@@ -31,8 +33,16 @@ struct LinearRelaxation {
     var point = FractionalPoint()
     var rounds = 0
     var simplexIterations = 0
+    /// Where a relaxation of the same problem with more rows may begin; nil where no master was solved.
+    var warmth: Warmth?
     /// Columns looked at while the first were chosen and in the rounds' pricing.
     var columnsPriced: Int64 = 0
+  }
+
+  /// The master's last optimum, and its joint choices by their numbers.
+  struct Warmth: Sendable {
+    fileprivate var master: RestrictedMaster.Warmth
+    fileprivate var jointChoices: [[Int32]]
   }
 
   private let scaled: ScaledProblem
@@ -56,28 +66,35 @@ struct LinearRelaxation {
   }
 
   /// Solves from good multipliers and the dual value they give; returns within a slice of a stop or deadline.
+  ///
+  /// - Parameter warmth: of the same problem with fewer rows, whose multipliers `start` begins with.
   static func solve(
-    _ scaled: ScaledProblem, from start: [Double], bound: Double, threads: Int = 1, stop: StopSignal,
-    deadline: ContinuousClock.Instant?
+    _ scaled: ScaledProblem, from start: [Double], bound: Double, warmth: Warmth? = nil, threads: Int = 1,
+    stop: StopSignal, deadline: ContinuousClock.Instant?
   ) throws -> Result {
     try Session.run(SessionOptions(cancellation: stop.cancellation)) { session in
       var relaxation = LinearRelaxation(scaled, threads: threads)
       let options = SimplexOptions(
         pricing: .steepestEdge, deadline: deadline, cancellation: stop.cancellation,
         sliceIterations: sliceIterations)
-      return try relaxation.run(session, options, start: start, bound: bound, stop: stop)
+      return try relaxation.run(session, options, start: start, bound: bound, warmth: warmth, stop: stop)
     }
   }
 
   private mutating func run(
-    _ session: Session, _ options: SimplexOptions, start: [Double], bound: Double, stop: StopSignal
+    _ session: Session, _ options: SimplexOptions, start: [Double], bound: Double, warmth: Warmth?,
+    stop: StopSignal
   ) throws -> Result {
     var result = Result(
       multipliers: start, bound: bound, isOptimal: false, violation: 0, rounded: [])
-    fill(start)
-    result.columnsPriced += Int64(scaled.problem.columnCount)
     var box = MultiplierBounds(around: start, rows: scaled.rows, reach: Self.firstReach)
-    master.crash(box)
+    if let warmth {
+      fill(warmth)
+    } else {
+      fill(start)
+      result.columnsPriced += Int64(scaled.problem.columnCount)
+      master.crash(box)
+    }
     var shares: [Double] = []
     while !stop.isSet {
       guard
@@ -105,6 +122,9 @@ struct LinearRelaxation {
       break
     }
     result.point = point(shares)
+    if !shares.isEmpty {
+      result.warmth = Warmth(master: master.warmth(shares), jointChoices: jointChoices)
+    }
     return result
   }
 
@@ -121,12 +141,50 @@ struct LinearRelaxation {
       }
     }
     for (owner, column) in best.enumerated() { add(Int(column), owner: owner) }
-    for candidate in closest.sorted() { add(Int(candidate.column), owner: Int(candidate.owner)) }
-    pricing.setPrices(y)
-    for group in pricing.oracles.indices {
-      _ = pricing.maximise(group)
-      addJoint(group)
+    let others = offerChoices(y, to: &closest)
+    for candidate in closest.sorted() {
+      let owner = Int(candidate.owner)
+      if owner < best.count {
+        add(Int(candidate.column), owner: owner)
+      } else {
+        addJoint(others[Int(candidate.column)], group: owner - best.count)
+      }
     }
+  }
+
+  /// Adds each group's best joint choice and offers others, by their numbers in the list returned. A group without
+  /// a legal choice has none; the dual function then shows that there is no plan.
+  private mutating func offerChoices(_ y: [Double], to closest: inout ClosestColumns) -> [[Int32]] {
+    var others: [[Int32]] = []
+    pricing.setPrices(y)
+    for group in 0..<pricing.count {
+      _ = pricing.list(group, most: Self.startChoices)
+      for number in 0..<pricing.listedCount(group) {
+        let choice = pricing.listed(number, of: group)
+        guard number > 0 else {
+          addJoint(Array(choice.columns), group: group)
+          continue
+        }
+        closest.offer(
+          distance: choice.distance, column: others.count, owner: scaled.cells.groups.singles.count + group)
+        others.append(Array(choice.columns))
+      }
+    }
+    return others
+  }
+
+  /// The columns and the basis of an earlier optimum.
+  private mutating func fill(_ warmth: Warmth) {
+    let singles = scaled.cells.groups.singles.count
+    for column in 0..<warmth.master.columns.count {
+      let (owner, choice) = (Int(warmth.master.columns.owner[column]), warmth.master.columns.choice[column])
+      if owner < singles {
+        add(Int(choice), owner: owner)
+      } else {
+        addJoint(warmth.jointChoices[Int(choice)], group: owner - singles)
+      }
+    }
+    master.start(from: warmth.master)
   }
 
   private mutating func add(_ column: Int, owner: Int) {
@@ -137,22 +195,13 @@ struct LinearRelaxation {
     master.add(owner: owner, choice: Int32(column), value: scaled.value(column), use: use)
   }
 
-  /// Adds the group's last maximising choice; false where the master has it.
+  /// Adds a joint choice; false where the master has it.
   @discardableResult
-  private mutating func addJoint(_ group: Int) -> Bool {
-    let choice = pricing.oracles[group].choice
+  private mutating func addJoint(_ choice: [Int32], group: Int) -> Bool {
     guard choice.allSatisfy({ $0 >= 0 }), known.insert(choice).inserted else { return false }
-    var use: [(row: Int, amount: Double)] = []
-    for entry in pricing.use(of: choice).sorted(by: { $0.row < $1.row }) {
-      if let last = use.last, last.row == entry.row {
-        use[use.count - 1].amount += entry.amount
-      } else {
-        use.append(entry)
-      }
-    }
     master.add(
       owner: scaled.cells.groups.singles.count + group, choice: Int32(jointChoices.count),
-      value: pricing.value(of: choice), use: use.filter { $0.amount != 0 })
+      value: pricing.value(of: choice[...]), use: pricing.use(of: choice[...]))
     jointChoices.append(choice)
     return true
   }
@@ -174,10 +223,15 @@ struct LinearRelaxation {
       added += entering.columns.count
     }
     pricing.setPrices(y)
-    for group in pricing.oracles.indices {
-      let best = pricing.maximise(group).value
+    for group in 0..<pricing.count {
+      let least = ownerValue[scaled.cells.groups.singles.count + group] + 1e-9
+      let best = pricing.list(group, most: Self.columnsPerRound).value
       dual += best
-      if best > ownerValue[scaled.cells.groups.singles.count + group] + 1e-9, addJoint(group) { added += 1 }
+      for number in 0..<pricing.listedCount(group) {
+        let choice = pricing.listed(number, of: group)
+        guard best - choice.distance > least else { break }
+        if addJoint(Array(choice.columns), group: group) { added += 1 }
+      }
     }
     return (dual, added)
   }

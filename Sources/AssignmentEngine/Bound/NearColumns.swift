@@ -23,20 +23,21 @@ struct NearColumns {
   let chunks: ItemChunks
 
   /// - Parameters:
+  ///   - candidates: the items looked at, ascending.
   ///   - multipliers: scaled.
   ///   - width: columns up to this far from their item's best, in scaled units, are near; infinity for all.
-  init(_ scaled: ScaledProblem, multipliers: [Double], width: Double) {
+  init(_ scaled: ScaledProblem, items candidates: [Int32], multipliers: [Double], width: Double) {
     let problem = scaled.problem
     foldedActivity = [Double](repeating: 0, count: scaled.boundRows.count + 1)
     if width == .infinity {
-      items = (0..<problem.itemCount).map(Int32.init)
+      items = candidates
       column.reserveCapacity(problem.columnCount)
       for item in items {
         column += problem.columns(of: Int(item)).lazy.map(Int32.init)
         start.append(Int32(column.count))
       }
     } else {
-      let chosen = scaled.prices(multipliers, wideOnly: false).withPass { Chosen(scaled, $0, width) }
+      let chosen = scaled.prices(multipliers, wideOnly: false).withPass { Chosen(scaled, candidates, $0, width) }
       (start, items, column) = (chosen.start, chosen.items, chosen.column)
       (foldedValue, foldedActivity) = (chosen.foldedValue, chosen.foldedActivity)
     }
@@ -55,10 +56,10 @@ struct NearColumns {
     var foldedValue = 0.0
     var foldedActivity: [Double]
 
-    init(_ scaled: ScaledProblem, _ prices: ColumnPrices.Pass, _ width: Double) {
+    init(_ scaled: ScaledProblem, _ candidates: [Int32], _ prices: ColumnPrices.Pass, _ width: Double) {
       let problem = scaled.problem
       foldedActivity = [Double](repeating: 0, count: scaled.boundRows.count + 1)
-      for item in 0..<problem.itemCount {
+      for item in candidates.lazy.map(Int.init) {
         let best = prices.best(of: item)
         // A column is near if it would be with nothing charged: shares that no near column pays are 0.
         for candidate in prices.columns(of: item)
@@ -115,6 +116,89 @@ struct NearColumns {
         coefficient[first + slot] = 1
       }
     }
+  }
+
+  /// Near columns put together one by one, each with its value and use of rows.
+  struct Packing {
+    fileprivate var start: [Int32] = [0]
+    fileprivate var items: [Int32] = []
+    fileprivate var column: [Int32] = []
+    fileprivate var value: [Double] = []
+    fileprivate var useStart: [Int32] = [0]
+    fileprivate var use: [(row: Int, amount: Double)] = []
+    fileprivate var foldedValue = 0.0
+    fileprivate var foldedActivity: [Double]
+
+    init(rows: Int) { foldedActivity = [Double](repeating: 0, count: rows + 1) }
+
+    /// - Parameter addUse: appends what the column uses, one entry a row.
+    mutating func add(
+      column: Int32, value: Double, addUse: (_ use: inout [(row: Int, amount: Double)]) -> Void
+    ) {
+      self.column.append(column)
+      self.value.append(value)
+      addUse(&use)
+      useStart.append(Int32(use.count))
+    }
+
+    /// Ends an item whose near columns were added since the last.
+    mutating func endItem(_ item: Int32) {
+      items.append(item)
+      start.append(Int32(column.count))
+    }
+
+    /// Adds an item with a single near column.
+    mutating func fold(value: Double, use: [(row: Int, amount: Double)]) {
+      foldedValue += value
+      for (row, amount) in use { foldedActivity[row] += amount }
+    }
+  }
+
+  init(_ packing: Packing) {
+    (start, items, column) = (packing.start, packing.items, packing.column)
+    value = packing.value
+    (foldedValue, foldedActivity) = (packing.foldedValue, packing.foldedActivity)
+    stride = max(1, zip(packing.useStart, packing.useStart.dropFirst()).lazy.map { Int($1 - $0) }.max() ?? 1)
+    chunks = ItemChunks(itemCount: items.count)
+    row = [Int32](repeating: Int32(foldedActivity.count - 1), count: column.count * stride)
+    coefficient = [Float](repeating: 0, count: column.count * stride)
+    for near in column.indices {
+      let uses = Int(packing.useStart[near])..<Int(packing.useStart[near + 1])
+      for (slot, entry) in packing.use[uses].enumerated() {
+        row[near * stride + slot] = Int32(entry.row)
+        coefficient[near * stride + slot] = Float(entry.amount)
+      }
+    }
+  }
+
+  /// The same columns with their rows in other places.
+  ///
+  /// - Parameters:
+  ///   - place: new place of each row, and of the one that nothing uses; below 0 for rows that are left out.
+  ///   - width: places.
+  ///   - price: of each row that is left out, but for the last; what columns pay for these is off their value.
+  func moved(to place: [Int32], width: Int, price: [Double]) -> NearColumns {
+    var result = self
+    result.foldedActivity = [Double](repeating: 0, count: width + 1)
+    for row in price.indices {
+      if place[row] >= 0 {
+        result.foldedActivity[Int(place[row])] = foldedActivity[row]
+      } else {
+        result.foldedValue -= price[row] * foldedActivity[row]
+      }
+    }
+    for column in column.indices {
+      for slot in column * stride..<(column + 1) * stride {
+        let row = Int(row[slot])
+        if place[row] >= 0 {
+          result.row[slot] = place[row]
+        } else {
+          if row < price.count { result.value[column] -= price[row] * Double(coefficient[slot]) }
+          (result.row[slot], result.coefficient[slot]) = (Int32(width), 0)
+        }
+      }
+    }
+    return result
   }
 
   /// The arrays through pointers, with the prices of one pass.

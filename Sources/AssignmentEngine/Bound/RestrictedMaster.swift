@@ -29,6 +29,23 @@ struct RestrictedMaster {
     var excess: [Double]
   }
 
+  /// Columns and basis of an optimum, for a master of the same problem with more rows.
+  struct Warmth: Sendable {
+    fileprivate(set) var columns: MasterColumns
+    fileprivate var status: [Basis.Status]
+    fileprivate var rowStatus: [Basis.Status]
+    fileprivate var slackStatus: [Basis.Status]
+    /// Share of each column.
+    fileprivate var shares: [Double]
+  }
+
+  /// - Parameter shares: of the last optimum; columns that came since have none.
+  func warmth(_ shares: [Double]) -> Warmth {
+    Warmth(
+      columns: columns, status: status, rowStatus: rowStatus, slackStatus: slackStatus,
+      shares: shares + [Double](repeating: 0, count: columns.count - shares.count))
+  }
+
   init(rows: [ScaledRow], owners: Int) {
     self.rows = rows
     countOf = [Int32](repeating: 0, count: owners)
@@ -77,6 +94,23 @@ struct RestrictedMaster {
         slackStatus[2 * index + 1] = .basic
         rowStatus[index] = box.largest[index] < 0 ? .atLower : .atUpper
       }
+    }
+  }
+
+  /// Takes over the basis of a master whose columns this one has in the same order, and whose rows are its first.
+  /// A further row is basic, or, where the columns exceed it, what buys the difference: both are nonsingular.
+  mutating func start(from warmth: Warmth) {
+    status = warmth.status
+    rowStatus = warmth.rowStatus
+    slackStatus = warmth.slackStatus
+    var activity = [Double](repeating: 0, count: rows.count)
+    for column in 0..<columns.count where warmth.shares[column] > 0 {
+      for (row, amount) in columns.use(of: column) { activity[row] += warmth.shares[column] * amount }
+    }
+    for row in warmth.rowStatus.count..<rows.count {
+      let (isShort, isOver) = (activity[row] < rows[row].lower, activity[row] > rows[row].upper)
+      rowStatus.append(isShort ? .atLower : isOver ? .atUpper : .basic)
+      slackStatus += [isShort ? .basic : .atLower, isOver ? .basic : .atLower]
     }
   }
 

@@ -90,6 +90,9 @@ struct ScaledProblem: Sendable {
     return result
   }
 
+  /// Whether couplings tie items of some cell.
+  var hasTiedCells: Bool { cells.groups.tied.contains { !$0.couplings.isEmpty } }
+
   /// Shares in the order of `shares`, scaled; those not listed are 0, and those of no indicator here are left out.
   func scaled(_ listed: [IndicatorShare]) -> [Double] {
     var result = [Double](repeating: 0, count: shares.count)

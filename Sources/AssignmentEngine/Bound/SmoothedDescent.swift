@@ -6,6 +6,8 @@
 struct SmoothedDescent {
   /// Conjugate gradients end at this share of the first squared residual, or after so many products.
   static let forcing = 0.05
+  /// The same where indicators charge shares, whose products are dear.
+  static let chargedForcing = 0.2
   static let mostProducts = 30
   /// Share of the way to the end of its interval that a multiplier may go in one step.
   static let towardsEnd = 0.9
@@ -20,8 +22,13 @@ struct SmoothedDescent {
   private let center: [Double]
   private let reach: Double
   private(set) var smooth: SmoothedDual
+  /// The same over joint choices of cells, where they are looked at as a whole.
+  private(set) var joint: SmoothedDual?
   private var indicators: SmoothedIndicators
-  private(set) var point: [Double]
+  /// Multipliers of the side rows, and of those shares that may move.
+  private var point: [Double]
+  /// The bound's multipliers at the start.
+  private let prepared: [Double]
   private(set) var iterations = 0
   private var gradient: [Double]
   /// Diagonal of the curvature: that of the rows' own terms, and all of it.
@@ -29,22 +36,34 @@ struct SmoothedDescent {
   private var curvature: [Double]
 
   init(
-    _ problem: ScaledProblem, _ barriers: [RowBarrier], _ smooth: SmoothedDual, from start: [Double],
-    reach: Double
+    _ problem: ScaledProblem, _ barriers: [RowBarrier], _ smooth: SmoothedDual, joint: SmoothedDual? = nil,
+    from start: [Double], reach: Double
   ) {
     self.problem = problem
     self.barriers = barriers
-    self.smooth = smooth
+    self.joint = joint
     self.reach = reach
-    indicators = SmoothedIndicators(problem, near: smooth.near, temperature: smooth.temperature)
-    point = start
-    for row in barriers.indices { point[row] = barriers[row].inside(start[row], margin: smooth.temperature) }
-    indicators.prepare(&point)
-    center = point
-    gradient = [Double](repeating: 0, count: start.count)
+    var indicators = SmoothedIndicators(problem, near: smooth.near, temperature: smooth.temperature)
+    var prepared = start
+    for row in barriers.indices {
+      prepared[row] = barriers[row].inside(start[row], margin: smooth.temperature)
+    }
+    point = indicators.prepare(&prepared)
+    self.smooth =
+      indicators.isEmpty
+      ? smooth
+      : SmoothedDual(
+        indicators.compact(smooth.near, at: prepared), temperature: smooth.temperature, threads: smooth.threads
+      )
+    (self.indicators, self.prepared) = (indicators, prepared)
+    center = Array(point.prefix(barriers.count))
+    gradient = [Double](repeating: 0, count: point.count)
     rowCurvature = gradient
     curvature = gradient
   }
+
+  /// The bound's multipliers where the method is.
+  var multipliers: [Double] { indicators.multipliers(point, from: prepared) }
 
   /// Steps until one would gain less than `tolerance`, or the point has gone out of reach of its near
   /// columns; true in the first case.
@@ -54,7 +73,7 @@ struct SmoothedDescent {
       steps -= 1
       expand()
       let direction = self.direction(shouldStop)
-      let slope = zip(direction, gradient).reduce(0) { $0 + $1.0 * $1.1 }
+      let slope = BoundVector.dot(direction, gradient, rows: barriers.count)
       if -slope <= tolerance { return true }
       let before = point
       var length = longestStep(direction)
@@ -77,7 +96,8 @@ struct SmoothedDescent {
 
   /// Shares stop on their way to 0; the rest of the step is taken.
   private mutating func move(from before: [Double], along direction: [Double], _ length: Double) {
-    for row in point.indices { point[row] = before[row] + length * direction[row] }
+    point = before
+    BoundVector.add(length, direction, to: &point)
     for row in barriers.count..<point.count {
       point[row] = max(point[row], (1 - Self.towardsEnd) * before[row])
     }
@@ -85,7 +105,7 @@ struct SmoothedDescent {
 
   private mutating func evaluate(_ y: [Double]) -> Double {
     iterations += 1
-    var value = problem.constant + smooth.evaluate(y)
+    var value = problem.constant + smooth.evaluate(y) + (joint?.evaluate(y) ?? 0)
     for row in barriers.indices where barriers[row].isFree {
       value += barriers[row].terms(y[row], smooth.temperature).value
     }
@@ -99,6 +119,10 @@ struct SmoothedDescent {
       gradient[row] = terms.slope - smooth.activity[row]
       rowCurvature[row] = terms.curvature + Self.ridge
       curvature[row] = smooth.diagonal[row] + rowCurvature[row]
+      if let joint {
+        gradient[row] -= joint.activity[row]
+        curvature[row] += joint.diagonal[row]
+      }
     }
     indicators.expand(
       point, smooth, isFree: { barriers[$0].isFree }, gradient: &gradient, ownCurvature: &rowCurvature,
@@ -116,44 +140,58 @@ struct SmoothedDescent {
 
   /// Conjugate gradients for curvature x direction = -gradient.
   private mutating func direction(_ shouldStop: (Int) -> Bool) -> [Double] {
-    let rows = gradient.count
-    var solution = [Double](repeating: 0, count: rows)
     var residual = gradient.map { -$0 }
-    var conjugate = (0..<rows).map { curvature[$0] > 0 ? residual[$0] / curvature[$0] : 0 }
-    var size = zip(residual, conjugate).reduce(0) { $0 + $1.0 * $1.1 }
-    if !indicators.isEmpty {
-      indicators.precondition(&conjugate, curvature: curvature)
-      size = zip(residual, conjugate).reduce(0) { $0 + $1.0 * $1.1 }
-    }
+    var solution = [Double](repeating: 0, count: gradient.count)
+    var conjugate = solution
+    _ = precondition(residual, into: &conjugate)
+    var size = BoundVector.dot(residual, conjugate, rows: barriers.count)
     let firstSize = size
+    let forcing = indicators.isEmpty ? Self.forcing : Self.chargedForcing
     var product = solution
     var steepest = solution
-    for _ in 0..<Self.mostProducts where size > Self.forcing * firstSize && !shouldStop(iterations) {
+    for _ in 0..<Self.mostProducts where size > forcing * firstSize && !shouldStop(iterations) {
       iterations += 1
-      smooth.multiply(conjugate, into: &product)
-      var bend = 0.0
-      for row in 0..<rows {
-        product[row] = curvature[row] > 0 ? product[row] + rowCurvature[row] * conjugate[row] : 0
-        bend += conjugate[row] * product[row]
-      }
-      bend += indicators.addProduct(conjugate, isFree: { barriers[$0].isFree }, to: &product)
+      let bend = multiply(conjugate, into: &product)
       guard bend > 0 else { break }
-      let step = size / bend
-      var nextSize = 0.0
-      for row in 0..<rows {
-        solution[row] += step * conjugate[row]
-        residual[row] -= step * product[row]
-        if curvature[row] > 0 { nextSize += residual[row] * residual[row] / curvature[row] }
-      }
-      for row in 0..<rows { steepest[row] = curvature[row] > 0 ? residual[row] / curvature[row] : 0 }
-      if !indicators.isEmpty {
-        indicators.precondition(&steepest, curvature: curvature)
-        nextSize = zip(residual, steepest).reduce(0) { $0 + $1.0 * $1.1 }
-      }
-      let ratio = nextSize / size
+      BoundVector.add(size / bend, conjugate, to: &solution)
+      BoundVector.add(-size / bend, product, to: &residual)
+      let nextSize = precondition(residual, into: &steepest)
+      BoundVector.add(steepest, times: nextSize / size, to: &conjugate)
       size = nextSize
-      for row in 0..<rows { conjugate[row] = steepest[row] + ratio * conjugate[row] }
     }
     return solution
+  }
+
+  /// Sets `product` to the curvature times a direction; returns what the direction bends by.
+  private mutating func multiply(_ direction: [Double], into product: inout [Double]) -> Double {
+    smooth.multiply(direction, into: &product)
+    joint?.addProduct(direction, to: &product)
+    let bend = BoundVector.addProduct(
+      direction, rowCurvature, where: curvature, to: &product, rows: barriers.count)
+    guard !indicators.isEmpty else { return bend }
+    return product.withUnsafeMutableBufferPointer { product in
+      direction.withUnsafeBufferPointer { direction in
+        curvature.withUnsafeBufferPointer { curvature in
+          guard let product = product.baseAddress, let direction = direction.baseAddress,
+            let curvature = curvature.baseAddress
+          else { return bend }
+          return bend + indicators.addProduct(direction, curvature: curvature, to: product)
+        }
+      }
+    }
+  }
+
+  /// Sets `result` to the residual divided by the diagonal, with the indicators' blocks; returns about its
+  /// product with the residual.
+  private mutating func precondition(_ residual: [Double], into result: inout [Double]) -> Double {
+    let size = BoundVector.divide(residual, by: curvature, into: &result, rows: barriers.count)
+    guard !indicators.isEmpty else { return size }
+    result.withUnsafeMutableBufferPointer { result in
+      curvature.withUnsafeBufferPointer { curvature in
+        guard let result = result.baseAddress, let curvature = curvature.baseAddress else { return }
+        indicators.precondition(result, curvature: curvature)
+      }
+    }
+    return BoundVector.dot(residual, result, rows: barriers.count)
   }
 }

@@ -56,11 +56,21 @@ struct SmoothedDual {
 
   /// Sets `result` to the curvature at the last evaluation times a direction.
   mutating func multiply(_ direction: [Double], into result: inout [Double]) {
+    multiply(direction)
+    for row in result.indices { result[row] = sum(list: 0, row: row) / temperature }
+  }
+
+  /// The same, added to `result`.
+  mutating func addProduct(_ direction: [Double], to result: inout [Double]) {
+    multiply(direction)
+    for row in result.indices { result[row] += sum(list: 0, row: row) / temperature }
+  }
+
+  private mutating func multiply(_ direction: [Double]) {
     columnsPriced += Int64(near.column.count)
     forEachChunk(direction) { pass, items, shares, _, lists in
       pass.covariance(items, shares: shares, result: lists)
     }
-    for row in result.indices { result[row] = sum(list: 0, row: row) / temperature }
   }
 
   /// Sums over chunks in their order, whatever thread did which.

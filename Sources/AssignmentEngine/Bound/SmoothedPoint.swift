@@ -10,50 +10,48 @@ extension SmoothingMethod {
     var result = prices.withPass { pass in
       (0..<problem.itemCount).map { Int32(pass.best(of: $0).column) }
     }
-    guard let near, !near.items.isEmpty else { return result }
-    var open = [Double](repeating: 0, count: near.foldedActivity.count)
-    for (position, item) in near.items.enumerated() {
+    for (item, column) in nearChoices?.best ?? [] { result[Int(item)] = column }
+    var open = [Double](repeating: 0, count: self.problem.boundRows.count + 1)
+    if let near {
+      round(near, shares, open: &open) { position, chosen in
+        result[Int(near.items[position])] = near.column[chosen]
+      }
+    }
+    if let nearChoices {
+      let near = nearChoices.near
+      round(near, choiceShares, open: &open) { position, chosen in
+        let items = self.problem.cells.groups.tied[Int(near.items[position])].items
+        for (item, column) in zip(items, nearChoices.columns(of: near.column[chosen])) {
+          result[Int(item)] = column
+        }
+      }
+    }
+    return result
+  }
+
+  /// Rounds the shares of near columns; `open` is the difference in activities that is left.
+  private func round(
+    _ near: NearColumns, _ shares: [Float], open: inout [Double], take: (_ position: Int, _ column: Int) -> Void
+  ) {
+    for position in near.items.indices {
       let columns = Int(near.start[position])..<Int(near.start[position + 1])
       for column in columns { near.add(column, times: Double(shares[column]), to: &open) }
       var least = Double.infinity
       var chosen = columns.lowerBound
       for column in columns where shares[column] >= Self.leastShare {
-        let change = near.squaredChange(column, from: open, rows: problem.rowCount)
+        let change = near.squaredChange(column, from: open, rows: problem.problem.rowCount)
         if change < least { (least, chosen) = (change, column) }
       }
       guard least < .infinity else { continue }
       near.add(chosen, times: -1, to: &open)
-      result[Int(item)] = near.column[chosen]
+      take(position, chosen)
     }
-    return result
   }
 }
 
 extension SmoothingMethod {
   /// The point of the last shares: columns in their shares, every indicator as far as an item makes it hold.
-  func point() -> FractionalPoint {
-    let (problem, ties) = (self.problem.problem, self.problem.shares)
-    let share = columnShares()
-    var point = FractionalPoint()
-    point.activity = [Double](repeating: 0, count: problem.rowCount)
-    var taken = [Double](repeating: 0, count: ties.count)
-    for column in share.indices where share[column] > 0 {
-      point.columns.append(Int32(column))
-      point.shares.append(share[column])
-      for entry in problem.entries(of: column) {
-        point.activity[Int(problem.entryRow[entry])] +=
-          share[column] * Double(problem.entryCoefficient[entry])
-      }
-      for slot in ties.marks(of: column) { taken[Int(ties.column[slot])] += share[column] }
-    }
-    for index in 0..<ties.indicatorCount {
-      let holds = ties.shares(of: index).map { taken[$0] }.max() ?? 0
-      for entry in problem.indicators[index].entries {
-        point.activity[Int(entry.row)] += holds * Double(entry.coefficient)
-      }
-    }
-    return point
-  }
+  func point() -> FractionalPoint { problem.point(of: columnShares()) }
 
   /// Shares of all columns: the last ones where several columns of an item were near, else its best column's.
   private func columnShares() -> [Double] {

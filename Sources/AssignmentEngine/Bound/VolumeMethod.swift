@@ -28,6 +28,7 @@ struct VolumeMethod {
   private let firstDistance: Double
   private var dual: DualFunction
   private var average: [Double]
+  private var choices: AveragedChoices
 
   /// Columns priced so far.
   var columnsPriced: Int64 { dual.columnsPriced }
@@ -38,12 +39,17 @@ struct VolumeMethod {
     firstDistance = start == nil ? Self.firstDistance.cold : Self.firstDistance.warm
     dual = DualFunction(problem, threads: threads)
     average = [Double](repeating: 0, count: best.count + 1)
+    choices = AveragedChoices(columnCount: problem.problem.columnCount)
   }
+
+  /// The averaged primal point: close to the linear optimum once the method has run a while.
+  var shares: [Double] { choices.shares }
 
   /// Runs until the limit, the stop or convergence. Without side rows one evaluation is exact.
   mutating func run(iterationLimit: Int, shouldStop: () -> Bool) {
     bestValue = evaluate(best)
     average = dual.activity
+    choices.add(dual.chosen, share: 1)
     let rows = problem.boundRows
     guard !rows.isEmpty else { return }
     let items = Double(max(1, problem.problem.itemCount))
@@ -67,6 +73,7 @@ struct VolumeMethod {
       for row in rows.indices {
         average[row] += Self.averaging * (dual.activity[row] - average[row])
       }
+      choices.add(dual.chosen, share: Self.averaging)
       if value < bestValue - 1e-10 * abs(bestValue) {
         if bestValue - value > distance { distance *= 1.5 }
         bestValue = value

@@ -47,6 +47,8 @@ extension CuttingPlane {
     switch self {
     case .separator(let cut):
       "separator \(cut.connectivity) \(cut.agent) \(cut.first) \(cut.second) \(cut.nodes)"
+    case .forest(let cut):
+      "forest \(cut.connectivity) \(cut.agent) \(cut.parts) \(cut.items) \(cut.blocks)"
     case .deviations(let cut): "deviations \(cut.spread) \(cut.above) \(cut.below)"
     case .order(let cut): "order \(cut.spread) \(cut.members)"
     }

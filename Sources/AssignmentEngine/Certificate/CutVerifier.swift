@@ -2,7 +2,7 @@
 /// searches that found them.
 struct CutVerifier {
   let problem: AssignmentProblem
-  private let columnItem: [Int32]
+  let columnItem: [Int32]
 
   init(_ problem: AssignmentProblem) {
     self.problem = problem
@@ -13,6 +13,7 @@ struct CutVerifier {
   func refusal(of cut: CuttingPlane) -> CutRefusal? {
     switch cut {
     case .separator(let cut): refusal(of: cut)
+    case .forest(let cut): refusal(of: cut)
     case .deviations(let cut): refusal(of: cut)
     case .order(let cut): refusal(of: cut)
     }
@@ -60,7 +61,7 @@ struct CutVerifier {
 
   // MARK: Rows
 
-  private struct Row {
+  struct Row {
     var upper: Int128
     var ofColumn: (Int) -> Int128
     var ofEntries: ([Indicator.Entry]) -> Int128
@@ -79,6 +80,7 @@ struct CutVerifier {
         ofColumn: { column in
           problem.columnAgent[column] == cut.agent ? coefficient[columnItem[column]] ?? 0 : 0
         }, ofEntries: { _ in 0 })
+    case .forest(let cut): return row(of: cut)
     case .deviations(let cut):
       let spread = problem.spreads[Int(cut.spread)]
       var factors: [Int32: Int128] = [:]
@@ -186,11 +188,7 @@ struct CutVerifier {
   private func isReached(
     _ goal: Int32, from start: Int32, _ rule: Connectivity, _ cut: CuttingPlane.Separator
   ) -> Bool {
-    var isOpen = [Bool](repeating: false, count: rule.nodeCount)
-    for place in rule.places
-    where problem.columns(of: Int(place.item)).contains(where: { problem.columnAgent[$0] == cut.agent }) {
-      isOpen[Int(place.node)] = true
-    }
+    var isOpen = nodes(of: cut.agent, rule)
     for node in cut.nodes { isOpen[Int(node)] = false }
     var isReached = [Bool](repeating: false, count: rule.nodeCount)
     isReached[Int(start)] = true

@@ -13,6 +13,7 @@ extension AssignmentProblem {
   func row(of cut: CuttingPlane) -> CutRow {
     switch cut {
     case .separator(let cut): row(of: cut)
+    case .forest(let cut): row(of: cut)
     case .deviations(let cut): row(of: cut)
     case .order(let cut): row(of: cut)
     }
@@ -30,6 +31,26 @@ extension AssignmentProblem {
     add(cut.second, 1)
     let separator = Set(cut.nodes)
     for place in rule.places where separator.contains(place.node) { add(place.item, -1) }
+    row.columns.sort { $0.index < $1.index }
+    return row
+  }
+
+  private func row(of cut: CuttingPlane.Forest) -> CutRow {
+    var ofNode: [Int32: Int64] = [:]
+    var ofItem: [Int32: Int64] = [:]
+    for (part, coefficient) in cut.coefficients.enumerated() {
+      if coefficient < 0 { for node in cut.parts[part] { ofNode[node] = coefficient } }
+      if cut.items[part] >= 0 { ofItem[cut.items[part]] = 1 }
+    }
+    for place in connectivities[Int(cut.connectivity)].places {
+      if let coefficient = ofNode[place.node] { ofItem[place.item] = coefficient }
+    }
+    var row = CutRow(upper: 1)
+    for (item, coefficient) in ofItem {
+      for column in columns(of: Int(item)) where columnAgent[column] == cut.agent {
+        row.columns.append((Int32(column), coefficient))
+      }
+    }
     row.columns.sort { $0.index < $1.index }
     return row
   }

@@ -25,7 +25,9 @@ struct CutSearch: Sendable {
   func broken(at point: FractionalPoint) -> [CuttingPlane] {
     var cuts = spreads.filter { isBroken($0.spread, point.activity) }
       .map { $0.tightest(at: point.activity) { Double($0) } }
-    for search in separators { cuts += search.cuts(at: point, of: problem, columnItem: columnItem) }
+    for search in separators {
+      cuts += search.cuts(at: point, of: problem, columnItem: columnItem, isPlan: false)
+    }
     return cuts
   }
 
@@ -37,7 +39,7 @@ struct CutSearch: Sendable {
     }
     let point = FractionalPoint(assignment, activity: activity)
     for index in Set(judgement.brokenConnectivities.map(\.connectivity)).sorted() {
-      cuts += separators[index].cuts(at: point, of: problem, columnItem: columnItem)
+      cuts += separators[index].cuts(at: point, of: problem, columnItem: columnItem, isPlan: true)
     }
     return cuts
   }

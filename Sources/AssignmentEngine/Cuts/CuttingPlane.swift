@@ -5,6 +5,7 @@
 /// derives the rows again (`docs/formulations/lazy-rows.md`).
 public enum CuttingPlane: Sendable, Hashable {
   case separator(Separator)
+  case forest(Forest)
   case deviations(Deviations)
   case order(Order)
 
@@ -27,6 +28,41 @@ public enum CuttingPlane: Sendable, Hashable {
       self.first = first
       self.second = second
       self.nodes = nodes
+    }
+  }
+
+  /// An agent's nodes in parts, the parts in blocks that form a forest:
+  ///
+  ///     sum over parts k of c_k n_k <= 1,  c_k = 1 - (number of blocks that list k after their first part)
+  ///
+  /// where n_k is at least x(item of k) and at most the sum of x(item) over the items at the nodes of k: the one
+  /// stands in its place where c_k = 1, the other where c_k < 0. Valid where every edge between two of the
+  /// agent's nodes that are listed lies within a part or joins two parts of one block, where no listed node
+  /// is next to one of the agent's that is not, and where blocks and parts form a forest. With blocks of two
+  /// and parts of one node these are the indegree inequalities of Wang, Buchanan and Butenko (2017).
+  public struct Forest: Sendable, Hashable {
+    public var connectivity: Int32
+    public var agent: Int32
+    /// Each ascending, no node in two.
+    public var parts: [[Int32]]
+    /// Of each part an item at one of its nodes where the part counts one item, else -1.
+    public var items: [Int32]
+    /// Positions of parts; the first part of a block does not count in it.
+    public var blocks: [[Int32]]
+
+    public init(connectivity: Int32, agent: Int32, parts: [[Int32]], items: [Int32], blocks: [[Int32]]) {
+      self.connectivity = connectivity
+      self.agent = agent
+      self.parts = parts
+      self.items = items
+      self.blocks = blocks
+    }
+
+    /// The coefficient of each part.
+    var coefficients: [Int64] {
+      var coefficients = [Int64](repeating: 1, count: parts.count)
+      for part in blocks.lazy.flatMap({ $0.dropFirst() }) { coefficients[Int(part)] -= 1 }
+      return coefficients
     }
   }
 

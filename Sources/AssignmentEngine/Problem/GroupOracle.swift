@@ -43,13 +43,16 @@ public struct GroupOracle: Sendable {
   private let start: [Int]
   private let columns: [Int32]
   private var value: [Double]
+  /// Values of the group's indicators, where a search holds them.
+  private var ownIndicatorValue: [Double] = []
   private var parts: [Part] = []
   /// Local items of no part: each takes its best column.
   private var free: [Int] = []
   private var shares: [Share] = []
 
   private enum Part: Sendable {
-    case columns(ColumnSearch)
+    /// A search of one cell, and the local items that are its members.
+    case cell(CellSearch, items: [Int])
     case agents(AgentSetOracle)
     case classes(AgentClassOracle)
   }
@@ -81,7 +84,9 @@ public struct GroupOracle: Sendable {
     let couplings = group.couplings.map { problem.couplings[Int($0)] }
     if group.items.count <= Self.smallGroup {
       method = .jointSearch
-      parts = [.columns(local.columnSearch(couplings, group.indicators, nodeLimit: columnNodes))]
+      let items = Array(group.items.indices)
+      parts = [.cell(local.cellSearch(items, couplings, group.indicators, nodeLimit: columnNodes), items: items)]
+      ownIndicatorValue = [Double](repeating: 0, count: group.indicators.count)
     } else if group.indicators.isEmpty, couplings.count == 1, case .atMost = couplings[0] {
       method = .agentSets
       parts = [.agents(local.agentSetSearch(couplings[0], nodeLimit: agentSetNodes))]
@@ -110,7 +115,10 @@ public struct GroupOracle: Sendable {
       }
       open.subtract(coupling.items)
       switch coupling {
-      case .differ: parts.append(.columns(local.columnSearch([coupling], [], nodeLimit: columnNodes)))
+      case .differ:
+        let items = local.localItems(of: coupling)
+        let search = local.cellSearch(items, [coupling], [], nodeLimit: columnNodes)
+        parts.append(.cell(search, items: items))
       case .atMost: parts.append(.agents(local.agentSetSearch(coupling, nodeLimit: agentSetNodes)))
       case .sameClass: parts.append(.classes(local.classOracle(coupling)))
       }
@@ -146,8 +154,11 @@ public struct GroupOracle: Sendable {
     for item in group.items.indices where !takeBest(of: item) {
       return Maximum(value: -.infinity, isExact: false)
     }
+    for (number, index) in group.indicators.enumerated() where !ownIndicatorValue.isEmpty {
+      ownIndicatorValue[number] = indicatorValue[Int(index)]
+    }
     for index in parts.indices {
-      let part = solve(part: index, indicatorValue)
+      let part = solve(part: index)
       total.value += part.value
       total.isExact = total.isExact && part.isExact
     }
@@ -166,12 +177,15 @@ public struct GroupOracle: Sendable {
   }
 
   /// Takes the part out while it works, so that its storage is changed in place.
-  private mutating func solve(part index: Int, _ indicatorValue: UnsafeBufferPointer<Double>) -> Maximum {
+  private mutating func solve(part index: Int) -> Maximum {
     switch parts[index] {
-    case .columns(var search):
-      parts[index] = .columns(ColumnSearch())
-      let maximum = search.maximise(value, indicatorValue, into: &choice)
-      parts[index] = .columns(search)
+    case .cell(var search, let items):
+      parts[index] = .agents(AgentSetOracle())
+      let maximum = value.withUnsafeBufferPointer { value in
+        ownIndicatorValue.withUnsafeBufferPointer { search.search(0, value, $0) }
+      }
+      for (slot, column) in search.choices.enumerated() { choice[items[slot]] = column }
+      parts[index] = .cell(search, items: items)
       return maximum
     case .agents(var search):
       parts[index] = .agents(AgentSetOracle())
@@ -215,6 +229,22 @@ struct LocalGroup {
   func localItems(of coupling: Coupling) -> [Int] { coupling.items.compactMap { position[$0] }.sorted() }
 
   func agent(of column: Int) -> Int32 { problem.columnAgent[Int(columns[column])] }
+
+  /// A search over the columns of some local items, with indicators numbered as given.
+  func cellSearch(_ items: [Int], _ couplings: [Coupling], _ indicators: [Int32], nodeLimit: Int) -> CellSearch {
+    var marks = [[Int32]](repeating: [], count: indicators.isEmpty ? 0 : columns.count)
+    for (number, index) in indicators.enumerated() {
+      for column in columns(markedBy: problem.indicators[Int(index)]) { marks[column].append(Int32(number)) }
+    }
+    var search = CellSearch(
+      agentOfColumn: columns.indices.map(agent(of:)), agentCount: problem.agentCount,
+      marks: marks.isEmpty ? ([], []) : SearchModel.compress(marks), indicatorCount: indicators.count,
+      nodeLimit: nodeLimit)
+    search.add(
+      items.map { group.items[$0] }, columns: items.map { start[$0]..<start[$0 + 1] }, couplings: couplings,
+      indicators: indicators.indices.map(Int32.init))
+    return search
+  }
 
   /// Local columns that an indicator marks, ascending.
   func columns(markedBy indicator: Indicator) -> [Int] {

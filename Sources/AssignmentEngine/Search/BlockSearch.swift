@@ -43,7 +43,10 @@ final class BlockSearch {
 
   /// Runs one pass.
   ///
-  /// The first cycle begins with the best plan known. One annealing much longer than `cycleWorkPerItem` ends
+  /// Where a plan is known, a whole pass begins with a cool cycle around it, which mostly makes it better soon.
+  /// The annealing after it forgets where it began, finds other plans, and is worth something only near its end.
+  ///
+  /// The first whole cycle begins with the best plan known. One annealing much longer than `cycleWorkPerItem` ends
   /// in much the same place as a shorter one, while several from the start find different ones, so that long
   /// passes begin again from there; a last stretch too short for that goes to the best plan.
   ///
@@ -54,8 +57,17 @@ final class BlockSearch {
     restart(from: incumbent.best ?? state.snapshot(), weight: schedule.weights.first)
     let before = work.total
     let cycleWork = Double(Schedule.cycleWorkPerItem) * Double(model.itemCount)
-    var cycle = (work: before, begin: 0.0)
     var progress = stretch.begin
+    if incumbent.best != nil, stretch.begin == 0 {
+      let end = Schedule.coolShare * min(1, cycleWork / Double(max(1, stretch.work)))
+      while progress < end && !limits.isReached {
+        step(at: Schedule.coolFrom + (1 - Schedule.coolFrom) * progress / end, onImprovement, onTick)
+        progress = stretch.progress(work.total - before)
+      }
+      restart(from: incumbent.best ?? state.snapshot(), weight: schedule.weights.first)
+    }
+    // A pass that begins late in the schedule goes on from there.
+    var cycle = (work: work.total, begin: stretch.begin > 0 ? 0 : progress)
     while progress < 1 && !limits.isReached {
       let share = max(
         Double(work.total - cycle.work) / cycleWork, (progress - cycle.begin) / (1 - cycle.begin))
@@ -67,16 +79,21 @@ final class BlockSearch {
         cycle = (work.total, progress)
         continue
       }
-      let improvements = incumbent.improvements
-      switch Schedule.phase(at: share) {
-      case .swaps(let share): anneal(share)
-      case .heatBath(let share): drawGroup(share)
-      case .descent(let share): descend(share)
-      }
-      if incumbent.improvements > improvements { onImprovement() }
-      onTick()
+      step(at: share, onImprovement, onTick)
       progress = stretch.progress(work.total - before)
     }
+  }
+
+  /// What is due at a share of a cycle.
+  private func step(at share: Double, _ onImprovement: () -> Void, _ onTick: () -> Void) {
+    let improvements = incumbent.improvements
+    switch Schedule.phase(at: share) {
+    case .swaps(let share): anneal(share)
+    case .heatBath(let share): drawGroup(share)
+    case .descent(let share): descend(share)
+    }
+    if incumbent.improvements > improvements { onImprovement() }
+    onTick()
   }
 
   /// Strict descent at the broken rows, from the closest plan known, until nothing is broken.

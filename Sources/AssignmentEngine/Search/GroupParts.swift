@@ -8,26 +8,13 @@ struct GroupParts: Sendable {
   /// Items of a part at most, and of a coupling that ties a part.
   static let itemLimit = 6
 
-  /// A coupling of a part: of the members in `mask` (bit by slot of the part), at most `limit` distinct
-  /// classes, or no two in one where `limit` is negative.
-  struct Rule: Sendable {
-    var mask: UInt32
-    var limit: Int32
-    var exempt: Int32
-    /// Where in `classOf` the classes of agents begin.
-    var classes: Int32
-  }
-
   /// Parts of group `g` are `start[g] ..< start[g + 1]`; none where the group is to be taken whole.
   private(set) var start: [Int32] = [0]
   /// Items of part `p` are `itemStart[p] ..< itemStart[p + 1]` of `items`.
   private(set) var itemStart: [Int32] = [0]
   private(set) var items: [Int32] = []
-  /// Rules of part `p` are `ruleStart[p] ..< ruleStart[p + 1]` of `rules`.
-  private(set) var ruleStart: [Int32] = [0]
-  private(set) var rules: [Rule] = []
-  /// For each agent its own number, then the classes of couplings that look at classes.
-  private(set) var classOf: [Int32]
+  /// Couplings of each part.
+  private(set) var rules: TieRules
   /// Couplings of item `i` that span parts are `spanStart[i] ..< spanStart[i + 1]` of `span`.
   private(set) var spanStart: [Int32] = []
   private(set) var span: [Int32] = []
@@ -48,7 +35,7 @@ struct GroupParts: Sendable {
     _ groups: [ItemGroup], couplings: [Coupling], itemCount: Int, agentCount: Int,
     itemsOfIndicator: [[Int32]], isDivided: (Int) -> Bool
   ) {
-    classOf = (0..<Int32(agentCount)).map { $0 }
+    rules = TieRules(agentCount: agentCount)
     var spans = [[Int32]](repeating: [], count: itemCount)
     var slots = [Int32](repeating: -1, count: itemCount)
     for (number, group) in groups.enumerated() {
@@ -93,42 +80,8 @@ struct GroupParts: Sendable {
   }
 
   private mutating func append(_ part: [Int32], _ couplings: [Coupling]) {
-    for coupling in couplings {
-      var mask: UInt32 = 0
-      for (slot, item) in part.enumerated() where coupling.items.contains(item) { mask |= 1 << UInt32(slot) }
-      guard mask != 0 else { continue }
-      var rule = Rule(mask: mask, limit: 1, exempt: coupling.exempt ?? -1, classes: 0)
-      switch coupling {
-      case .differ: rule.limit = -1
-      case .atMost(let limit, _, _): rule.limit = Int32(limit)
-      case .sameClass(_, let classOfAgent, _):
-        rule.classes = Int32(classOf.count)
-        classOf += classOfAgent
-      }
-      rules.append(rule)
-    }
+    rules.add(part, couplings)
     items += part
     itemStart.append(Int32(items.count))
-    ruleStart.append(Int32(rules.count))
-  }
-
-  /// Whether the first `count` members of a part keep its rules; `agents` has one for each.
-  @inline(__always)
-  func isKept(_ part: Int, _ agents: [Int32], count: Int) -> Bool {
-    for index in Int(ruleStart[part])..<Int(ruleStart[part + 1]) {
-      let rule = rules[index]
-      var distinct: Int32 = 0
-      for slot in 0..<count where rule.mask >> UInt32(slot) & 1 == 1 && agents[slot] != rule.exempt {
-        let own = classOf[Int(rule.classes + agents[slot])]
-        var isNew = true
-        for earlier in 0..<slot where rule.mask >> UInt32(earlier) & 1 == 1 && agents[earlier] != rule.exempt
-        {
-          if classOf[Int(rule.classes + agents[earlier])] == own { isNew = false }
-        }
-        if isNew { distinct += 1 } else if rule.limit < 0 { return false }
-      }
-      if rule.limit >= 0 && distinct > rule.limit { return false }
-    }
-    return true
   }
 }

@@ -8,12 +8,16 @@ struct JointChoices: Sendable {
   /// Choices kept a group, and columns of an item that are looked at, the cheapest first.
   static let choiceLimit = 160
   static let columnLimit = 16
+  /// Nodes of the listing of one group at most.
+  static let nodeLimit = 20_000
 
   /// Choices of group `g` are `start[g] ..< start[g + 1]`, cheapest first; none where the group has no list.
   private(set) var start: [Int32] = [0]
   /// Core columns of choice `c` begin at `coreStart[c]`, one an item of the group.
   private(set) var coreStart: [Int32] = [0]
   private(set) var cores: [Int32] = []
+  /// The agents of each choice, as bits by their numbers modulo 64.
+  private(set) var agents: [UInt64] = []
 
   var isEmpty: Bool { cores.isEmpty }
 
@@ -25,88 +29,52 @@ struct JointChoices: Sendable {
     cores[Int(coreStart[choice])..<Int(coreStart[choice + 1])]
   }
 
+  /// The bit of an agent.
+  @inline(__always)
+  static func bit(_ agent: Int32) -> UInt64 { 1 << UInt64(agent & 63) }
+
   /// - Parameter isListed: whether a group is to have a list.
   init(
-    _ groups: [ItemGroup], columns: CoreColumns, couplings: [Coupling], isListed: (ItemGroup) -> Bool
+    _ groups: [ItemGroup], columns: CoreColumns, couplings: [Coupling], agentCount: Int,
+    isListed: (ItemGroup) -> Bool
   ) {
-    for group in groups {
-      if group.items.count <= Self.itemLimit, isListed(group) {
-        var listing = JointListing(group, columns: columns, couplings: couplings)
-        for choice in listing.cheapest(Self.choiceLimit) {
-          cores += choice
-          coreStart.append(Int32(cores.count))
+    let listed = groups.map { $0.items.count <= Self.itemLimit && isListed($0) }
+    guard listed.contains(true) else {
+      start += [Int32](repeating: 0, count: groups.count)
+      return
+    }
+    var search = CellSearch(
+      agentOfColumn: columns.agent, agentCount: agentCount, marks: ([], []), indicatorCount: 0,
+      nodeLimit: Self.nodeLimit)
+    for group in zip(groups, listed).lazy.filter(\.1).map(\.0) {
+      // The cheapest come first.
+      search.add(
+        group.items, columns: group.items.map { columns.columns(of: Int($0)).prefix(Self.columnLimit) },
+        couplings: group.couplings.map { couplings[Int($0)] }, indicators: EmptyCollection())
+    }
+    let values = columns.cost.map { -$0 }
+    var cell = 0
+    for (group, isListed) in zip(groups, listed) {
+      if isListed {
+        _ = values.withUnsafeBufferPointer {
+          search.search(cell, $0, UnsafeBufferPointer(start: nil, count: 0), most: Self.choiceLimit)
         }
+        append(search.choices, members: group.items.count, columns)
+        cell += 1
       }
       start.append(Int32(coreStart.count - 1))
     }
   }
-}
 
-/// Depth-first listing of the legal joint choices of one group, cheapest columns first.
-private struct JointListing {
-  private let items: [Int]
-  private let options: [[Int32]]
-  private let columns: CoreColumns
-  private let couplings: [Coupling]
-  /// Least that the items from one on cost.
-  private var rest: [Double]
-  private var chosen: [Int32] = []
-  private var found: [(cost: Double, cores: [Int32])] = []
-  private var ceiling = Double.infinity
-
-  init(_ group: ItemGroup, columns: CoreColumns, couplings: [Coupling]) {
-    items = group.items.map(Int.init)
-    options = items.map { columns.columns(of: $0).prefix(JointChoices.columnLimit).map(Int32.init) }
-    self.columns = columns
-    self.couplings = group.couplings.map { couplings[Int($0)] }
-    rest = [Double](repeating: 0, count: items.count + 1)
-    for depth in items.indices.reversed() {
-      rest[depth] = rest[depth + 1] + (options[depth].first.map { columns.cost[Int($0)] } ?? .infinity)
-    }
-  }
-
-  mutating func cheapest(_ count: Int) -> [[Int32]] {
-    descend(cost: 0, limit: count)
-    sort()
-    return found.prefix(count).map(\.cores)
-  }
-
-  private mutating func sort() {
-    found.sort { $0.cost == $1.cost ? $0.cores.lexicographicallyPrecedes($1.cores) : $0.cost < $1.cost }
-  }
-
-  private mutating func descend(cost: Double, limit: Int) {
-    let depth = chosen.count
-    if depth == items.count {
-      found.append((cost, chosen))
-      if found.count >= 2 * limit {
-        sort()
-        found.removeLast(found.count - limit)
-        ceiling = found[limit - 1].cost
+  private mutating func append(_ choices: [Int32], members: Int, _ columns: CoreColumns) {
+    for first in stride(from: 0, to: choices.count, by: members) {
+      var agents: UInt64 = 0
+      for core in choices[first..<first + members] {
+        cores.append(core)
+        agents |= Self.bit(columns.agent[Int(core)])
       }
-      return
-    }
-    for option in options[depth] {
-      let total = cost + columns.cost[Int(option)]
-      // The columns come cheapest first.
-      guard total + rest[depth + 1] < ceiling else { return }
-      chosen.append(option)
-      if couplings.allSatisfy(isKept) { descend(cost: total, limit: limit) }
-      chosen.removeLast()
-    }
-  }
-
-  /// Whether the items chosen so far keep a coupling; none of the kinds is mended by more items.
-  private func isKept(_ coupling: Coupling) -> Bool {
-    var agents: [Int32] = []
-    for (item, core) in zip(items, chosen) where coupling.items.contains(Int32(item)) {
-      let agent = columns.agent[Int(core)]
-      if agent != coupling.exempt { agents.append(agent) }
-    }
-    return switch coupling {
-    case .differ: Set(agents).count == agents.count
-    case .atMost(let limit, _, _): Set(agents).count <= limit
-    case .sameClass(_, let classOfAgent, _): Set(agents.map { classOfAgent[Int($0)] }).count <= 1
+      self.agents.append(agents)
+      coreStart.append(Int32(cores.count))
     }
   }
 }

@@ -38,6 +38,8 @@ struct LocalProblem {
   /// Rows without bounds only measure: in a step they cost nothing, and need no lane.
   private let isMeasure: [Bool]
   private var isMember: [Bool]
+  /// The members as `JointChoices` has agents.
+  private var memberBits: UInt64 = 0
   private var groupSeen: [Int32]
   private var isClosed: [Bool]
   /// Marked columns of closed indicators that units take now.
@@ -97,7 +99,11 @@ struct LocalProblem {
   @discardableResult
   mutating func build(agents: [Int32], state: SearchState, random: inout RandomSource) -> Bool {
     clear()
-    for agent in agents { isMember[Int(agent)] = true }
+    memberBits = 0
+    for agent in agents {
+      isMember[Int(agent)] = true
+      memberBits |= JointChoices.bit(agent)
+    }
     defer { for agent in agents { isMember[Int(agent)] = false } }
     let total = agents.reduce(0) { $0 + state.items.count(Int($1)) }
     for agent in agents {
@@ -117,7 +123,7 @@ struct LocalProblem {
           groupSeen[Int(group)] = round
           let listed = state.model.joint.choices(of: Int(group))
           if !listed.isEmpty {
-            addListed(state.model.tied[Int(group)], listed, state: state)
+            addListed(state.model.tied[Int(group)].items, listed, state: state)
           } else if !state.model.parts.parts(of: Int(group)).isEmpty, random.below(Self.wholeShare) > 0 {
             guard addParts(Int(group), agents, state: state, random: &random) else { return false }
           } else if !addTied(state.model.tied[Int(group)], state: state) {
@@ -260,28 +266,71 @@ struct LocalProblem {
   }
 
   /// Options of a tied group with a list of joint choices: the current one, and those of the list that change
-  /// hands between member agents alone.
-  private mutating func addListed(_ group: ItemGroup, _ listed: Range<Int>, state: SearchState) {
+  /// hands between member agents alone. Choices of a list are legal, and nothing but couplings watches the group.
+  private mutating func addListed(_ items: [Int32], _ listed: Range<Int>, state: SearchState) {
     let first = optionCost.count
     finishOption(cost: 0)
     looked += listed.count
-    for choice in listed {
-      let cores = state.model.joint.cores(of: choice)
-      var isOpen = true
-      var isCurrent = true
-      for (item, core) in zip(group.items, cores) where state.chosen[Int(item)] != core {
-        isCurrent = false
-        let holder = state.agentOf[Int(state.chosen[Int(item)])]
-        if !isMember[Int(holder)] || !isMember[Int(state.agentOf[Int(core)])] { isOpen = false }
-      }
-      guard isOpen, !isCurrent else { continue }
-      for (item, core) in zip(group.items, cores) where state.chosen[Int(item)] != core {
-        state.push(Int(item), to: Int(core))
-      }
-      addPending(state)
-      state.popAll()
+    var offered = memberBits
+    for item in items { offered |= JointChoices.bit(state.agentOf[Int(state.chosen[Int(item)])]) }
+    for choice in listed where state.jointAgents[choice] & ~offered == 0 {
+      addChoice(items, state.jointCores + Int(state.jointStart[choice]), state: state)
     }
     _ = finishUnit(first, keepsCurrent: true)
+  }
+
+  /// Adds a joint choice as an option if it changes hands between member agents alone.
+  private mutating func addChoice(
+    _ items: [Int32], _ cores: UnsafeMutablePointer<Int32>, state: SearchState
+  ) {
+    let mark = changes.count
+    var cost = 0.0
+    var isOpen = true
+    for slot in items.indices {
+      let (item, core) = (Int(items[slot]), Int(cores[slot]))
+      let now = Int(state.chosen[item])
+      guard core != now else { continue }
+      guard isMember[Int(state.agentOf[now])], isMember[Int(state.agentOf[core])] else {
+        isOpen = false
+        break
+      }
+      cost += state.costOf[core] - state.costOf[now]
+      changes.append((Int32(item), Int32(core)))
+    }
+    let first = entryLane.count
+    isOpen = isOpen && changes.count > mark
+    for slot in mark..<changes.count where isOpen {
+      let change = changes[slot]
+      isOpen =
+        addEntries(Int(state.chosen[Int(change.item)]), sign: -1, from: first, state: state)
+        && addEntries(Int(change.core), sign: 1, from: first, state: state)
+    }
+    guard isOpen else {
+      changes.removeLast(changes.count - mark)
+      entryLane.removeLast(entryLane.count - first)
+      entryValue.removeLast(entryValue.count - first)
+      return
+    }
+    finishOption(cost: cost)
+  }
+
+  /// Adds a column's entries to those of the option under construction, which begin at `first`; false where a row
+  /// does not fit.
+  private mutating func addEntries(_ core: Int, sign: Double, from first: Int, state: SearchState) -> Bool {
+    for entry in Int(state.entryStart[core])..<Int(state.entryStart[core + 1])
+    where !isMeasure[Int(state.entryRow[entry])] {
+      guard let lane = lane(Int(state.entryRow[entry]), state: state) else { return false }
+      let amount = sign * state.entryValue[entry]
+      var slot = first
+      while slot < entryLane.count, entryLane[slot] != lane { slot += 1 }
+      if slot < entryLane.count {
+        entryValue[slot] += amount
+      } else {
+        entryLane.append(lane)
+        entryValue.append(amount)
+      }
+    }
+    return true
   }
 
   /// Options of a tied group: its current joint choice, and every change of one member (with what the

@@ -83,7 +83,7 @@ struct PartListing {
       for option in options[Int(optionStart[slot])..<Int(optionStart[slot + 1])]
       where option.core != current[slot] {
         agents[slot] = option.agent
-        guard option.agent == holder || parts.isKept(part, agents, count: width) else { continue }
+        guard option.agent == holder || parts.rules.isKept(part, agents, count: width) else { continue }
         cores += current
         cores[cores.count - width + slot] = option.core
       }
@@ -122,7 +122,7 @@ struct PartListing {
       guard nodes <= Self.nodeLimit else { return }
       chosen.append(option.core)
       agents.append(option.agent)
-      if parts.isKept(part, agents, count: slot + 1) {
+      if parts.rules.allows(part, agents, at: slot) {
         let change = option.core == current[slot] ? 0 : 1
         descend(part, parts, cost: cost + option.cost, changed: changed + change)
       }

@@ -5,6 +5,10 @@ struct Schedule: Sendable {
   /// Shares of a cycle where the heat bath begins and where the descent begins.
   static let heatBathFrom = 0.03
   static let descentFrom = 0.8
+  /// Share of a pass, and of the longest cycle, that goes to a cool cycle around the best plan known, and where
+  /// in the schedule that cycle begins.
+  static let coolShare = 0.5
+  static let coolFrom = 0.5
   /// Penalty weight of hard rows at the beginning and the end of the annealing, and where agents have to be
   /// connected: their moves are few, and lead through plans that break rows.
   static let weights = (first: 2.0, last: 30.0)

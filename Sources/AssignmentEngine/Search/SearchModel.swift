@@ -94,7 +94,8 @@ struct SearchModel: Sendable {
         }
     }
     joint = JointChoices(
-      ties.groups, columns: columns, couplings: ties.couplings, isListed: isCoupledOnly)
+      ties.groups, columns: columns, couplings: ties.couplings, agentCount: problem.agentCount,
+      isListed: isCoupledOnly)
     let joint = joint
     parts = GroupParts(
       ties.groups, couplings: ties.couplings, itemCount: columns.itemCount,

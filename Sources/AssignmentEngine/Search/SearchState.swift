@@ -15,6 +15,10 @@ final class SearchState {
   let entryValue: UnsafeMutablePointer<Double>
   let markStart: UnsafeMutablePointer<Int32>
   let mark: UnsafeMutablePointer<Int32>
+  /// Listed joint choices: where their core columns begin, those, and their agents.
+  let jointStart: UnsafeMutablePointer<Int32>
+  let jointCores: UnsafeMutablePointer<Int32>
+  let jointAgents: UnsafeMutablePointer<UInt64>
   /// Whether couplings, indicators or places watch an item.
   let hasTies: UnsafeMutablePointer<Bool>
   /// Core column that each item takes.
@@ -64,6 +68,9 @@ final class SearchState {
     entryValue = .copy(of: model.columns.entryValue)
     markStart = .copy(of: model.columns.markStart)
     mark = .copy(of: model.columns.mark)
+    jointStart = .copy(of: model.joint.coreStart)
+    jointCores = .copy(of: model.joint.cores)
+    jointAgents = .copy(of: model.joint.agents)
     hasTies = .copy(of: (0..<model.itemCount).map(model.isWatched))
     chosen = .copy(of: start)
     activity = .copy(of: [Double](repeating: 0, count: rowCount))
@@ -90,6 +97,9 @@ final class SearchState {
     entryValue.deallocate()
     markStart.deallocate()
     mark.deallocate()
+    jointStart.deallocate()
+    jointCores.deallocate()
+    jointAgents.deallocate()
     hasTies.deallocate()
     chosen.deallocate()
     activity.deallocate()

@@ -19,6 +19,14 @@ public enum Engine {
       return run.result(.infeasible(.itemsWithoutColumns(empty), closest: nil))
     }
     try run.adoptStart()
+    if let proof = run.proofFromReach() {
+      if options.explainsInfeasibility {
+        run.boundByMultipliers()
+        try run.boundByLinearProgram()
+        try run.lookForNearMiss()
+      }
+      return run.result(.infeasible(proof, closest: run.closestPlan))
+    }
     if run.boundByGivenMultipliers() {
       if run.isFinished { return run.result(run.conclusion(.exhausted)) }
     } else {

@@ -10,6 +10,20 @@ extension EngineRun {
       : multipliers.contains { abs($0) > Self.suspiciousMultiplier }
   }
 
+  /// A proof that connectivities contradict each other, where items that can go to one agent only say so.
+  func proofFromReach() -> InfeasibilityProof? {
+    guard !problem.connectivities.isEmpty, let found = ReachPropagation(problem).contradiction else {
+      return nil
+    }
+    var extended = ExtendedProblem(problem)
+    guard extended.add(found.cuts) == found.cuts.count else { return nil }
+    var certificate = Certificate.rounding(
+      [Double](repeating: 0, count: problem.rowCount) + found.weights, of: extended.problem,
+      claim: .infeasibility, fingerprint: fingerprint)
+    certificate.cuts = extended.cuts
+    return certificate.bound <= -1 ? .multipliers(certificate) : nil
+  }
+
   /// A proof that no legal plan exists, where the relaxation shows one.
   func proofOfInfeasibility() throws -> InfeasibilityProof? {
     guard plan == nil, isSuspicious, !meter.isSpent else { return nil }

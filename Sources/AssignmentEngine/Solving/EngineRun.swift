@@ -9,6 +9,8 @@ final class EngineRun {
   /// What the differences between plans' objectives are multiples of.
   let valueStep: Int128
   private let progress: (@Sendable (ProgressEvent) -> Void)?
+  /// Share of the gap asked for that the bound of wide indicators may be above its least value, about.
+  static let boundAccuracy = 0.25
   /// Finds rows that lie in wait; nil where the problem has none.
   let cutSearch: CutSearch?
   /// The problem with the rows found so far, which bound, search and proof work on.
@@ -179,9 +181,9 @@ final class EngineRun {
 
   /// - Parameter start: scaled; those of the side rows and cuts, with those of the shares behind them or without.
   func boundByMultipliers(_ start: [Double]?) {
-    let found = MultiplierSearch(scaled, start: start, threads: options.threads) { [meter] in
-      meter.isCalledOff
-    }
+    let found = MultiplierSearch(
+      scaled, start: start, accuracy: Self.boundAccuracy * options.relativeGap, threads: options.threads
+    ) { [meter] in meter.isCalledOff }
     meter.counters.multiplierIterations += Int64(found.iterations)
     meter.counters.columnsPriced += found.columnsPriced
     multipliers = found.multipliers
@@ -206,9 +208,10 @@ final class EngineRun {
       return
     }
     let (scaled, multipliers, bound) = (scaled, multipliers, scaledBound)
-    let (stop, deadline) = (meter.stop, end ?? meter.deadline)
+    let (stop, deadline, warmth) = (meter.stop, end ?? meter.deadline, relaxation?.warmth)
     let task = SideTask {
-      try LinearRelaxation.solve(scaled, from: multipliers, bound: bound, stop: stop, deadline: deadline)
+      try LinearRelaxation.solve(
+        scaled, from: multipliers, bound: bound, warmth: warmth, stop: stop, deadline: deadline)
     }
     guard let result = try wait(for: task) else { return }
     meter.counters.simplexIterations += Int64(result.simplexIterations)

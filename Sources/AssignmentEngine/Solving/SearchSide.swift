@@ -17,7 +17,7 @@ final class SearchSide {
   static let widest = 100.0
   /// Work of the first round: this much an item, and at least so much; each further round takes four times
   /// as much, within its share of the time.
-  static let workPerItem: Int64 = 75
+  static let workPerItem: Int64 = 40
   static let leastWork: Int64 = 20_000
   /// Work on making a plan legal that a pass left illegal: this much an item, or as much as the pass.
   static let mendingWorkPerItem: Int64 = 1_500
@@ -125,7 +125,7 @@ extension EngineRun {
         let row = problem.rowCount + index
         let isOmitted =
           switch extended.cuts[index] {
-          case .separator: true
+          case .separator, .forest: true
           case .order: multipliers[row] == 0
           case .deviations(let cut): multipliers[row] == 0 && cut.above.count + cut.below.count > 1
           }
@@ -158,7 +158,7 @@ extension EngineRun {
       case .order(let cut): rows[Int(cut.spread)].append(Int32(row))
       case .deviations(let cut) where cut.above.count + cut.below.count > 1:
         rows[Int(cut.spread)].append(Int32(row))
-      case .deviations, .separator: break
+      case .deviations, .separator, .forest: break
       }
     }
     return rows.filter { $0.count > 1 }

@@ -63,9 +63,9 @@ struct WideIndicatorTests {
   }
 
   /// Distance of the bound from the linear program's optimum, as a share of the latter.
-  private func excess(_ problem: AssignmentProblem) throws -> Double? {
+  private func excess(_ problem: AssignmentProblem, accuracy: Double = 0) throws -> Double? {
     let scaled = ScaledProblem(problem)
-    let found = MultiplierSearch(scaled) { false }
+    let found = MultiplierSearch(scaled, accuracy: accuracy) { false }
     let complete = try #require(
       ReducedModel(
         scaled, multipliers: [Double](repeating: 0, count: problem.rowCount), gap: .infinity, step: 1))
@@ -129,6 +129,54 @@ struct WideIndicatorTests {
         #expect(excess > -1e-6 && excess < 0.002, "seed \(seed), cost \(cost)")
       }
     }
+  }
+
+  /// Levels end sooner where less is asked for, and the bound is then about as close as that.
+  @Test func accuracyIsKept() throws {
+    let problem = try Self.regions(items: 400, agents: 10, regions: 20, cost: 60, limit: nil, seed: 1)
+    let scaled = ScaledProblem(problem)
+    let passes = [0, 0.002].map { MultiplierSearch(scaled, accuracy: $0) { false }.iterations }
+    #expect(passes[1] < passes[0])
+    let (close, rough) = (try #require(try excess(problem)), try #require(try excess(problem, accuracy: 0.002)))
+    #expect(close > -1e-6 && close < 0.001)
+    #expect(rough > -1e-6 && rough < 0.003)
+  }
+
+  /// With couplings a start with shares goes to the volume method alone: the bound is no worse, holds, and comes
+  /// with a point of the relaxation.
+  @Test func warmStartsWithCouplingsAreNoWorse() throws {
+    var tied = 0
+    for seed in UInt64(0)..<60 {
+      let problem = try shapes[1].make(seed: seed)
+      let scaled = ScaledProblem(problem)
+      guard !scaled.shares.isEmpty, scaled.hasTiedCells, let best = bruteForce(problem) else { continue }
+      tied += 1
+      let cold = MultiplierSearch(scaled) { false }
+      let warm = MultiplierSearch(scaled, start: cold.multipliers + cold.shares) { false }
+      #expect(warm.bound <= cold.bound + 1e-9 * abs(cold.bound), "seed \(seed)")
+      let certificate = Certificate.rounding(
+        scaled.scaling.unscaled(warm.multipliers),
+        shares: scaled.shares.list(warm.shares, unit: scaled.scaling.value), of: problem)
+      #expect(certificate.bound >= best.objective, "seed \(seed)")
+      let point = try #require(warm.point)
+      var share = [Double](repeating: 0, count: problem.itemCount)
+      let owner = problem.columnItems()
+      for (column, part) in zip(point.columns, point.shares) { share[Int(owner[Int(column)])] += part }
+      #expect(share.allSatisfy { abs($0 - 1) < 1e-9 }, "seed \(seed)")
+      #expect(warm.rounded.count == problem.itemCount)
+    }
+    #expect(tied > 10)
+  }
+
+  @Test func averagedChoicesFade() {
+    var choices = AveragedChoices(columnCount: 4)
+    choices.add([0, 2], share: 1)
+    choices.add([1, 2], share: 0.25)
+    #expect(choices.shares == [0.75, 0.25, 1, 0])
+    choices.add([1, 3], share: 0.5)
+    #expect(choices.shares == [0.375, 0.625, 0.5, 0.5])
+    for _ in 0..<20_000 { choices.add([0, 3], share: 0.05) }
+    #expect(zip(choices.shares, [1.0, 0, 0, 1]).allSatisfy { abs($0 - $1) < 1e-9 })
   }
 
   private let shapes = [
