@@ -100,6 +100,15 @@ enum CertificateShapes {
       JSONField("nodes", .list(.integer), "Nodes that part them.", unit: .count),
     ]),
     .object([
+      JSONField("kind", .constant("forest"), "Of what kind."),
+      .count("connectivity", "Number of the demand for connection."), .count("agent", "Number of the agent."),
+      JSONField("parts", .list(.list(.integer)), "Nodes of each part.", unit: .count),
+      JSONField(
+        "items", .list(.integer), "Of each part an item at one of its nodes, -1 where it counts all of them.",
+        unit: .count),
+      JSONField("blocks", .list(.list(.integer)), "Places of parts, the tail first.", unit: .count),
+    ]),
+    .object([
       JSONField("kind", .constant("deviations"), "Of what kind."), .count("spread", "Number of the spread."),
       JSONField("above", .list(.integer), "Members above the mean.", unit: .count),
       JSONField("below", .list(.integer), "Members below the mean.", unit: .count),
