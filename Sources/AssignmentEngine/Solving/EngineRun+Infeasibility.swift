@@ -1,4 +1,10 @@
 extension EngineRun {
+  /// Scaled bound of the rows' multipliers less the plan's objective; infinity without a plan.
+  var scaledGap: Double {
+    guard let plan, let certificate else { return .infinity }
+    return Double(certificate.bound - plan.objective) * scaled.scaling.value
+  }
+
   /// A multiplier beyond this many scaled units, where no linear program says more, is taken as a sign that
   /// its row cannot be kept.
   private static let suspiciousMultiplier = 30.0

@@ -18,7 +18,7 @@ extension EngineRun {
     for (offset, cut) in extended.cuts.enumerated() {
       guard let value = multiplier[cut] else { continue }
       let row = problem.rowCount + offset
-      setMultiplier(value / scaled.scaling.row[row], of: row)
+      multipliers[row] = value / scaled.scaling.row[row]
     }
   }
 }

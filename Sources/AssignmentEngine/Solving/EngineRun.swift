@@ -30,7 +30,7 @@ final class EngineRun {
   /// The scaled gap at which the proof last had nothing to do; infinity where it had.
   var idleGap = Double.infinity
   /// Scaled multipliers behind `certificate`.
-  private(set) var multipliers: [Double] = []
+  var multipliers: [Double] = []
   /// Scaled shares behind `certificate`, in the order of `ScaledProblem.shares`.
   private(set) var shares: [Double] = []
   private(set) var relaxation: LinearRelaxation.Result?
@@ -245,15 +245,19 @@ final class EngineRun {
     return count
   }
 
-  func setMultiplier(_ value: Double, of row: Int) { multipliers[row] = value }
+  /// Goes on with fewer rows of cuts, and with what is told by row to match.
+  func replace(
+    _ extended: ExtendedProblem, multipliers: [Double], relaxation: LinearRelaxation.Result?,
+    certificate: Certificate
+  ) {
+    self.extended = extended
+    scaled = ScaledProblem(extended.problem)
+    self.multipliers = multipliers
+    self.relaxation = relaxation
+    self.certificate = certificate
+  }
 
   var closestPlan: NearMiss? { plan == nil ? nearMiss : nil }
-
-  /// Scaled bound of the rows' multipliers less the plan's objective; infinity without a plan.
-  var scaledGap: Double {
-    guard let plan, let certificate else { return .infinity }
-    return Double(certificate.bound - plan.objective) * scaled.scaling.value
-  }
 
   private var scaledBound: Double {
     certificate.map { Double($0.bound) * scaled.scaling.value } ?? .infinity
