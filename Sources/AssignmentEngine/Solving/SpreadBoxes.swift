@@ -3,7 +3,8 @@
 /// A box says all that the rows of its spread say. What those rows cost is therefore charged to the members' own
 /// rows, and the bounds that it presses on are the sides of the box.
 struct SpreadBoxes {
-  /// Share of the bound that a box may give up.
+  /// Share of the bound that a box may give up where spreads are priced. Elsewhere their rows are too few to tell what
+  /// room costs, and the optimum is not exact: plans need the room more.
   static let affordableShare = 1e-4
 
   let boxes: [SpreadBox]
@@ -42,7 +43,7 @@ struct SpreadBoxes {
         spread,
         in: SpreadBox.Surroundings(
           rows: problem.rows, activity: activity, size: scaling.row.map { 1 / $0 }, price: price[index],
-          affordable: Self.affordableShare * bound,
+          affordable: run.smoothedActivity.isEmpty ? .infinity : Self.affordableShare * bound,
           leastTotal: spread.measure == .gini ? problem.leastTotal(of: spread) : -.infinity))
     }
     guard boxes.count == problem.spreads.count else { return nil }

