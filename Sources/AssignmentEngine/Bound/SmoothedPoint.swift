@@ -26,7 +26,7 @@ extension SmoothingMethod {
         }
       }
     }
-    return result
+    return self.problem.roundingIndicators(result, share: columnShares(), multipliers: best)
   }
 
   /// Rounds the shares of near columns; `open` is the difference in activities that is left.
