@@ -79,4 +79,52 @@ struct RelaxationTests {
     }
     #expect(tied > 20 && close == tied)
   }
+
+  /// A program that goes on after new rows, and after idle ones left, ends where one from the beginning does.
+  @Test func newAndIdleRowsLeadToTheSameOptimum() throws {
+    var (compared, left) = (0, 0)
+    for seed in UInt64(0)..<20 {
+      let problem = try ConnectedProblem(width: 4, height: 3, agents: 3, bandPercent: 20).make(seed: seed)
+      let search = try #require(CutSearch(problem))
+      var extended = ExtendedProblem(problem)
+      var scaled = ScaledProblem(problem)
+      var last = try relaxed(scaled, from: [Double](repeating: 0, count: problem.rowCount), nil)
+      for _ in 0..<8 where !last.point.columns.isEmpty {
+        guard extended.add(search.broken(at: last.point)) > 0 else { break }
+        scaled = ScaledProblem(extended.problem)
+        let start =
+          last.multipliers
+          + [Double](repeating: 0, count: extended.problem.rowCount - last.multipliers.count)
+        let cold = try relaxed(scaled, from: start, nil)
+        var warm = try relaxed(scaled, from: start, last.warmth)
+        #expect(warm.isOptimal == cold.isOptimal)
+        guard warm.isOptimal else { break }
+        #expect(abs(warm.bound - cold.bound) < 1e-6 * max(1, abs(cold.bound)))
+        compared += 1
+        let isIdle = scaled.rows.indices.map { row in
+          row >= problem.rowCount && warm.warmth!.master.isIdle(row)
+        }
+        if isIdle.contains(true) {
+          left += 1
+          extended.remove(Array(isIdle[problem.rowCount...]))
+          scaled = ScaledProblem(extended.problem)
+          warm.warmth?.master.remove(isIdle)
+          let kept = isIdle.indices.filter { !isIdle[$0] }.map { warm.multipliers[$0] }
+          let fewer = try relaxed(scaled, from: kept, warm.warmth)
+          #expect(abs(fewer.bound - warm.bound) < 1e-6 * max(1, abs(warm.bound)))
+          last = fewer
+        } else {
+          last = warm
+        }
+      }
+    }
+    #expect(compared > 20 && left > 5)
+  }
+
+  private func relaxed(
+    _ scaled: ScaledProblem, from start: [Double], _ warmth: LinearRelaxation.Warmth?
+  ) throws -> LinearRelaxation.Result {
+    try LinearRelaxation.solve(
+      scaled, from: start, bound: .infinity, warmth: warmth, stop: StopSignal(), deadline: nil)
+  }
 }
