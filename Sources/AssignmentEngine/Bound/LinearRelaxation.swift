@@ -11,6 +11,8 @@ struct LinearRelaxation {
   static let startColumnsPerRow = 15
   /// Reach of the first box around the start, in scaled units.
   static let firstReach = 0.05
+  /// The same where the relaxation begins with the columns of an earlier optimum.
+  static let warmReach = 0.5
   /// Simplex iterations between two looks at stop and deadline.
   static let sliceIterations = 100
   /// Columns of one owner added in a round.
@@ -41,7 +43,7 @@ struct LinearRelaxation {
 
   /// The master's last optimum, and its joint choices by their numbers.
   struct Warmth: Sendable {
-    fileprivate var master: RestrictedMaster.Warmth
+    var master: RestrictedMaster.Warmth
     fileprivate var jointChoices: [[Int32]]
   }
 
@@ -87,7 +89,8 @@ struct LinearRelaxation {
   ) throws -> Result {
     var result = Result(
       multipliers: start, bound: bound, isOptimal: false, violation: 0, rounded: [])
-    var box = MultiplierBounds(around: start, rows: scaled.rows, reach: Self.firstReach)
+    var box = MultiplierBounds(
+      around: start, rows: scaled.rows, reach: warmth == nil ? Self.firstReach : Self.warmReach)
     if let warmth {
       fill(warmth)
     } else {
@@ -96,11 +99,15 @@ struct LinearRelaxation {
       master.crash(box)
     }
     var shares: [Double] = []
+    var options = options
+    // After new rows the last basis is dual feasible, after new columns primal feasible.
+    if warmth != nil { options.method = .dualThenPrimal }
     while !stop.isSet {
       guard
         let optimum = try master.solve(
           in: session, box: box, options: options, iterations: &result.simplexIterations)
       else { break }
+      options.method = .primal
       result.rounds += 1
       result.columnsPriced += Int64(scaled.problem.columnCount)
       result.rounded = rounded(optimum.shares)
@@ -123,7 +130,7 @@ struct LinearRelaxation {
     }
     result.point = point(shares)
     if !shares.isEmpty {
-      result.warmth = Warmth(master: master.warmth(shares), jointChoices: jointChoices)
+      result.warmth = Warmth(master: master.warmth, jointChoices: jointChoices)
     }
     return result
   }
@@ -152,8 +159,8 @@ struct LinearRelaxation {
     }
   }
 
-  /// Adds each group's best joint choice and offers others, by their numbers in the list returned. A group without
-  /// a legal choice has none; the dual function then shows that there is no plan.
+  /// Adds each group's best joint choice and offers others, by their numbers in the list returned. A group
+  /// without a legal choice has none; the dual function then shows that there is no plan.
   private mutating func offerChoices(_ y: [Double], to closest: inout ClosestColumns) -> [[Int32]] {
     var others: [[Int32]] = []
     pricing.setPrices(y)

@@ -35,15 +35,24 @@ struct RestrictedMaster {
     fileprivate var status: [Basis.Status]
     fileprivate var rowStatus: [Basis.Status]
     fileprivate var slackStatus: [Basis.Status]
-    /// Share of each column.
-    fileprivate var shares: [Double]
+
+    var rowCount: Int { rowStatus.count }
+
+    /// Whether the optimum would be the same without the row, and its basis a basis.
+    func isIdle(_ row: Int) -> Bool {
+      rowStatus[row] == .basic && slackStatus[2 * row] != .basic && slackStatus[2 * row + 1] != .basic
+    }
+
+    /// Leaves out idle rows.
+    mutating func remove(_ isRemoved: [Bool]) {
+      slackStatus = slackStatus.indices.filter { !isRemoved[$0 / 2] }.map { slackStatus[$0] }
+      rowStatus = rowStatus.indices.filter { !isRemoved[$0] }.map { rowStatus[$0] }
+    }
   }
 
-  /// - Parameter shares: of the last optimum; columns that came since have none.
-  func warmth(_ shares: [Double]) -> Warmth {
-    Warmth(
-      columns: columns, status: status, rowStatus: rowStatus, slackStatus: slackStatus,
-      shares: shares + [Double](repeating: 0, count: columns.count - shares.count))
+  /// After a solve.
+  var warmth: Warmth {
+    Warmth(columns: columns, status: status, rowStatus: rowStatus, slackStatus: slackStatus)
   }
 
   init(rows: [ScaledRow], owners: Int) {
@@ -98,20 +107,14 @@ struct RestrictedMaster {
   }
 
   /// Takes over the basis of a master whose columns this one has in the same order, and whose rows are its first.
-  /// A further row is basic, or, where the columns exceed it, what buys the difference: both are nonsingular.
+  /// A further row is basic.
   mutating func start(from warmth: Warmth) {
     status = warmth.status
     rowStatus = warmth.rowStatus
     slackStatus = warmth.slackStatus
-    var activity = [Double](repeating: 0, count: rows.count)
-    for column in 0..<columns.count where warmth.shares[column] > 0 {
-      for (row, amount) in columns.use(of: column) { activity[row] += warmth.shares[column] * amount }
-    }
-    for row in warmth.rowStatus.count..<rows.count {
-      let (isShort, isOver) = (activity[row] < rows[row].lower, activity[row] > rows[row].upper)
-      rowStatus.append(isShort ? .atLower : isOver ? .atUpper : .basic)
-      slackStatus += [isShort ? .basic : .atLower, isOver ? .basic : .atLower]
-    }
+    let further = rows.count - warmth.rowStatus.count
+    rowStatus += [Basis.Status](repeating: .basic, count: further)
+    slackStatus += [Basis.Status](repeating: .atLower, count: 2 * further)
   }
 
   /// Solves from the last basis; nil where a limit is hit before the optimum.

@@ -2,11 +2,15 @@
 /// other. Its plans contain all legal plans of the original, which alone decides what is legal.
 struct ExtendedProblem: Sendable {
   private(set) var problem: AssignmentProblem
+  private let original: AssignmentProblem
   /// In the order of their rows.
   private(set) var cuts: [CuttingPlane] = []
   private var known: Set<CuttingPlane> = []
 
-  init(_ original: AssignmentProblem) { problem = original }
+  init(_ original: AssignmentProblem) {
+    self.original = original
+    problem = original
+  }
 
   /// Adds the rows of cuts that are not there yet; returns how many.
   mutating func add(_ found: [CuttingPlane]) -> Int {
@@ -15,5 +19,15 @@ struct ExtendedProblem: Sendable {
     problem = problem.appending(fresh)
     cuts += fresh
     return fresh.count
+  }
+
+  /// Whether none of some cuts would be a new row.
+  func knowsAll(_ found: [CuttingPlane]) -> Bool { found.allSatisfy(known.contains) }
+
+  /// Takes the rows of cuts away, told by position; they may come again.
+  mutating func remove(_ isRemoved: [Bool]) {
+    for (cut, isRemoved) in zip(cuts, isRemoved) where isRemoved { known.remove(cut) }
+    cuts = cuts.indices.filter { !isRemoved[$0] }.map { cuts[$0] }
+    problem = original.appending(cuts)
   }
 }

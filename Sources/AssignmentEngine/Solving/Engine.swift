@@ -34,7 +34,7 @@ public enum Engine {
     }
     if let outcome = run.callOff() { return run.result(outcome) }
     try run.boundByLinearProgram()
-    try run.boundByCuts(rounds: EngineRun.cutRounds.start)
+    try run.boundByCuts(rounds: EngineRun.cutRounds.start, isFirst: true)
     if let outcome = run.callOff() { return run.result(outcome) }
     if let proof = try run.proofOfInfeasibility() {
       if options.explainsInfeasibility { try run.lookForNearMiss() }

@@ -230,6 +230,18 @@ final class EngineRun {
     return count
   }
 
+  /// Goes on with fewer rows of cuts, and with what is told by row to match.
+  func replace(
+    _ extended: ExtendedProblem, multipliers: [Double], relaxation: LinearRelaxation.Result?,
+    certificate: Certificate
+  ) {
+    self.extended = extended
+    scaled = ScaledProblem(extended.problem)
+    self.multipliers = multipliers
+    self.relaxation = relaxation
+    self.certificate = certificate
+  }
+
   var closestPlan: NearMiss? { plan == nil ? nearMiss : nil }
 
   /// Scaled bound of the rows' multipliers less the plan's objective; infinity without a plan.

@@ -100,6 +100,15 @@ enum CertificateShapes {
       JSONField("nodes", .list(.integer), "Nodes that part them.", unit: .count),
     ]),
     .object([
+      JSONField("kind", .constant("forest"), "Of what kind."),
+      .count("connectivity", "Number of the demand for connection."), .count("agent", "Number of the agent."),
+      .list("parts", .list(.integer), "Parts: lists of nodes."),
+      JSONField(
+        "items", .list(.integer), "Of each part the item that it counts, or -1.", unit: .count),
+      .list(
+        "blocks", .list(.integer), "Blocks: lists of numbers of parts, the one that does not count first."),
+    ]),
+    .object([
       JSONField("kind", .constant("deviations"), "Of what kind."), .count("spread", "Number of the spread."),
       JSONField("above", .list(.integer), "Members above the mean.", unit: .count),
       JSONField("below", .list(.integer), "Members below the mean.", unit: .count),

@@ -50,4 +50,81 @@ struct RelaxationTests {
         "seed \(seed), volume \(volume.bestValue) \(volume.best), \(result), rows \(scaled.rows)")
     }
   }
+
+  /// Where items are tied the master ends at the same optimum whether it starts from nothing or from the multipliers
+  /// of the smoothing method, which come close to it without pricing joint choices one by one.
+  @Test func tiedItemsHaveOneOptimum() throws {
+    var (tied, close) = (0, 0)
+    for seed in UInt64(0)..<60 {
+      let problem = try RandomProblem(
+        items: 60, agents: 6, columnsPerItem: 6, rows: 4, bandPercent: 60, couplings: 12, indicators: 0,
+        classPercent: 30
+      ).make(seed: seed)
+      let scaled = ScaledProblem(problem)
+      let found = MultiplierSearch(scaled) { false }
+      // Couplings of items with one column each may leave a group without a legal choice.
+      guard !scaled.cells.groups.tied.isEmpty, found.bound.isFinite else { continue }
+      let none = [Double](repeating: 0, count: problem.rowCount)
+      var dual = DualFunction(scaled)
+      let start = scaled.firstMultipliers(none)
+      let results = try [(found.multipliers, found.bound), (start, dual.overAll(start))].map {
+        try LinearRelaxation.solve(scaled, from: $0.0, bound: $0.1, stop: StopSignal(), deadline: nil)
+      }
+      guard results[0].isOptimal else { continue }
+      tied += 1
+      #expect(abs(results[0].bound - results[1].bound) < 1e-6 * max(1, abs(results[0].bound)), "seed \(seed)")
+      #expect(found.bound >= results[0].bound - 1e-6 * max(1, abs(results[0].bound)), "seed \(seed)")
+      // Two hundredths of a scaled unit an item are what the last temperature leaves.
+      if found.bound - results[0].bound < 0.02 * Double(problem.itemCount) { close += 1 }
+    }
+    #expect(tied > 20 && close == tied)
+  }
+
+  /// A program that goes on after new rows, and after idle ones left, ends where one from the beginning does.
+  @Test func newAndIdleRowsLeadToTheSameOptimum() throws {
+    var (compared, left) = (0, 0)
+    for seed in UInt64(0)..<20 {
+      let problem = try ConnectedProblem(width: 4, height: 3, agents: 3, bandPercent: 20).make(seed: seed)
+      let search = try #require(CutSearch(problem))
+      var extended = ExtendedProblem(problem)
+      var scaled = ScaledProblem(problem)
+      var last = try relaxed(scaled, from: [Double](repeating: 0, count: problem.rowCount), nil)
+      for _ in 0..<8 where !last.point.columns.isEmpty {
+        guard extended.add(search.broken(at: last.point)) > 0 else { break }
+        scaled = ScaledProblem(extended.problem)
+        let start =
+          last.multipliers
+          + [Double](repeating: 0, count: extended.problem.rowCount - last.multipliers.count)
+        let cold = try relaxed(scaled, from: start, nil)
+        var warm = try relaxed(scaled, from: start, last.warmth)
+        #expect(warm.isOptimal == cold.isOptimal)
+        guard warm.isOptimal else { break }
+        #expect(abs(warm.bound - cold.bound) < 1e-6 * max(1, abs(cold.bound)))
+        compared += 1
+        let isIdle = scaled.rows.indices.map { row in
+          row >= problem.rowCount && warm.warmth!.master.isIdle(row)
+        }
+        if isIdle.contains(true) {
+          left += 1
+          extended.remove(Array(isIdle[problem.rowCount...]))
+          scaled = ScaledProblem(extended.problem)
+          warm.warmth?.master.remove(isIdle)
+          let kept = isIdle.indices.filter { !isIdle[$0] }.map { warm.multipliers[$0] }
+          let fewer = try relaxed(scaled, from: kept, warm.warmth)
+          #expect(abs(fewer.bound - warm.bound) < 1e-6 * max(1, abs(warm.bound)))
+          last = fewer
+        } else {
+          last = warm
+        }
+      }
+    }
+    #expect(compared > 20 && left > 5)
+  }
+
+  private func relaxed(
+    _ scaled: ScaledProblem, from start: [Double], _ warmth: LinearRelaxation.Warmth?
+  ) throws -> LinearRelaxation.Result {
+    try LinearRelaxation.solve(
+      scaled, from: start, bound: .infinity, warmth: warmth, stop: StopSignal(), deadline: nil)
+  }
 }
