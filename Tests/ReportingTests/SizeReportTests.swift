@@ -58,7 +58,7 @@ struct SizeReportTests {
     study.sizes[1].bound = Money(minorUnits: 5_060_00)
     #expect(study.worthAfterCost(study.sizes[1]) == Money(minorUnits: 5_000_00))
     let text = SizeText(study, language: .english).text
-    #expect(text.hasPrefix("Fill 0 positions: worth ¥5,000 after their cost\nProven"))
+    #expect(text.hasPrefix("Fill no further position: worth ¥5,000\nProven"))
     let json = SizeJSON(study, language: .english).text
     #expect(json.components(separatedBy: "\"net\": 500000").count == 4, "both sizes and the recommendation")
     #expect(json.contains("\"net_bound\": 506000"))

@@ -6,7 +6,7 @@ import Testing
 @Suite struct TradeoffChartTests {
   @Test func pointsUponEachOtherAreNamedTogether() {
     let places: [(x: Double, y: Double)] = [(100, 100), (103, 104), (300, 50), (100, 93.5), (106, 110)]
-    #expect(TradeoffChart.heaps(places) == [[0, 1, 3], [2], [4]])
-    #expect(TradeoffChart.heaps([]).isEmpty)
+    #expect(ChartLabels.heaps(places) == [[0, 1, 3], [2], [4]])
+    #expect(ChartLabels.heaps([]).isEmpty)
   }
 }

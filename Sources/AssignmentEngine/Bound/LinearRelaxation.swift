@@ -159,8 +159,8 @@ struct LinearRelaxation {
     }
   }
 
-  /// Adds each group's best joint choice and offers others, by their numbers in the list returned. A group without
-  /// a legal choice has none; the dual function then shows that there is no plan.
+  /// Adds each group's best joint choice and offers others, by their numbers in the list returned. A group
+  /// without a legal choice has none; the dual function then shows that there is no plan.
   private mutating func offerChoices(_ y: [Double], to closest: inout ClosestColumns) -> [[Int32]] {
     var others: [[Int32]] = []
     pricing.setPrices(y)

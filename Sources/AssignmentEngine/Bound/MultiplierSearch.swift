@@ -75,7 +75,11 @@ struct MultiplierSearch: Sendable {
     iterations = (smoothing?.iterations ?? 0) + method.iterations
     columnsPriced = (smoothing?.columnsPriced ?? 0) + method.columnsPriced
     let share = method.shares
-    rounded = isStopped ? [] : smoothing?.rounded() ?? problem.largest(of: share)
+    rounded =
+      isStopped
+      ? []
+      : smoothing?.rounded()
+        ?? problem.roundingIndicators(problem.largest(of: share), share: share, multipliers: method.best)
     point = isStopped || problem.shares.isEmpty ? nil : problem.point(of: share)
   }
 }

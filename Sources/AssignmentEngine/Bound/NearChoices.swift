@@ -1,5 +1,5 @@
-/// The joint choices of small cells that are close to their cell's best under some multipliers, packed like near
-/// columns: to the passes of the smoothing method a cell is an item, and a joint choice one of its columns.
+/// The joint choices of small cells that are close to their cell's best under some multipliers, packed like
+/// near columns: to the passes of the smoothing method a cell is an item, and a joint choice one of its columns.
 struct NearChoices {
   /// Choices kept a cell, the best: where more are near, the cell's soft maximum is that of these.
   static let most = 64

@@ -37,7 +37,8 @@ struct NearColumns {
         start.append(Int32(column.count))
       }
     } else {
-      let chosen = scaled.prices(multipliers, wideOnly: false).withPass { Chosen(scaled, candidates, $0, width) }
+      let prices = scaled.prices(multipliers, wideOnly: false)
+      let chosen = prices.withPass { Chosen(scaled, candidates, $0, width) }
       (start, items, column) = (chosen.start, chosen.items, chosen.column)
       (foldedValue, foldedActivity) = (chosen.foldedValue, chosen.foldedActivity)
     }

@@ -49,12 +49,12 @@ struct SmoothedDescent {
       prepared[row] = barriers[row].inside(start[row], margin: smooth.temperature)
     }
     point = indicators.prepare(&prepared)
-    self.smooth =
-      indicators.isEmpty
-      ? smooth
-      : SmoothedDual(
-        indicators.compact(smooth.near, at: prepared), temperature: smooth.temperature, threads: smooth.threads
-      )
+    if indicators.isEmpty {
+      self.smooth = smooth
+    } else {
+      let near = indicators.compact(smooth.near, at: prepared)
+      self.smooth = SmoothedDual(near, temperature: smooth.temperature, threads: smooth.threads)
+    }
     (self.indicators, self.prepared) = (indicators, prepared)
     center = Array(point.prefix(barriers.count))
     gradient = [Double](repeating: 0, count: point.count)

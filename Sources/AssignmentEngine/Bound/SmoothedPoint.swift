@@ -26,12 +26,13 @@ extension SmoothingMethod {
         }
       }
     }
-    return result
+    return self.problem.roundingIndicators(result, share: columnShares(), multipliers: best)
   }
 
   /// Rounds the shares of near columns; `open` is the difference in activities that is left.
   private func round(
-    _ near: NearColumns, _ shares: [Float], open: inout [Double], take: (_ position: Int, _ column: Int) -> Void
+    _ near: NearColumns, _ shares: [Float], open: inout [Double],
+    take: (_ position: Int, _ column: Int) -> Void
   ) {
     for position in near.items.indices {
       let columns = Int(near.start[position])..<Int(near.start[position + 1])

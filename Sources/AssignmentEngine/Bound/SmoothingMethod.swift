@@ -1,9 +1,10 @@
 /// Multipliers of the side rows by Newton's method on the smoothed dual function, at falling temperatures.
 ///
-/// Items of small cells stand alone at the first temperatures; from where near columns are few their joint choices
-/// are columns of one item. Where indicators are wide, and in large groups, items stand alone throughout. The minimum at one temperature is close to that at the next, so
-/// few steps lead from one to the other; at the last the dual function itself is within a few hundred
-/// thousandths of its minimum. `docs/formulations/bound.md` gives formulas and figures.
+/// Items of small cells stand alone at the first temperatures; from where near columns are few their joint
+/// choices are columns of one item. Where indicators are wide, and in large groups, items stand alone
+/// throughout. The minimum at one temperature is close to that at the next, so few steps lead from one to the
+/// other; at the last the dual function itself is within a few hundred thousandths of its minimum.
+/// `docs/formulations/bound.md` gives formulas and figures.
 struct SmoothingMethod {
   /// In scaled units, in which the values of an item spread by 1.
   static let temperatures = [0.3, 0.1, 0.03, 0.01, 0.004, 0.002]
@@ -125,7 +126,14 @@ struct SmoothingMethod {
   ) -> Bool {
     let isAll = temperature >= Self.allColumnsFrom
     var left = steps
+    var reach = isAll ? Self.reach.all : Self.reach.near * temperature
+    var (center, centerBefore): ([Double], [Double]) = ([], [])
     while left > 0, !isOver(iterations) {
+      if isJoint, centerBefore.count == y.count, zip(y, centerBefore).allSatisfy({ abs($0 - $1) < reach }) {
+        // There and back: each place gains from choices that are not near it.
+        reach /= 2
+      }
+      (centerBefore, center) = (center, y)
       let width = isAll ? .infinity : Self.nearWidth * temperature
       let near = nearColumns(around: y, width: width)
       let choices =
@@ -133,7 +141,7 @@ struct SmoothingMethod {
       var descent = SmoothedDescent(
         problem, barriers, SmoothedDual(near, temperature: temperature, threads: threads),
         joint: choices.map { SmoothedDual($0.near, temperature: temperature, threads: threads) }, from: y,
-        reach: isAll ? Self.reach.all : Self.reach.near * temperature)
+        reach: reach)
       let tolerances = problem.shares.isEmpty ? Self.tolerance : Self.chargedTolerance
       let tolerance = (isAll ? tolerances.all : tolerances.near) * temperature
       let isSettled = descent.run(

@@ -1,6 +1,6 @@
-/// The best legal joint choices of small cells: depth-first branch and bound over columns, best columns first, with
-/// the best columns of the open items and the gains of indicators that may still come to hold as the optimistic
-/// rest.
+/// The best legal joint choices of small cells: depth-first branch and bound over columns, best columns first,
+/// with the best columns of the open items and the gains of indicators that may still come to hold as the
+/// optimistic rest.
 ///
 /// All cells share flat arrays, so that a search allocates nothing and copies nothing.
 struct CellSearch: Sendable {

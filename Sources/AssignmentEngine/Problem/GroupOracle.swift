@@ -85,7 +85,8 @@ public struct GroupOracle: Sendable {
     if group.items.count <= Self.smallGroup {
       method = .jointSearch
       let items = Array(group.items.indices)
-      parts = [.cell(local.cellSearch(items, couplings, group.indicators, nodeLimit: columnNodes), items: items)]
+      let search = local.cellSearch(items, couplings, group.indicators, nodeLimit: columnNodes)
+      parts = [.cell(search, items: items)]
       ownIndicatorValue = [Double](repeating: 0, count: group.indicators.count)
     } else if group.indicators.isEmpty, couplings.count == 1, case .atMost = couplings[0] {
       method = .agentSets
@@ -231,7 +232,9 @@ struct LocalGroup {
   func agent(of column: Int) -> Int32 { problem.columnAgent[Int(columns[column])] }
 
   /// A search over the columns of some local items, with indicators numbered as given.
-  func cellSearch(_ items: [Int], _ couplings: [Coupling], _ indicators: [Int32], nodeLimit: Int) -> CellSearch {
+  func cellSearch(
+    _ items: [Int], _ couplings: [Coupling], _ indicators: [Int32], nodeLimit: Int
+  ) -> CellSearch {
     var marks = [[Int32]](repeating: [], count: indicators.isEmpty ? 0 : columns.count)
     for (number, index) in indicators.enumerated() {
       for column in columns(markedBy: problem.indicators[Int(index)]) { marks[column].append(Int32(number)) }

@@ -1,7 +1,7 @@
 /// Couplings of small sets of items, in flat arrays: what a joint search asks after every item that it places.
 struct TieRules: Sendable {
-  /// Of the members in `mask` (bit by place in the set), at most `limit` distinct classes, or no two in one where
-  /// `limit` is negative.
+  /// Of the members in `mask` (bit by place in the set), at most `limit` distinct classes, or no two in one
+  /// where `limit` is negative.
   struct Rule: Sendable {
     var mask: UInt32
     var limit: Int32

@@ -12,8 +12,10 @@ final class BlockSearch {
   let state: SearchState
   private let start: [Int32]
   private let annealing: SwapAnnealing
-  /// Nil where nobody has to be connected.
+  /// Nil where nobody has to be connected, and where compound moves are made.
   var borders: BorderAnnealing?
+  /// Nil but in a tight problem.
+  let compound: CompoundAnnealing?
   var heatBath: HeatBath
   var repair: RowRepair
   var random: RandomSource
@@ -31,7 +33,8 @@ final class BlockSearch {
     if var connected = ConnectedStart(state) { connected.run() }
     self.start = state.snapshot()
     annealing = SwapAnnealing(state: state)
-    borders = BorderAnnealing(state: state)
+    compound = model.isTight ? CompoundAnnealing(state: state) : nil
+    borders = compound == nil ? BorderAnnealing(state: state) : nil
     heatBath = HeatBath(state)
     repair = RowRepair(state)
     random = RandomSource(seed: seed)
@@ -56,9 +59,12 @@ final class BlockSearch {
   func run(_ stretch: Stretch, onImprovement: () -> Void, onTick: () -> Void) {
     restart(from: incumbent.best ?? state.snapshot(), weight: schedule.weights.first)
     let before = work.total
-    let cycleWork = Double(Schedule.cycleWorkPerItem) * Double(model.itemCount)
+    // Compound moves gain from annealings of any length.
+    let cycleWork =
+      compound == nil ? Double(Schedule.cycleWorkPerItem) * Double(model.itemCount) : .infinity
     var progress = stretch.begin
-    if incumbent.best != nil, stretch.begin == 0 {
+    // In a tight problem the best plan is left only where it is hot.
+    if compound == nil, incumbent.best != nil, stretch.begin == 0 {
       let end = Schedule.coolShare * min(1, cycleWork / Double(max(1, stretch.work)))
       while progress < end && !limits.isReached {
         step(at: Schedule.coolFrom + (1 - Schedule.coolFrom) * progress / end, onImprovement, onTick)
@@ -87,7 +93,7 @@ final class BlockSearch {
   /// What is due at a share of a cycle.
   private func step(at share: Double, _ onImprovement: () -> Void, _ onTick: () -> Void) {
     let improvements = incumbent.improvements
-    switch Schedule.phase(at: share) {
+    switch schedule.phase(at: share) {
     case .swaps(let share): anneal(share)
     case .heatBath(let share): drawGroup(share)
     case .descent(let share): descend(share)
@@ -132,6 +138,7 @@ final class BlockSearch {
   private func anneal(_ share: Double) {
     setWeight(schedule.weights.first)
     let temperature = schedule.temperature(share)
+    guard compound == nil else { return moveCompounds(temperature) }
     for _ in 0..<Self.annealingSteps {
       if moveBorder(temperature) { continue }
       work.moves += Int64(annealing.step(temperature: temperature, random: &random))
@@ -149,8 +156,20 @@ final class BlockSearch {
     return true
   }
 
+  /// Compound moves at random items, or at those of a row.
+  private func moveCompounds(_ temperature: Double, at row: Int? = nil) {
+    guard let compound else { return }
+    for _ in 0..<Self.annealingSteps {
+      let item = row.flatMap { repair.item(at: $0, &random) } ?? random.below(model.itemCount)
+      let (done, changed) = compound.step(item: item, temperature: temperature, random: &random)
+      work.moves += Int64(done)
+      if changed { offer() }
+    }
+  }
+
   private func drawGroup(_ share: Double) {
     setWeight(Schedule.geometric(schedule.weights, share))
+    guard compound == nil else { return moveCompounds(schedule.temperature(share)) }
     if borders != nil, random.below(Schedule.borderShare) > 0 {
       for _ in 0..<Self.annealingSteps { _ = moveBorder(schedule.temperature(share)) }
       return
@@ -172,7 +191,9 @@ final class BlockSearch {
   /// One step of strict descent, at a broken row if one is given; where it fails there, its weight rises.
   private func descend(at row: Int?, size: Int, sets: Int) {
     let item = row.flatMap { repair.item(at: $0, &random) } ?? random.below(model.itemCount)
-    if borders != nil {
+    if compound != nil {
+      moveCompounds(0, at: row)
+    } else if borders != nil {
       for _ in 0..<Self.annealingSteps { _ = moveBorder(0) }
     }
     let (done, changed) = heatBath.step(item: item, size: size, temperature: 0, sets: sets, random: &random)

@@ -9,7 +9,7 @@ struct HeatBath {
   /// Pairs weighed in a step at most, for each set that a list may hold.
   static let pairsPerSet = 12
   /// Joint choices of lists looked at that count as one unit of work: most are ruled out at a glance.
-  static let choicesAUnit = 8
+  static let choicesAUnit = 32
 
   let state: SearchState
   private var local: LocalProblem
@@ -20,11 +20,12 @@ struct HeatBath {
   private var options: [Int32] = []
   private var agents: [Int32] = []
   private var counts = DeviationCounts()
-  private var turns = IndicatorTurns()
+  private var turns: IndicatorTurns
 
   init(_ state: SearchState) {
     self.state = state
     local = LocalProblem(state.model)
+    turns = IndicatorTurns(state.model)
     join = DeviationJoin(laneLimit: local.laneLimit)
   }
 
@@ -41,7 +42,8 @@ struct HeatBath {
     random: inout RandomSource
   ) -> (work: Int, changed: Bool) {
     chooseAgents(around: item, with: company, size: size, random: &random)
-    turns.choose(around: item, agents: &agents, state: state, random: &random)
+    turns.choose(
+      around: item, agents: &agents, temperature: temperature, state: state, random: &random)
     return step(temperature: temperature, sets: sets, random: &random)
   }
 

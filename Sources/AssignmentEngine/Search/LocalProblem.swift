@@ -17,9 +17,9 @@ struct LocalProblem {
   /// The row of each lane.
   private(set) var lanes: [Int32] = []
   /// Activity of each lane without the units' own entries.
-  private(set) var rest: [Double] = []
+  var rest: [Double] = []
   /// What fixed indicators change, whatever is taken.
-  private(set) var constant = 0.0
+  var constant = 0.0
   /// Cost of the units' current options.
   private(set) var currentCost = 0.0
   /// Options of unit `u` are `unitStart[u] ..< unitStart[u + 1]`; the first is the current one unless it marks
@@ -36,14 +36,14 @@ struct LocalProblem {
   let laneLimit: Int
   private var laneOf: [Int32]
   /// Rows without bounds only measure: in a step they cost nothing, and need no lane.
-  private let isMeasure: [Bool]
-  private var isMember: [Bool]
+  let isMeasure: [Bool]
+  var isMember: [Bool]
   /// The members as `JointChoices` has agents.
   private var memberBits: UInt64 = 0
   private var groupSeen: [Int32]
-  private var isClosed: [Bool]
+  var isClosed: [Bool]
   /// Marked columns of closed indicators that units take now.
-  private var taken: [Int32]
+  var taken: [Int32]
   private var round: Int32 = 0
   private var newcomers: Newcomers
   private var listing = PartListing()
@@ -61,38 +61,6 @@ struct LocalProblem {
     isClosed = [Bool](repeating: false, count: model.indicators.count)
     taken = [Int32](repeating: 0, count: model.indicators.count)
     newcomers = Newcomers(couplingCount: model.couplings.count)
-  }
-
-  /// - Returns: false where these agents cannot give up what is to be closed.
-  mutating func build(
-    agents: [Int32], fixed: FixedIndicators, state: SearchState, random: inout RandomSource
-  ) -> Bool {
-    for indicator in fixed.closed {
-      isClosed[Int(indicator)] = true
-      taken[Int(indicator)] = 0
-    }
-    state.pin(fixed)
-    var isPossible = build(agents: agents, state: state, random: &random)
-    state.unpin(fixed)
-    for indicator in fixed.closed {
-      isClosed[Int(indicator)] = false
-      if state.ties.taken(Int(indicator)) != Int(taken[Int(indicator)]) { isPossible = false }
-    }
-    return isPossible && settle(fixed, state)
-  }
-
-  /// Charges what the fixed indicators change; false where their rows do not fit.
-  private mutating func settle(_ fixed: FixedIndicators, _ state: SearchState) -> Bool {
-    for (indicators, sign) in [(fixed.open, 1.0), (fixed.closed, -1.0)] {
-      for indicator in indicators where (state.ties.taken(Int(indicator)) > 0) == (sign < 0) {
-        constant += sign * state.model.indicators[Int(indicator)].cost
-        for entry in state.model.indicators[Int(indicator)].entries where !isMeasure[Int(entry.row)] {
-          guard let lane = lane(Int(entry.row), state: state) else { return false }
-          rest[Int(lane)] += sign * entry.value
-        }
-      }
-    }
-    return true
   }
 
   /// False where a unit has nothing but closed options.
@@ -158,7 +126,7 @@ struct LocalProblem {
 
   /// The lane of a row, made if there is room.
   @inline(__always)
-  private mutating func lane(_ row: Int, state: SearchState) -> Int32? {
+  mutating func lane(_ row: Int, state: SearchState) -> Int32? {
     if laneOf[row] >= 0 { return laneOf[row] }
     guard lanes.count < laneLimit else { return nil }
     laneOf[row] = Int32(lanes.count)
@@ -314,8 +282,8 @@ struct LocalProblem {
     finishOption(cost: cost)
   }
 
-  /// Adds a column's entries to those of the option under construction, which begin at `first`; false where a row
-  /// does not fit.
+  /// Adds a column's entries to those of the option under construction, which begin at `first`; false where a
+  /// row does not fit.
   private mutating func addEntries(_ core: Int, sign: Double, from first: Int, state: SearchState) -> Bool {
     for entry in Int(state.entryStart[core])..<Int(state.entryStart[core + 1])
     where !isMeasure[Int(state.entryRow[entry])] {
@@ -359,24 +327,6 @@ struct LocalProblem {
     return finishUnit(first, keepsCurrent: shut == nil)
   }
 
-  /// Extends the move under construction until no member takes a closed column; false where it cannot.
-  private func moveOut(_ group: ItemGroup, _ state: SearchState) -> Bool {
-    for item in group.items.map(Int.init) where isShut(Int(state.chosen[item]), state) {
-      let from = Int(state.chosen[item])
-      guard !state.isChanged(Int32(item)) else { return false }
-      // Core columns come cheapest first.
-      let target = (Int(state.coreStart[item])..<Int(state.coreStart[item + 1])).first { core in
-        isMember[Int(state.agentOf[core])] && !isShut(core, state)
-      }
-      guard let target else { return false }
-      state.push(item, to: target)
-      guard state.repairCouplings(item, from: state.agentOf[from], to: state.agentOf[target]) else {
-        return false
-      }
-    }
-    return state.changes.allSatisfy { !isShut(Int($0.to), state) }
-  }
-
   /// Options of an item that marks wide indicators or has a place.
   private mutating func addWatched(_ item: Int, state: SearchState) -> Bool {
     let first = optionCost.count
@@ -403,23 +353,6 @@ struct LocalProblem {
       unitStart.append(Int32(optionCost.count))
     }
     return true
-  }
-
-  /// Whether a column marks a closed indicator.
-  @inline(__always)
-  private func isShut(_ core: Int, _ state: SearchState) -> Bool {
-    for indicator in state.marks(of: core) where isClosed[Int(indicator)] { return true }
-    return false
-  }
-
-  /// Counts a current column off its closed indicators; true where it marks one.
-  private mutating func giveUp(_ core: Int, _ state: SearchState) -> Bool {
-    var isShut = false
-    for indicator in state.marks(of: core) where isClosed[Int(indicator)] {
-      taken[Int(indicator)] += 1
-      isShut = true
-    }
-    return isShut
   }
 
   /// Records the state's move under construction as an option.

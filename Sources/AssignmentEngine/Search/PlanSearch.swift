@@ -71,7 +71,8 @@ final class PlanSearch {
   func run(_ stretch: Stretch, threads: Int = 1) -> SearchWork {
     passes += 1
     let cycle = Schedule.cycleWorkPerItem * Int64(model.itemCount)
-    let stretch = stretch.following(longest, cycle: cycle)
+    var stretch = stretch.following(longest, cycle: cycle)
+    if model.isTight { stretch = stretch.fillingRest(at: longest) }
     let start = ContinuousClock.now
     let done = pass(stretch, threads)
     if stretch.begin == 0 && !limits.isReached {

@@ -5,6 +5,8 @@ struct Schedule: Sendable {
   /// Shares of a cycle where the heat bath begins and where the descent begins.
   static let heatBathFrom = 0.03
   static let descentFrom = 0.8
+  /// The same of a tight problem, whose annealing is one of compound moves.
+  static let tightDescentFrom = 0.9
   /// Share of a pass, and of the longest cycle, that goes to a cool cycle around the best plan known, and where
   /// in the schedule that cycle begins.
   static let coolShare = 0.5
@@ -27,6 +29,8 @@ struct Schedule: Sendable {
   /// Temperatures of a cycle in multiples of the typical reduced cost, and where agents have to be connected.
   static let temperatures = (first: 0.25, last: 0.05)
   static let connectedTemperatures = (first: 2.0, last: 0.1)
+  /// The same of a tight problem: what has to be overcome there are prices of openings, not of single items.
+  static let tightTemperatures = (first: 16.0, last: 0.4)
   /// Where agents have to be connected, one in this many stretches of the heat bath draws a group, the others
   /// move borders.
   static let borderShare = 4
@@ -36,20 +40,28 @@ struct Schedule: Sendable {
   /// Temperature at the beginning and the end of the annealing, scaled units.
   let temperatures: (first: Double, last: Double)
   let weights: (first: Double, last: Double)
+  private let descentFrom: Double
 
   /// A deviation costs its reduced cost, so temperatures follow the median reduced cost of the items'
-  /// second-best columns.
+  /// second-best columns; in a tight problem of those with the second-best agents, since where items have
+  /// levels the second-best column is mostly another level with the same agent.
   init(_ model: SearchModel) {
+    let isTight = model.isTight
     var second: [Double] = []
     for item in 0..<model.itemCount {
       let core = model.core(of: item)
-      if core.count > 1 { second.append(model.cost[core.lowerBound + 1]) }
+      guard let best = core.first else { continue }
+      let next = core.dropFirst().first { !isTight || model.agent[$0] != model.agent[best] }
+      if let next { second.append(model.cost[next]) }
     }
     second.sort()
     let typical = second.isEmpty ? 1 : max(second[second.count / 2], 1e-6)
-    let multiples = model.places == nil ? Self.temperatures : Self.connectedTemperatures
+    let multiples =
+      isTight
+      ? Self.tightTemperatures : model.places == nil ? Self.temperatures : Self.connectedTemperatures
+    descentFrom = isTight ? Self.tightDescentFrom : Self.descentFrom
     temperatures = (multiples.first * typical, multiples.last * typical)
-    weights = model.places == nil ? Self.weights : Self.connectedWeights
+    weights = model.places == nil && !isTight ? Self.weights : Self.connectedWeights
   }
 
   /// What a cycle does at a share of it; the share of each phase runs from 0 to 1.
@@ -59,7 +71,8 @@ struct Schedule: Sendable {
     case descent(Double)
   }
 
-  static func phase(at progress: Double) -> Phase {
+  func phase(at progress: Double) -> Phase {
+    let heatBathFrom = Self.heatBathFrom
     if progress < heatBathFrom { return .swaps(progress / heatBathFrom) }
     if progress < descentFrom { return .heatBath((progress - heatBathFrom) / (descentFrom - heatBathFrom)) }
     return .descent((progress - descentFrom) / (1 - descentFrom))

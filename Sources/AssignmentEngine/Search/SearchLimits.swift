@@ -18,7 +18,7 @@ struct SearchLimits: Sendable {
 /// A stretch of a search, by work, by the clock, or by whichever comes first.
 struct Stretch: Sendable {
   /// Units of work it may take.
-  let work: Int64
+  var work: Int64
   var timeStart: ContinuousClock.Instant = .now
   /// Nil where work alone counts.
   var timeEnd: ContinuousClock.Instant?
@@ -49,6 +49,18 @@ struct Stretch: Sendable {
     }
     var result = self
     result.begin = max(0, 1 - most / Double(min(earlier.work, cycle)))
+    return result
+  }
+
+  /// The stretch with all the work that its time allows, if another one as long would not fit behind it: one long
+  /// annealing ends better than a shorter one and a rest.
+  func fillingRest(at speed: FinishedPass?) -> Stretch {
+    guard begin == 0, let speed, speed.seconds > 0, let timeEnd else { return self }
+    let left = ContinuousClock.now.duration(to: timeEnd) / .seconds(1)
+    let most = left * Double(speed.work) / speed.seconds
+    guard most > Double(work), most < 2 * Double(work) else { return self }
+    var result = self
+    result.work = Int64(most)
     return result
   }
 

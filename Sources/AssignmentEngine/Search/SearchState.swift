@@ -34,7 +34,7 @@ final class SearchState {
   /// Sum of reduced costs, indicator costs and row costs; what the search minimises.
   private(set) var cost = 0.0
   var items: AgentLists
-  var ties: TieCounts
+  let ties: TieCounts
   /// Where agents take items, if they have to be connected.
   let presence: NodePresence?
   private let spreads: SpreadCosts
@@ -131,7 +131,7 @@ final class SearchState {
         exact[row] += Int128(model.columns.entryExact[entry])
       }
       if hasTies[item] {
-        ties.add(item: item, agent: agentOf[core])
+        ties.add(item: item, core: core)
         presence?.add(item: item, agent: agentOf[core])
         for indicator in marks(of: core) where ties.mark(Int(indicator)) { addIndicator(Int(indicator)) }
       }
@@ -247,9 +247,13 @@ final class SearchState {
   }
 
   private func pushTies(_ item: Int, from: Int, to core: Int) {
-    ties.remove(item: item, agent: agentOf[from])
-    ties.add(item: item, agent: agentOf[core])
-    if let presence, agentOf[from] != agentOf[core] {
+    let isOther = agentOf[from] != agentOf[core]
+    if !isOther, hasSameMarks(from, core) { return }
+    if isOther {
+      ties.remove(item: item, core: from)
+      ties.add(item: item, core: core)
+    }
+    if let presence, isOther {
       presence.remove(item: item, agent: agentOf[from])
       presence.add(item: item, agent: agentOf[core])
     }
@@ -259,6 +263,14 @@ final class SearchState {
     for indicator in marks(of: core) where ties.mark(Int(indicator)) {
       changeIndicator(Int(indicator), sign: 1)
     }
+  }
+
+  /// Whether two core columns mark the same indicators.
+  private func hasSameMarks(_ core: Int, _ other: Int) -> Bool {
+    let (first, second) = (marks(of: core), marks(of: other))
+    guard first.count == second.count else { return false }
+    for slot in first.indices where first[slot] != second[slot] { return false }
+    return true
   }
 
   private func changeIndicator(_ indicator: Int, sign: Double) {
@@ -310,7 +322,9 @@ final class SearchState {
       let row = Int(touched[slot])
       total += weights.cost(row, activity[row] + pending[row]) - rowCost[row]
     }
-    if !spreads.isEmpty { total += lazyWeight * spreads.cost(activity, pending) - spreadCost }
+    if !spreads.isEmpty, spreads.isTouched(pending) {
+      total += lazyWeight * spreads.cost(activity, pending) - spreadCost
+    }
     if let presence, presence.excess > 0 {
       total += lazyWeight * pieceUnit * Double(presence.excess + presence.excessChange()) - pieceCost
     }

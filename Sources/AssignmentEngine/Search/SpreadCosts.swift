@@ -6,6 +6,8 @@
 struct SpreadCosts {
   private let spreads: [Spread]
   private let members: [[Member]]
+  /// Rows of all members, each once.
+  private let rows: [Int]
   /// Penalty of one unit of excess at weight 1: as much as a usual multiplier of every member's row together,
   /// which may all pull the other way.
   private let unit: [Double]
@@ -46,6 +48,7 @@ struct SpreadCosts {
           weight: Double(member.weight), target: Double(member.target))
       }
     }
+    rows = Set(members.joined().map(\.row)).sorted()
     unit = spreads.map { spread in
       Double(spread.members.count) * typical * model.rowScale[Int(spread.members[0].row)]
         / spread.unitsPerActivity
@@ -61,6 +64,13 @@ struct SpreadCosts {
   func hold(at exact: UnsafePointer<Int128>, rowCount: Int) -> Bool {
     let activity = Array(UnsafeBufferPointer(start: exact, count: rowCount))
     return spreads.allSatisfy { $0.excess(at: activity) <= 0 }
+  }
+
+  /// Whether a move changes what the spreads look at.
+  @inline(__always)
+  func isTouched(_ pending: UnsafePointer<Double>) -> Bool {
+    for row in rows where pending[row] != 0 { return true }
+    return false
   }
 
   /// Cost at weight 1 of activities `activity + pending`, in scaled units.

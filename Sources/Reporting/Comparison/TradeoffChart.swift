@@ -122,22 +122,9 @@ struct TradeoffChart {
       return tag("g", [], all: parts)
     }
     return drawn
-      + Self.heaps(places).map { heap in
+      + ChartLabels.heaps(places).map { heap in
         labels.label(names(heap.map { all[$0] }), x: places[heap[0]].x, y: places[heap[0]].y)
       }
-  }
-
-  /// Points that lie upon each other, by their numbers: their names are listed together, as no reader could tell whose
-  /// mark is whose.
-  static func heaps(_ places: [(x: Double, y: Double)]) -> [[Int]] {
-    var heaps: [[Int]] = []
-    for (number, place) in places.enumerated() {
-      let heap = heaps.firstIndex { heap in
-        abs(places[heap[0]].x - place.x) < 7 && abs(places[heap[0]].y - place.y) < 7
-      }
-      if let heap { heaps[heap].append(number) } else { heaps.append([number]) }
-    }
-    return heaps
   }
 
   /// What a heap may be called, the fullest first: with names, with numbers alone, with the first of these.
@@ -196,6 +183,19 @@ struct ChartLabels {
 
   mutating func occupy(x: Double, y: Double, half: Double, halfHeight: Double? = nil) {
     boxes.take(Box(x: x, y: y, halfWidth: half, halfHeight: halfHeight ?? half))
+  }
+
+  /// Points that lie upon each other, by their numbers: their names are listed together, as no reader could tell whose
+  /// mark is whose.
+  static func heaps(_ places: [(x: Double, y: Double)]) -> [[Int]] {
+    var heaps: [[Int]] = []
+    for (number, place) in places.enumerated() {
+      let heap = heaps.firstIndex { heap in
+        abs(places[heap[0]].x - place.x) < 7 && abs(places[heap[0]].y - place.y) < 7
+      }
+      if let heap { heaps[heap].append(number) } else { heaps.append([number]) }
+    }
+    return heaps
   }
 
   /// - Parameter texts: from the one wanted to the shortest; nothing is written where not even that finds room.

@@ -19,9 +19,8 @@ struct DesignBalanceChart {
     let band = tolerance.map { max(0, 1 - $0)...(1 + $0) }
     let low = max(0, (shares + [band?.lowerBound ?? 0.9]).reduce(0.9, min) - 0.05)
     let high = (shares + [band?.upperBound ?? 1.1]).reduce(1.1, max) + 0.05
-    func x(_ share: Double) -> Double {
-      ChartRows.labelWidth + 10 + (share - low) / (high - low) * (Self.right - ChartRows.labelWidth - 10)
-    }
+    let left = names.width + 10
+    func x(_ share: Double) -> Double { left + (share - low) / (high - low) * (Self.right - left) }
     let bottom = Self.top + Double(shares.count) * Self.rowHeight
     let ticks = AxisTicks.values(from: low, to: high).map { share in
       Markup.group([
@@ -54,12 +53,18 @@ struct DesignBalanceChart {
     ])
   }
 
+  private var names: NameColumn { NameColumn(design.territories.indices.map(name)) }
+
+  private func name(_ territory: Int) -> String {
+    design.context.data.regions[design.territories[territory].centre].name
+  }
+
   private func row(_ share: Double, at index: Int, x: (Double) -> Double) -> Markup {
     let y = Self.top + (Double(index) + 0.5) * Self.rowHeight
-    let name = design.context.data.regions[design.territories[index].centre].name
+    let name = name(index)
     let text = NumberText.percent(share, decimals: 1)
     return tag(
-      "g", [], ChartRows.label(name, y: y),
+      "g", [], names.label(name, y: y),
       tag(
         "circle", [("class", "aft"), ("cx", px(x(share))), ("cy", px(y)), ("r", "5.5")],
         tag("title", [], phrases.labelled(name, unbroken(text)))),

@@ -33,7 +33,7 @@ public struct DesignHTML {
   private var figures: Markup {
     .group([
       tag(
-        "div", [("class", "two")],
+        "div", [("class", "two top")],
         card(
           phrases.designMap, phrases.designMapCaption,
           .scrollable(DesignDrawing(design: design, phrases: phrases).markup)),

@@ -83,7 +83,7 @@ struct EstimateChart {
     let span = max((values.max() ?? 1) - (values.min() ?? 0), 1e-6)
     let low = ((values.min() ?? 0) - 0.03 * span) * unit
     let high = ((values.max() ?? 1) + 0.03 * span) * unit
-    let left = ChartRows.labelWidth + 10
+    let left = names.width + 10
     func x(_ value: Double) -> Double { left + (value * unit - low) / (high - low) * (Self.right - left) }
     let bottom = Self.top + Double(rows.count) * Self.rowHeight
     let ticks = AxisTicks.values(from: low, to: high).map { tick in
@@ -102,10 +102,12 @@ struct EstimateChart {
       ], .group(ticks), shared, .group(rows.enumerated().map { line($1, at: $0, x) }))
   }
 
+  private var names: NameColumn { NameColumn(rows.map(\.name)) }
+
   private func line(_ row: Row, at index: Int, _ x: (Double) -> Double) -> Markup {
     let y = Self.top + (Double(index) + 0.5) * Self.rowHeight
     var parts = [
-      ChartRows.label(row.name, y: y),
+      names.label(row.name, y: y),
       tag("path", [("class", "db"), ("d", "M\(px(x(row.low))) \(px(y))H\(px(x(row.high)))")]),
     ]
     if let plain = row.plain {

@@ -36,13 +36,7 @@ struct ChartRows {
     (row.after.standardMinutes - (row.before?.standardMinutes ?? .zero)).count.magnitude
   }
 
-  static let labelWidth = 160.0
-
-  static func label(_ name: String, y: Double) -> Markup {
-    tag(
-      "text", [("class", "lab end"), ("x", px(labelWidth - 8)), ("y", px(y + 4))],
-      DisplayWidth.cut(name, to: 20))
-  }
+  var names: NameColumn { NameColumn(rows.map(\.name)) }
 }
 
 /// Round numbers along an axis.

@@ -59,9 +59,8 @@ struct DutyChart {
       return standard + (row.after.targetMinutes.map { [$0.count] } ?? [])
     }
     let most = Double(max(60, minutes.max() ?? 0)) / 60 * 1.04
-    func x(_ hours: Double) -> Double {
-      ChartRows.labelWidth + 10 + hours / most * (Self.right - ChartRows.labelWidth - 10)
-    }
+    let left = rows.names.width + 10
+    func x(_ hours: Double) -> Double { left + hours / most * (Self.right - left) }
     let bottom = Self.top + Double(rows.rows.count) * Self.rowHeight
     let ticks = AxisTicks.values(from: 0, to: most).map { hours in
       Markup.group([
@@ -81,7 +80,7 @@ struct DutyChart {
 
   private func line(_ row: ChartRows.Row, _ index: Int, _ x: (Double) -> Double) -> Markup {
     let y = Self.top + (Double(index) + 0.5) * Self.rowHeight
-    var parts = [ChartRows.label(row.name, y: y)]
+    var parts = [rows.names.label(row.name, y: y)]
     if let before = row.before {
       parts.append(tag("g", [("class", "past")], all: bar(before, y: y - 10, x)))
       parts += bar(row.after, y: y + 1, x)

@@ -48,10 +48,8 @@ struct ShareChart {
     let edges = rows.rows.compactMap { bands[$0.representative] }
     let low = max(0, (shares + edges.map(\.lowerBound)).reduce(0.9, min) - 0.05)
     let high = (shares + edges.map(\.upperBound)).reduce(1.1, max) + 0.05
-    func x(_ share: Double) -> Double {
-      ChartRows.labelWidth + 10
-        + (share - low) / (high - low) * (Self.right - ChartRows.labelWidth - 10)
-    }
+    let left = rows.names.width + 10
+    func x(_ share: Double) -> Double { left + (share - low) / (high - low) * (Self.right - left) }
     let bottom = Self.top + Double(rows.rows.count) * Self.rowHeight
     let ticks = AxisTicks.values(from: low, to: high).map { share in
       Markup.group([
@@ -84,11 +82,11 @@ struct ShareChart {
             ("width", px(x(band.upperBound) - x(band.lowerBound))), ("height", px(Self.rowHeight)),
           ]))
     }
-    parts.append(ChartRows.label(row.name, y: y))
+    parts.append(rows.names.label(row.name, y: y))
     guard let after = row.after.fairShare else {
       parts.append(
         tag(
-          "text", [("class", "ax"), ("x", px(ChartRows.labelWidth + 14)), ("y", px(y + 4))],
+          "text", [("class", "ax"), ("x", px(rows.names.width + 14)), ("y", px(y + 4))],
           phrases.undefined))
       return tag("g", [], all: parts)
     }

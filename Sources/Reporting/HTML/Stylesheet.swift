@@ -35,6 +35,8 @@ enum Stylesheet {
     font-variant-numeric:tabular-nums}.tile span{color:var(--soft);font-size:13px}
     .card{padding:18px 20px;margin:0 0 18px;min-width:0}.two{display:grid;grid-template-columns:1fr 1fr;gap:18px}
     .two>.card{display:flex;flex-direction:column}.two>.card>.wide{margin-top:auto}
+    .two.top>.card>.wide{margin-top:0}.lead+.card{margin-top:18px}.wide+.sub{margin-top:10px}.wide+h3{margin-top:18px}
+    .single .chart{max-width:900px}.sortable td:not(.num){min-width:4.6em}
     .two>.card:only-child{grid-column:1/-1;max-width:620px}.card ul{margin:6px 0;padding-left:20px}
     .warn{border-left:4px solid var(--bad);padding:2px 0 2px 14px;margin:16px 0 0}.warn p{margin:4px 0}
     nav{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 6px}
@@ -177,7 +179,10 @@ enum Stylesheet {
     .why details{position:static;width:auto}
     .finder label{flex:1 1 40%}.finder label:first-child{flex-basis:100%}.finder input,.finder select{width:100%;height:44px}
     .finder button,.pager button{min-height:44px}.sentences{columns:auto!important}
-    .panels{grid-template-columns:1fr}.two .wide>.chart,.wide>.regions{min-width:500px}}
+    .panels{grid-template-columns:1fr}.two .wide>.chart,.wide>.regions{min-width:500px}
+    .single .wide>.chart{min-width:620px}
+    .wide>table:not(.grid):not(.rows):not(.stacks):not(.heat):not(.small):not(.overview):not(.steps) td:not(.num){min-width:9em}
+    .wide>table:not(.grid):not(.rows):not(.stacks):not(.heat):not(.small):not(.overview):not(.steps) thead th{min-width:6em}}
 
     """
 
@@ -201,7 +206,7 @@ enum Stylesheet {
     .panels{grid-template-columns:repeat(3,1fr);gap:8px 12px}.panel{break-inside:avoid}.panel figcaption{font-size:9px}
     .heat{font-size:7.5px;break-inside:avoid}.heat td,.heat thead th{padding:1px 2px}.overview,.overview th{font-size:8px}
     .overview td,.overview th{padding:2.5px 3px}.sentences li{margin:0 0 4px;break-inside:avoid}.part{break-after:avoid}
-    .wide{overflow:visible}.wide>.chart,.wide>.regions{min-width:0}.scenario,.appendix{break-before:page}
+    .wide{overflow:visible}.wide>.chart,.wide>.regions,.single .wide>.chart{min-width:0}.scenario,.appendix{break-before:page}
     .js .scenario{break-before:auto}
     .tile,.two>.card,tr,svg,.warn{break-inside:avoid}.grouped tbody,.why dl{break-inside:avoid}
     h2,h3,h4,summary,.lead,.card>.sub{break-after:avoid}th button::after{content:none}

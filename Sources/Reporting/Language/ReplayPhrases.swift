@@ -47,7 +47,7 @@ extension EnglishPhrases {
     case .leavers: "items of people who left or cannot keep them"
     case .coverage: "items that nobody holds"
     case .newBusiness: "items of new accounts or duties, with nobody"
-    case .rules: "hard rules broken"
+    case .rules: "other hard rules broken"
     case .load: "workload off the fair share"
     case .drift: "workload drifted"
     case .fairness: "workload spread"
@@ -77,7 +77,7 @@ extension EnglishPhrases {
     switch kind {
     case .leavers, .coverage, .newBusiness, .rules:
       "\(label(kind)): \(measured) (at most \(threshold))"
-    case .load: "\(who ?? "")’s workload is \(measured) off the fair share (at most \(threshold))"
+    case .load: "\(who ?? "")’s workload is off the fair share by \(measured) (at most \(threshold))"
     case .drift: "\(who ?? "")’s workload has moved by \(measured) of the fair share (at most \(threshold))"
     case .fairness: "workload spread \(measured) (at most \(threshold))"
     case .revenue: "expected revenue \(measured) below the plan (at most \(threshold))"
@@ -104,7 +104,7 @@ extension EnglishPhrases {
   var columnNow: String { "Now" }
   var replayHint: String {
     "The fewest handovers that mend it: solve the scenario with this plan as the incumbents and a disruption "
-      + "rule, such as `rules: {disruption: {items: 10}}`."
+      + "rule, such as \u{201C}rules: {disruption: {items: 10}}\u{201D}."
   }
   var notComparable: String { "Not comparable" }
   var ofFairShare: String { "Of fair share" }
@@ -130,7 +130,7 @@ extension ChinesePhrases {
     case .leavers: "负责人已离开或无法承担的事项"
     case .coverage: "无人负责的事项"
     case .newBusiness: "新客户或新职责中无人负责的事项"
-    case .rules: "违反的硬性规则"
+    case .rules: "违反的其他硬性规则"
     case .load: "工作量偏离应担份额"
     case .drift: "工作量发生偏移"
     case .fairness: "工作量差距"
@@ -175,7 +175,7 @@ extension ChinesePhrases {
   var columnThen: String { "当时" }
   var columnNow: String { "现在" }
   var replayHint: String {
-    "以最少的交接修正：把本方案作为现状，并加上变动限制求解该场景，例如 `rules: {disruption: {items: 10}}`。"
+    "以最少的交接修正：把本方案作为现状，并加上变动限制求解该场景，例如“rules: {disruption: {items: 10}}”。"
   }
   var notComparable: String { "不可比" }
   var ofFairShare: String { "占应担份额" }

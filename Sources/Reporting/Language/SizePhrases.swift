@@ -67,7 +67,9 @@ extension EnglishPhrases {
     }
   }
   func recommended(positions: Int, net: String) -> String {
-    "Fill \(positions) \(positions == 1 ? "position" : "positions"): worth \(net) after their cost"
+    positions == 0
+      ? "Fill no further position: worth \(net)"
+      : "Fill \(positions) \(positions == 1 ? "position" : "positions"): worth \(net) after their cost"
   }
   var noSizeIsPossible: String { "No size of the study has a legal plan." }
   func sizeIsProven(upTo gap: String) -> String {
@@ -129,7 +131,7 @@ extension ChinesePhrases {
     }
   }
   func recommended(positions: Int, net: String) -> String {
-    "建议新增 \(positions) 个岗位：扣除成本后的收益为 \(net)"
+    positions == 0 ? "建议不新增岗位：收益为 \(net)" : "建议新增 \(positions) 个岗位：扣除成本后的收益为 \(net)"
   }
   var noSizeIsPossible: String { "所考察的规模都没有可行方案。" }
   func sizeIsProven(upTo gap: String) -> String { "已证明：其他规模都不会更好。本规模至多还可提高 \(gap)。" }

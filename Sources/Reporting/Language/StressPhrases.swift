@@ -29,8 +29,8 @@ protocol StressPhrases: Sendable {
   func worstAgainst(_ name: String?, _ share: String, _ amount: String) -> String
   /// What the figures are.
   func stressCaption(draws: String, seed: String) -> String
-  var histogramCaption: String { get }
-  func peopleCaption(low: String, high: String) -> String
+  func histogramCaption(hasTarget: Bool) -> String
+  func peopleCaption(low: String, high: String, hasTargets: Bool) -> String
   var assumptionsOfChance: String { get }
   /// Of the people's chart.
   func othersLeftOut(_ count: String) -> String
@@ -84,12 +84,13 @@ extension EnglishPhrases {
     "\(draws) draws with seed \(seed). \u{B1} and \u{201C}between\u{201D} say how far figures may be off because only so "
       + "many were drawn (95 %); what is assumed about chance is listed below."
   }
-  var histogramCaption: String {
-    "How often the draws come to how much. Full line: their mean; dashed: the target; the end in another colour: "
-      + "the worst part."
+  func histogramCaption(hasTarget: Bool) -> String {
+    "How often the draws come to how much. Full line: their mean; \(hasTarget ? "dashed: the target; " : "")"
+      + "the end in another colour: the worst part."
   }
-  func peopleCaption(low: String, high: String) -> String {
-    "Line: from \(low) below to \(high) below; dot: mean; stroke: target; on the right the chance to reach it."
+  func peopleCaption(low: String, high: String, hasTargets: Bool) -> String {
+    "Line: from what \(low) of the draws stay below to what \(high) stay below; dot: mean"
+      + (hasTargets ? "; stroke: target; on the right the chance to reach it." : ".")
   }
   var assumptionsOfChance: String { "What is assumed about chance" }
   func othersLeftOut(_ count: String) -> String { "\(count) more are in the table." }
@@ -165,9 +166,11 @@ extension ChinesePhrases {
   func stressCaption(draws: String, seed: String) -> String {
     "共抽样 \(draws) 次，种子 \(seed)。“±”与“介于”表示因抽样次数有限而可能的误差（95 %）；随机性的各项假设列于下方。"
   }
-  var histogramCaption: String { "各收入水平出现的频数。实线：均值；虚线：目标；异色一端：最差部分。" }
-  func peopleCaption(low: String, high: String) -> String {
-    "横线：\(low) 分位至 \(high) 分位；圆点：均值；竖线：目标；右侧为达成目标的概率。"
+  func histogramCaption(hasTarget: Bool) -> String {
+    "各收入水平出现的频数。实线：均值；\(hasTarget ? "虚线：目标；" : "")异色一端：最差部分。"
+  }
+  func peopleCaption(low: String, high: String, hasTargets: Bool) -> String {
+    "横线：\(low) 分位至 \(high) 分位；圆点：均值\(hasTargets ? "；竖线：目标；右侧为达成目标的概率。" : "。")"
   }
   var assumptionsOfChance: String { "对随机性的假设" }
   func othersLeftOut(_ count: String) -> String { "另有 \(count) 位见表格。" }

@@ -12,6 +12,8 @@ protocol SweepPhrases: Sendable {
   func label(_ column: SweepColumn) -> String
   /// A setting by its name or path.
   func setting(_ name: String) -> String
+  /// What holds at the same time, such as two settings.
+  func both(_ parts: [String]) -> String
   func solved(_ ending: SweepStudy.Ending, isKept: Bool) -> String
   var settledByOthers: String { get }
   func impossible(under point: String?) -> String
@@ -53,6 +55,7 @@ extension EnglishPhrases {
     case .origin: "How it is known"
     }
   }
+  func both(_ parts: [String]) -> String { parts.joined(separator: " and ") }
   func setting(_ name: String) -> String {
     switch name {
     case "tolerance": "tolerance"
@@ -149,6 +152,7 @@ extension ChinesePhrases {
     case .origin: "依据"
     }
   }
+  func both(_ parts: [String]) -> String { parts.joined(separator: "且") }
   func setting(_ name: String) -> String {
     switch name {
     case "tolerance": "容许偏差"

@@ -109,7 +109,7 @@ struct SizeChart {
         [
           ("class", isBest ? "aft" : "bef"), ("cx", px(x)), ("cy", px(y(worth))), ("r", isBest ? "6" : "5.5"),
         ], tag("title", [], title(size))))
-    let label = study.worthAfterCost(size).map { figures.money.compact($0) } ?? ""
+    let label = label(size)
     if isBest || Double(DisplayWidth.of(label)) * Self.columnWidth <= step {
       parts.append(
         tag(
@@ -117,6 +117,18 @@ struct SizeChart {
           [("class", isBest ? "lab mid" : "ax mid"), ("x", px(x)), ("y", px(y(worth) + 20))], label))
     }
     return tag("g", [], all: parts)
+  }
+
+  /// The amount; where short amounts read the same, what the others differ by from the one recommended.
+  private func label(_ size: SizeStudy.Size) -> String {
+    guard let worth = study.worthAfterCost(size) else { return "" }
+    let all = Set(study.sizes.compactMap { study.worthAfterCost($0) })
+    let isClear = Set(all.map { figures.money.compact($0) }).count == all.count
+    guard !isClear, size.mostFilled != recommended,
+      let chosen = study.sizes.first(where: { $0.mostFilled == recommended }),
+      let best = study.worthAfterCost(chosen)
+    else { return figures.money.compact(worth) }
+    return figures.money.signedCompact(worth - best)
   }
 
   private func title(_ size: SizeStudy.Size) -> String {

@@ -21,8 +21,9 @@ struct StressHistogram {
   var markup: Markup {
     guard study.all.drawn.deviation > 0 else { return .empty }
     return tag(
-      "section", [("class", "card")], tag("h2", [], phrases.label(StressLabel.histogram)),
-      tag("p", [("class", "sub")], phrases.histogramCaption), .scrollable(drawing))
+      "section", [("class", "card single")], tag("h2", [], phrases.label(StressLabel.histogram)),
+      tag("p", [("class", "sub")], phrases.histogramCaption(hasTarget: study.all.target != nil)),
+      .scrollable(drawing))
   }
 
   private var drawing: Markup {
@@ -129,8 +130,11 @@ struct StressPeopleChart {
     guard !rows.isEmpty, study.all.drawn.deviation > 0 else { return .empty }
     let shares = study.settings.quantiles.map { grid.percent($0) }
     return tag(
-      "section", [("class", "card")], tag("h2", [], phrases.label(StressLabel.people)),
-      tag("p", [("class", "sub")], phrases.peopleCaption(low: shares[0], high: shares[shares.count - 1])),
+      "section", [("class", "card single")], tag("h2", [], phrases.label(StressLabel.people)),
+      tag(
+        "p", [("class", "sub")],
+        phrases.peopleCaption(
+          low: shares[0], high: shares[shares.count - 1], hasTargets: rows.contains { $0.target != nil })),
       .scrollable(drawing),
       leftOut > 0 ? tag("p", [("class", "sub")], phrases.othersLeftOut(grid.figures.count(leftOut))) : .empty)
   }
@@ -142,7 +146,7 @@ struct StressPeopleChart {
     }
     let low = min(0, amounts.min() ?? 0)
     let high = max(amounts.max() ?? 1, low + 1)
-    let left = ChartRows.labelWidth + 10
+    let left = names.width + 10
     func x(_ amount: Double) -> Double { left + (amount - low) / (high - low) * (Self.right - left) }
     let bottom = Self.top + Double(rows.count) * Self.rowHeight
     let ticks = AxisTicks.values(from: low, to: high).map { amount in
@@ -160,9 +164,11 @@ struct StressPeopleChart {
       ], .group(ticks), .group(rows.enumerated().map { line($1, at: $0, x) }))
   }
 
+  private var names: NameColumn { NameColumn(rows.map { grid.name(of: $0.subject) }) }
+
   private func line(_ row: StressFigures, at index: Int, _ x: (Double) -> Double) -> Markup {
     let y = Self.top + (Double(index) + 0.5) * Self.rowHeight
-    var parts = [ChartRows.label(grid.name(of: row.subject), y: y)]
+    var parts = [names.label(grid.name(of: row.subject), y: y)]
     if let low = row.drawn.quantiles.first, let high = row.drawn.quantiles.last {
       parts.append(
         tag("path", [("class", "db"), ("d", "M\(px(x(low.amount))) \(px(y))H\(px(x(high.amount)))")]))

@@ -11,7 +11,8 @@ struct SweepChart {
   private static let width = 640.0
   private static let top = 24.0
   private static let bottom = 290.0
-  private static let right = 600.0
+  private static let right = 560.0
+  private static let lineHeight = 14.0
   /// Of a label, a column of text.
   private static let columnWidth = 6.8
   /// Free space above and below the figures, as a share of their range.
@@ -31,7 +32,7 @@ struct SweepChart {
     guard let low = amounts.min(), let high = amounts.max() else { return .empty }
     let air = max((high - low) * Self.air, 1)
     return tag(
-      "section", [("class", "card")], tag("h2", [], phrases.sweepChart),
+      "section", [("class", "card single")], tag("h2", [], phrases.sweepChart),
       tag("p", [("class", "sub")], phrases.sweepChartCaption),
       .scrollable(drawing(Scale(low - air, high + air, places, labels: { texts($0) }))))
   }
@@ -97,7 +98,9 @@ struct SweepChart {
       [
         ("viewBox", "0 0 \(px(Self.width)) \(px(Self.bottom + 46))"), ("role", "img"), ("class", "chart"),
         ("aria-label", phrases.sweepChart),
-      ], .group(grid), .group(shown.map { band($0, scale) }), todayLine(scale), .group(valueLabels(scale)))
+      ], .group(grid), .group(shown.map { band($0, scale) }), todayLine(scale),
+      .group(bandLabels(shown, scale)),
+      .group(valueLabels(scale)))
   }
 
   private func todayLine(_ scale: Scale) -> Markup {
@@ -161,17 +164,35 @@ struct SweepChart {
       parts.append(dot(number, scale.x(index), low))
     }
     close()
-    if study.grid.axes.count > 1,
-      let last = indices.last(where: { study.points[line * width + $0].worth != nil }),
-      let worth = study.points[line * width + last].worth
-    {
-      parts.append(
-        tag(
-          "text",
-          [("class", "ax"), ("x", px(scale.x(last) + 8)), ("y", px(scale.y(Double(worth.minorUnits)) + 4))],
-          study.grid.axes[1].values[line].text))
-    }
     return tag("g", [], all: parts)
+  }
+
+  /// The second setting's value beside the last point of each band; bands that end at nearly the same height share a
+  /// label.
+  private func bandLabels(_ lines: [Int], _ scale: Scale) -> [Markup] {
+    guard study.grid.axes.count > 1 else { return [] }
+    let width = study.grid.axes[0].values.count
+    let order = (0..<width).sorted { scale.x($0) < scale.x($1) }
+    var ends = lines.compactMap { line -> (x: Double, y: Double, text: String)? in
+      guard let last = order.last(where: { study.points[line * width + $0].worth != nil }),
+        let worth = study.points[line * width + last].worth
+      else { return nil }
+      let text = study.grid.axes[1].values[line].text
+      return (scale.x(last), scale.y(Double(worth.minorUnits)), text)
+    }
+    ends.sort { ($0.x, $0.y) < ($1.x, $1.y) }
+    var heaps: [(x: Double, y: Double, texts: [String])] = []
+    for end in ends {
+      if let heap = heaps.last, heap.x == end.x, end.y - heap.y < Self.lineHeight {
+        heaps[heaps.count - 1].texts.append(end.text)
+      } else {
+        heaps.append((end.x, end.y, [end.text]))
+      }
+    }
+    return heaps.map { heap in
+      tag(
+        "text", [("class", "ax"), ("x", px(heap.x + 8)), ("y", px(heap.y + 4))], phrases.list(heap.texts))
+    }
   }
 
   private func dot(_ number: Int, _ x: Double, _ y: Double) -> Markup {

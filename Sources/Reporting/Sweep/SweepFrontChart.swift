@@ -28,7 +28,8 @@ struct SweepFrontChart {
       return .empty
     }
     let air = max((high - low) * Self.air, 1)
-    return tag("section", [("class", "card")], .scrollable(drawing((low - air, high + air), (from, to))))
+    return tag(
+      "section", [("class", "card single")], .scrollable(drawing((low - air, high + air), (from, to))))
   }
 
   private func drawing(_ worth: (Double, Double), _ places: (Double, Double)) -> Markup {
@@ -63,7 +64,22 @@ struct SweepFrontChart {
         ("viewBox", "0 0 \(px(Self.width)) \(px(Self.bottom + 46))"), ("role", "img"), ("class", "chart"),
         ("aria-label", phrases.paretoTitle),
       ], .group(grid), .group(ends), name,
-      .group(front.entries.map { mark($0, x: x($0.amounts[0]), y) }))
+      .group(front.entries.map { mark($0, x: x($0.amounts[0]), y) }),
+      .group(names(left: left, front.entries.map { (x($0.amounts[0]), y(Double($0.worth.minorUnits))) })))
+  }
+
+  /// The settings beside each plan, of plans that lie upon each other together.
+  private func names(left: Double, _ places: [(x: Double, y: Double)]) -> [Markup] {
+    var labels = ChartLabels(left: left - 10, right: Self.width - 4, top: 8, bottom: Self.bottom)
+    for place in places { labels.occupy(x: place.x, y: place.y, half: 6) }
+    return ChartLabels.heaps(places).map { heap in
+      let texts = heap.map { number in
+        pareto.table.study.grid.values(front.entries[number].points[0]).map(\.text).joined(separator: " · ")
+      }
+      let short = texts.count > 1 ? [texts[0] + " …"] : []
+      let place = places[heap[0]]
+      return labels.label([phrases.list(texts)] + short, x: place.x, y: place.y)
+    }
   }
 
   private func mark(_ entry: SweepFront.Entry, x: Double, _ y: (Double) -> Double) -> Markup {

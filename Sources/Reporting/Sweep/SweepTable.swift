@@ -68,9 +68,9 @@ struct SweepTable {
       NumberText.percent(most, decimals: 2, rounding: .up))
   }
 
-  /// A point by its values: "tolerance 5 %, moves allowed 40".
+  /// A point by its values: "tolerance 5 % and moves allowed 40".
   func name(_ point: Int) -> String {
-    phrases.list(
+    phrases.both(
       zip(study.grid.axes, study.grid.values(point)).map { phrases.setting($0.name) + " " + $1.text })
   }
 

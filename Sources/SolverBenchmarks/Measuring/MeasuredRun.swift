@@ -1,4 +1,5 @@
 public import AssignmentEngine
+import Foundation
 
 /// What one run gave. Objective and bounds are in the sense and units of the problem's file.
 struct MeasuredRun: Codable, Equatable, Sendable {
@@ -54,8 +55,11 @@ struct MeasuredRun: Codable, Equatable, Sendable {
   struct NearMissFigures: Codable, Equatable, Sendable {
     var brokenRows: Int
     var brokenCouplings: Int
-    /// Violation of the worst row as a share of the bound that it misses, or of 1 where that is 0.
+    /// Largest violation as a share of the bound that a row misses, among rows whose bound is at least as large
+    /// as a usual entry of theirs; 0 where there are none.
     var worstShare: Double
+    /// Largest violation among the others, of whose bounds a share says nothing, in units of the row.
+    var worstAmount: Double?
   }
 
   static let milestones = [0.01, 0.003, 0.001, 0.0005, 0.0001]
@@ -108,11 +112,29 @@ extension MeasuredRun.NearMissFigures {
   init(_ miss: NearMiss, of problem: AssignmentProblem) {
     brokenRows = miss.judgement.brokenRows.count
     brokenCouplings = miss.judgement.brokenCouplings.count
-    worstShare =
-      miss.judgement.brokenRows.map { broken in
-        let row = problem.rows[broken.row]
-        let missed = (broken.violation > 0 ? row.upper : row.lower) ?? 0
-        return abs(Double(broken.violation)) / max(1, abs(Double(missed)))
-      }.max() ?? 0
+    var (share, amount): (Double, Double?) = (0, nil)
+    let usual = Self.usualEntries(of: Set(miss.judgement.brokenRows.map(\.row)), in: problem)
+    for broken in miss.judgement.brokenRows {
+      let row = problem.rows[broken.row]
+      let missed = abs(Double((broken.violation > 0 ? row.upper : row.lower) ?? 0))
+      let violation = abs(Double(broken.violation))
+      if missed > 0, missed >= usual[broken.row, default: 0] {
+        share = max(share, violation / missed)
+      } else {
+        amount = max(amount ?? 0, violation / pow(10, Double(row.exponent)))
+      }
+    }
+    (worstShare, worstAmount) = (share, amount)
+  }
+
+  /// The mean magnitude of each row's entries, in the row's smallest units.
+  private static func usualEntries(of rows: Set<Int>, in problem: AssignmentProblem) -> [Int: Double] {
+    var sums: [Int: (total: Double, count: Double)] = [:]
+    for (row, coefficient) in zip(problem.entryRow, problem.entryCoefficient)
+    where rows.contains(Int(row)) && coefficient != 0 {
+      sums[Int(row), default: (0, 0)].total += abs(Double(coefficient))
+      sums[Int(row), default: (0, 0)].count += 1
+    }
+    return sums.mapValues { $0.total / $0.count }
   }
 }

@@ -27,7 +27,8 @@ struct ResultTable {
     }
     let miss = measured.nearMiss.map { miss in
       "  closest assignment: \(miss.brokenRows) rows broken, the worst by \(percent(miss.worstShare)) of its "
-        + "bound, \(miss.brokenCouplings) couplings broken"
+        + "bound\(miss.worstAmount.map { " or by \(fixed($0, 4)) where that is next to 0" } ?? ""), "
+        + "\(miss.brokenCouplings) couplings broken"
     }
     return
       ([texts.joined(separator: " ")] + (miss.map { [$0] } ?? []) + measured.faults.map { "  FAULT: \($0)" })

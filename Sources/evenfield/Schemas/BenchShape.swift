@@ -34,6 +34,7 @@ enum BenchShape {
         .count("broken_rows", "Rows that the closest assignment breaks."),
         .count("broken_couplings", "Couplings that it breaks."),
         .share("worst_share", "The worst row's violation."),
+        JSONField("worst_amount", .number, "The same in units, of bounds near 0.").mayBeAbsent,
       ]), "What the closest assignment breaks, where there is no plan."
     ).mayBeAbsent,
     figure("linear_bound", "Bound of the linear relaxation"), figure("known_plan", "Best published plan"),

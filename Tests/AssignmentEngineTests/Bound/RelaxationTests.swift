@@ -51,6 +51,35 @@ struct RelaxationTests {
     }
   }
 
+  /// Where items are tied the master ends at the same optimum whether it starts from nothing or from the multipliers
+  /// of the smoothing method, which come close to it without pricing joint choices one by one.
+  @Test func tiedItemsHaveOneOptimum() throws {
+    var (tied, close) = (0, 0)
+    for seed in UInt64(0)..<60 {
+      let problem = try RandomProblem(
+        items: 60, agents: 6, columnsPerItem: 6, rows: 4, bandPercent: 60, couplings: 12, indicators: 0,
+        classPercent: 30
+      ).make(seed: seed)
+      let scaled = ScaledProblem(problem)
+      let found = MultiplierSearch(scaled) { false }
+      // Couplings of items with one column each may leave a group without a legal choice.
+      guard !scaled.cells.groups.tied.isEmpty, found.bound.isFinite else { continue }
+      let none = [Double](repeating: 0, count: problem.rowCount)
+      var dual = DualFunction(scaled)
+      let start = scaled.firstMultipliers(none)
+      let results = try [(found.multipliers, found.bound), (start, dual.overAll(start))].map {
+        try LinearRelaxation.solve(scaled, from: $0.0, bound: $0.1, stop: StopSignal(), deadline: nil)
+      }
+      guard results[0].isOptimal else { continue }
+      tied += 1
+      #expect(abs(results[0].bound - results[1].bound) < 1e-6 * max(1, abs(results[0].bound)), "seed \(seed)")
+      #expect(found.bound >= results[0].bound - 1e-6 * max(1, abs(results[0].bound)), "seed \(seed)")
+      // Two hundredths of a scaled unit an item are what the last temperature leaves.
+      if found.bound - results[0].bound < 0.02 * Double(problem.itemCount) { close += 1 }
+    }
+    #expect(tied > 20 && close == tied)
+  }
+
   /// A program that goes on after new rows, and after idle ones left, ends where one from the beginning does.
   @Test func newAndIdleRowsLeadToTheSameOptimum() throws {
     var (compared, left) = (0, 0)

@@ -137,7 +137,8 @@ struct WideIndicatorTests {
     let scaled = ScaledProblem(problem)
     let passes = [0, 0.002].map { MultiplierSearch(scaled, accuracy: $0) { false }.iterations }
     #expect(passes[1] < passes[0])
-    let (close, rough) = (try #require(try excess(problem)), try #require(try excess(problem, accuracy: 0.002)))
+    let close = try #require(try excess(problem))
+    let rough = try #require(try excess(problem, accuracy: 0.002))
     #expect(close > -1e-6 && close < 0.001)
     #expect(rough > -1e-6 && rough < 0.003)
   }

@@ -135,4 +135,49 @@ struct LocalStepTests {
       }
     }
   }
+
+  /// Options of groups with a list are what the state finds when it makes their changes: cost, rows and couplings.
+  @Test func listedOptionsAreWhatTheStateFinds() throws {
+    var (options, several) = (0, 0)
+    for seed in UInt64(0)..<60 {
+      let shape = RandomProblem(
+        items: 9, agents: 4, columnsPerItem: 4, rows: 4, couplings: 4, indicators: 0, classPercent: 30)
+      let scaled = try ScaledProblem(shape.make(seed: seed))
+      let none = [Int32](repeating: -1, count: scaled.problem.itemCount)
+      let multipliers = scaled.rows.map { min(max(0.1, $0.leastMultiplier), $0.largestMultiplier) }
+      guard
+        case .assignment(let start) = LegalStart.find(
+          scaled, candidates: [none], priced: scaled.prices(multipliers))
+      else { continue }
+      let model = SearchModel(scaled, multipliers: multipliers, width: .infinity, least: 1)
+      let state = SearchState(model, start: model.cores(of: Assignment(columns: start)))
+      var local = LocalProblem(state.model)
+      var random = AssignmentEngine.RandomSource(seed: seed)
+      local.build(agents: [0, 1, 2], state: state, random: &random)
+      for unit in 0..<local.unitCount {
+        let first = Int(local.unitStart[unit])
+        // A unit of a group: its current option changes nothing.
+        guard local.changeStart[first] == local.changeStart[first + 1] else { continue }
+        for option in first..<Int(local.unitStart[unit + 1]) {
+          for (item, core) in local.changes[
+            Int(local.changeStart[option])..<Int(local.changeStart[option + 1])]
+          {
+            #expect(state.agentOf[Int(core)] < 3 && state.agentOf[Int(state.chosen[Int(item)])] < 3)
+            state.push(Int(item), to: Int(core))
+          }
+          if state.changes.count > 1 { several += 1 }
+          #expect(state.ties.broken == 0)
+          #expect(abs(state.pendingCost - local.optionCost[option]) < 1e-9)
+          var pending = (0..<state.rowCount).map { state.pending[$0] }
+          for slot in Int(local.entryStart[option])..<Int(local.entryStart[option + 1]) {
+            pending[Int(local.lanes[Int(local.entryLane[slot])])] -= local.entryValue[slot]
+          }
+          #expect(zip(pending, local.isMeasure).allSatisfy { abs($0) < 1e-9 || $1 })
+          state.popAll()
+          options += 1
+        }
+      }
+    }
+    #expect(options > 200 && several > 30)
+  }
 }
