@@ -169,6 +169,27 @@ struct WideIndicatorTests {
     #expect(tied > 10)
   }
 
+  /// The items of a position that holds by less than a half go elsewhere; indicators that only cost stay.
+  @Test func positionsThatHoldALittleAreRoundedToClosed() throws {
+    for (problem, agents, isPosition) in [
+      (try Self.positions(items: 12, agents: 3, cost: 100, seed: 1), 3, true),
+      (try Self.regions(items: 16, agents: 2, regions: 2, cost: 10, limit: nil, seed: 1), 2, false),
+    ] {
+      let scaled = ScaledProblem(problem)
+      func column(_ item: Int, _ agent: Int) -> Int { problem.columns(of: item).lowerBound + agent }
+      // The last agent has 0.4 of the first item and nothing else.
+      var share = [Double](repeating: 0, count: problem.columnCount)
+      for item in 0..<problem.itemCount { share[column(item, 0)] = item == 0 ? 0.6 : 1 }
+      share[column(0, agents - 1)] = 0.4
+      var assignment = (0..<problem.itemCount).map { Int32(column($0, 0)) }
+      assignment[0] = Int32(column(0, agents - 1))
+      let rounded = scaled.roundingIndicators(
+        assignment, share: share, multipliers: [Double](repeating: 0, count: scaled.boundRows.count))
+      #expect(rounded[0] == Int32(column(0, isPosition ? 0 : agents - 1)))
+      #expect(rounded.dropFirst() == assignment.dropFirst())
+    }
+  }
+
   @Test func averagedChoicesFade() {
     var choices = AveragedChoices(columnCount: 4)
     choices.add([0, 2], share: 1)

@@ -59,7 +59,7 @@ struct SearchOracleTests {
       let model = SearchModel(scaled, multipliers: multipliers, width: .infinity, least: 1)
       let first = try #require(start(scaled, multipliers))
       let search = PlanSearch(model, start: model.cores(of: first), seed: seed)
-      for _ in 0..<2 {
+      for _ in 0..<3 {
         _ = search.run(Stretch(work: 60_000))
         _ = search.mend(Stretch(work: 20_000))
       }
