@@ -56,7 +56,9 @@ struct ReachPropagation {
 
   /// Takes from an agent what it cannot connect to its first item that has nobody else.
   private mutating func propagate(_ index: Int, _ network: Network, _ agent: Int32) -> Step {
-    let root = network.placesOfAgent[Int(agent)].first { open[Int($0.item)] == [agent] }
+    let root = network.placesOfAgent[Int(agent)].first { place in
+      open[Int(place.item)].count == 1 && open[Int(place.item)][0] == agent
+    }
     guard let root else { return .nothing }
     let placed = network.placesOfAgent[Int(agent)].filter { open[Int($0.item)].contains(agent) }
     let usable = Set(placed.map(\.node))
