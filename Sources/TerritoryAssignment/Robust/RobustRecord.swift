@@ -1,4 +1,4 @@
-public import AssignmentEngine
+internal import AssignmentEngine
 public import TerritoryPlanning
 
 /// The evidence for the bound on a robust plan as a file: the certificate, and what the joint problem is made from
