@@ -136,10 +136,11 @@ import Testing
 
     var fields = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
     let weights = try #require(fields["weights"] as? [Int])
-    let shifted = weights.firstIndex { $0 > 0 }.map { place in
-      weights.indices.map { weights[$0] + ($0 == place ? -1 : $0 == (place + 1) % weights.count ? 1 : 0) }
-    }
-    fields["weights"] = try #require(shifted)
+    let heavy = try #require(weights.firstIndex { $0 > 0 })
+    var shifted = weights
+    shifted[heavy] -= 1
+    shifted[(heavy + 1) % weights.count] += 1
+    fields["weights"] = shifted
     try expectRefused(fields, joint)
     fields["weights"] = weights
     if let floors = fields["floors"] as? [String] {
