@@ -9,7 +9,7 @@ struct Schedule: Sendable {
   static let tightDescentFrom = 0.9
   /// Share of a pass, and of the longest cycle, that goes to a cool cycle around the best plan known, and where
   /// in the schedule that cycle begins.
-  static let coolShare = 0.5
+  static let coolShare = 0.25
   static let coolFrom = 0.5
   /// Penalty weight of hard rows at the beginning and the end of the annealing, and where agents have to be
   /// connected: their moves are few, and lead through plans that break rows.

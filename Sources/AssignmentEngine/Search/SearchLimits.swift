@@ -24,6 +24,8 @@ struct Stretch: Sendable {
   var timeEnd: ContinuousClock.Instant?
   /// Where in the schedule it begins; 0 is the beginning.
   var begin = 0.0
+  /// Work of a pass in multiples of the one before.
+  static let growth = 4.0
 
   /// Place in the schedule after so much work; 1 or more at the end.
   func progress(_ done: Int64) -> Double {
@@ -52,13 +54,13 @@ struct Stretch: Sendable {
     return result
   }
 
-  /// The stretch with all the work that its time allows, if another one as long would not fit behind it: one long
-  /// annealing ends better than a shorter one and a rest.
+  /// The stretch with all the work that its time allows, if the next one, four times as long, would not fit
+  /// behind it: one long annealing ends better than a shorter one and a rest.
   func fillingRest(at speed: FinishedPass?) -> Stretch {
     guard begin == 0, let speed, speed.seconds > 0, let timeEnd else { return self }
     let left = ContinuousClock.now.duration(to: timeEnd) / .seconds(1)
     let most = left * Double(speed.work) / speed.seconds
-    guard most > Double(work), most < 2 * Double(work) else { return self }
+    guard most > Double(work), most < (1 + Self.growth) * Double(work) else { return self }
     var result = self
     result.work = Int64(most)
     return result

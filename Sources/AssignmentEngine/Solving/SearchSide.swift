@@ -17,7 +17,7 @@ final class SearchSide {
   static let widest = 100.0
   /// Work of the first round: this much an item, and at least so much; each further round takes four times
   /// as much, within its share of the time.
-  static let workPerItem: Int64 = 40
+  static let workPerItem: Int64 = 75
   static let leastWork: Int64 = 20_000
   /// Work on making a plan legal that a pass left illegal: this much an item, or as much as the pass.
   static let mendingWorkPerItem: Int64 = 1_500

@@ -153,6 +153,8 @@ struct CompoundAnnealingTests {
         .fillingRest(at: speed).work
     }
     #expect(filled(1_000_000) == 1_000_000)
+    #expect(filled(15_000_000) == 15_000_000)
+    #expect((90_000_000...100_000_000).contains(filled(25_000_000)))
     #expect((90_000_000...100_000_000).contains(filled(60_000_000)))
     #expect(filled(200_000_000) == 200_000_000)
     #expect(Stretch(work: 60).fillingRest(at: speed).work == 60)
