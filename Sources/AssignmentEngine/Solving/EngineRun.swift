@@ -9,8 +9,6 @@ final class EngineRun {
   /// What the differences between plans' objectives are multiples of.
   let valueStep: Int128
   private let progress: (@Sendable (ProgressEvent) -> Void)?
-  /// Share of the gap asked for that the bound of wide indicators may be above its least value, about.
-  static let boundAccuracy = 0.25
   /// Finds rows that lie in wait; nil where the problem has none.
   let cutSearch: CutSearch?
   /// The problem with the rows found so far, which bound, search and proof work on.
@@ -191,11 +189,14 @@ final class EngineRun {
   /// - Parameters:
   ///   - start: scaled; those of the side rows and cuts, with those of the shares behind them or without.
   ///   - pricesSpreads: whether rows of spreads are made of the prices that their members turn out to have.
-  func boundByMultipliers(_ start: [Double]?, pricesSpreads: Bool = false) {
+  ///   - accuracy: share of the gap asked for that the bound may be off where indicators are wide.
+  func boundByMultipliers(
+    _ start: [Double]?, pricesSpreads: Bool = false, accuracy: Double = EngineRun.boundAccuracy
+  ) {
     let isPricing = pricesSpreads && cutSearch?.pricesSpreads ?? false
     let scaled = isPricing ? ScaledProblem(extended.problem, pricesSpreads: true) : self.scaled
     let found = MultiplierSearch(
-      scaled, start: start, accuracy: Self.boundAccuracy * options.relativeGap, threads: options.threads
+      scaled, start: start, accuracy: accuracy * options.relativeGap, threads: options.threads
     ) { [meter] in meter.isCalledOff }
     meter.counters.multiplierIterations += Int64(found.iterations)
     meter.counters.columnsPriced += found.columnsPriced

@@ -30,6 +30,8 @@ final class SearchAndProof {
   private var proof: ProofSide
   private let agents: AgentSide
   private var round = 0
+  /// Whether the bound is as close as its methods come.
+  private var isBoundFine = false
   /// How often the search was begun anew with more cuts: in all, and in this round.
   private var renewals = (total: 0, inRound: 0)
   /// The job on the second thread, in a run by the clock.
@@ -59,6 +61,11 @@ final class SearchAndProof {
       if let reason = run.meter.stopReason {
         try endJob()
         return run.isFinished ? nil : run.settledOutcome ?? run.conclusion(reason)
+      }
+      if round >= firstProvingRound, !isBoundFine {
+        isBoundFine = true
+        run.refineBound()
+        continue
       }
       if run.options.workLimit != nil {
         try countedRound()
