@@ -83,9 +83,28 @@ enum CertificateFile {
       throw InputFaults(faults: [
         InputFault(
           place: SourcePlace(file: path, line: 0, column: 0), value: "",
-          message: "is not a certificate: \(error)",
+          message: "is not a certificate: \(reason(error))",
           hint: "give a file that solve or compare wrote under certificates/, or certificate.json of design")
       ])
+    }
+  }
+}
+
+extension CertificateFile {
+  /// Where and why a file could not be read as the JSON of a certificate, in a person's words.
+  private static func reason(_ error: any Error) -> String {
+    guard let error = error as? DecodingError else { return "\(error)" }
+    func at(_ context: DecodingError.Context) -> String {
+      context.codingPath.isEmpty
+        ? "" : "`\(context.codingPath.map(\.stringValue).joined(separator: "."))`: "
+    }
+    return switch error {
+    case .keyNotFound(let key, let context): "\(at(context))`\(key.stringValue)` is missing"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      "\(at(context))holds another kind of value than it should"
+    case .dataCorrupted(let context) where context.codingPath.isEmpty: "it is not valid JSON"
+    case .dataCorrupted(let context): at(context) + context.debugDescription
+    @unknown default: "\(error)"
     }
   }
 }
